@@ -1,0 +1,1 @@
+"""The drawing vocabulary: marks, text, theme, icons. Knows no journey."""

@@ -1,0 +1,1 @@
+"""What the journey's order implies: the graph, the checks, the insights."""

@@ -1,0 +1,1 @@
+"""One module a lane kind: journey data in, fragments of marks out."""

@@ -1,0 +1,1 @@
+"""From a journey to a scene: grid, routing, hit testing, pages."""

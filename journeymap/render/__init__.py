@@ -1,0 +1,1 @@
+"""One painter a target; none wraps or measures text."""
