@@ -1,0 +1,159 @@
+"""Themes: every colour and size that marks are made with, read from a TOML file.
+
+Colours are opaque; what looks translucent is blended here. Contrast is WCAG 2.1's relative-luminance ratio.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from journeymap import resources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class ThemeError(Exception):
+    """A theme file that cannot be used; the sentence says why and where."""
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """One look. Frozen and compared by identity, so that it can be part of a cache key."""
+
+    name: str
+    title: str
+    dark: bool
+    ground: str
+    """Behind the map."""
+    panel: str
+    """A lane's own ground."""
+    panel_line: str
+    card: str
+    ink: str
+    """Titles and text of first rank; `ink_soft` second, `ink_faint` third (still readable)."""
+    ink_soft: str
+    ink_faint: str
+    rule: str
+    """Thin lines, scales, axes."""
+    connector: str
+    curve: str
+    accent: str
+    good: str
+    good_ground: str
+    bad: str
+    bad_ground: str
+    warn: str
+    warn_ground: str
+    quiet_ground: str
+    """Behind notes without a meaning of their own."""
+    star: str
+    feelings: tuple[str, str, str, str, str]
+    """Faces from −2 to +2."""
+    curves: tuple[str, ...]
+    """One a persona, in order."""
+    stage_tint: float
+    """How much of a stage's colour its lane cells carry, 0…1."""
+    stages: dict[str, str] = field(default_factory=dict)
+    """Named stage colours in the order in which stages without a colour take them."""
+
+    def stage_colour(self, wanted: str | None, number: int) -> str:
+        """The colour of a stage or lane: its own (a palette name or `#rrggbb`), else the palette's by position."""
+        if wanted is not None and wanted.startswith("#"):
+            return wanted.lower()
+        palette = tuple(self.stages.values())
+        return self.stages.get(wanted or "") or palette[number % len(palette)]
+
+    def tint(self, colour: str, share: float | None = None) -> str:
+        """The colour laid thinly over a lane's ground."""
+        return blend(colour, self.panel, self.stage_tint if share is None else share)
+
+    def ink_on(self, ground: str) -> str:
+        """White or near-black, whichever is easier to read on that ground (always ≥ 4.5 : 1)."""
+        return max(("#ffffff", "#0b1220"), key=lambda ink: contrast(ink, ground))
+
+    def readable(self, colour: str, ground: str, least: float = 4.5) -> str:
+        """The colour, moved towards the ink as far as needed to reach the contrast on that ground."""
+        for step in range(11):
+            moved = blend(self.ink_on(ground), colour, step / 10)
+            if contrast(moved, ground) >= least:
+                return moved
+        return self.ink_on(ground)
+
+
+def blend(over: str, under: str, share: float) -> str:
+    """`over` at an opacity of `share` (0…1) on `under`, as an opaque colour."""
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(over), _rgb(under), strict=True))
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio 1…21 of two colours, by WCAG 2.1 (relative luminance of sRGB)."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def theme(name: str) -> Theme:
+    """The bundled theme of that name, or the one in a TOML file of that path. Errors: ThemeError."""
+    if name.endswith(".toml"):
+        from pathlib import Path
+
+        return _read(Path(name))
+    known = themes()
+    if name not in known:
+        raise ThemeError(f"There is no theme “{name}”; there are {', '.join(known)}.")
+    return _read(resources.path("themes", f"{name}.toml"))
+
+
+def themes() -> tuple[str, ...]:
+    """Names of the bundled themes, light first."""
+    return tuple(
+        sorted((file.stem for file in resources.path("themes").glob("*.toml")), key=lambda n: (n != "light", n))
+    )
+
+
+@lru_cache(maxsize=32)
+def _read(file: Path) -> Theme:
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ThemeError(f"{file}: the theme cannot be read ({error.strerror}).") from error
+    except ValueError as error:
+        raise ThemeError(f"{file}: this is not a theme: {error}.") from error
+    known = {one.name for one in fields(Theme)} - {"name"}
+    if unknown := sorted(set(values) - known):
+        raise ThemeError(f"{file}: a theme has no “{unknown[0]}”.")
+    if missing := sorted(known - set(values)):
+        raise ThemeError(f"{file}: “{missing[0]}” is missing.")
+    for colour in _colours(values):
+        if len(colour) != 7 or colour[0] != "#" or not all(c in "0123456789abcdef" for c in colour[1:]):
+            raise ThemeError(f"{file}: “{colour}” is no colour; write it as #rrggbb in small letters.")
+    values["feelings"] = tuple(values["feelings"])
+    values["curves"] = tuple(values["curves"])
+    return Theme(name=file.stem, **values)
+
+
+def _colours(values: dict[str, object]) -> list[str]:
+    found: list[str] = []
+    for key, value in values.items():
+        if isinstance(value, str) and key != "title":
+            found.append(value)
+        elif isinstance(value, list):
+            found += map(str, value)
+        elif isinstance(value, dict):
+            found += map(str, value.values())
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+@lru_cache(maxsize=4096)
+def _luminance(colour: str) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _rgb(colour))]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
