@@ -1,0 +1,67 @@
+"""The ways from touchpoint to touchpoint as plain tuples: what layout draws and what the graph is built from.
+
+Kept apart from `graph`, because networkx takes longer to import than a map takes to draw.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from journeymap.flow.kept import kept
+from journeymap.model.find import index
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeymap.model.journey import Journey
+
+
+class Edge(NamedTuple):
+    """A way from one touchpoint to another. `drawn` tells the user's own flows (`id` is then the flow's id)
+    from those that follow from the reading order (`id` is then "source>target", which no record can have)."""
+
+    source: str
+    target: str
+    kind: Literal["next", "branch", "loop"]
+    condition: str
+    drawn: bool
+    id: str
+
+
+_MOST_PAIRS = 64
+"""Two neighbouring columns whose touchpoints would make more pairs than this are joined more sparsely."""
+
+
+@kept
+def edges(journey: Journey) -> tuple[Edge, ...]:
+    """Every way of the journey: first the drawn flows in the user's order, then the reading order's, from left
+    to right.
+
+    From a touchpoint that a drawn flow leaves, only drawn flows lead on; a loop back alone does not count, since
+    it is a detour beside the way forward. From any other touchpoint the reading order leads to the next column
+    that has touchpoints. Touchpoints that share a column happen together: all that lead to the column lead to
+    each of them, and each of them leads on.
+    """
+    made = [Edge(f.source, f.target, f.kind, f.condition, True, f.id) for f in journey.flows]
+    led_on = {edge.source for edge in made if edge.kind != "loop"}
+    joined = {(edge.source, edge.target) for edge in made}
+    columns: dict[int, list[str]] = {}
+    for key, number in index(journey).column_of.items():
+        columns.setdefault(number, []).append(key)
+    for here, there in pairwise(columns.values()):
+        sources = [key for key in here if key not in led_on] if led_on else here
+        for source, target in _pairs(sources, there):
+            if (source, target) not in joined:
+                made.append(Edge(source, target, "next", "", False, f"{source}>{target}"))
+    return tuple(made)
+
+
+def _pairs(sources: Sequence[str], targets: Sequence[str]) -> list[tuple[str, str]]:
+    """Each source with each target. Where that would be very many, each source with the first target and the
+    first source with each target: still everybody is led to and leads on, in a number that stays linear."""
+    if len(sources) == len(targets) == 1:
+        return [(sources[0], targets[0])]
+    if len(sources) * len(targets) <= _MOST_PAIRS:
+        return [(source, target) for source in sources for target in targets]
+    return [(sources[0], target) for target in targets] + [(source, targets[0]) for source in sources[1:]]
