@@ -43,7 +43,7 @@ class Span(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Scene:
     """A whole map laid out. `placed` is in painting order, first at the bottom; nothing leaves
     (0, 0, width, height). Units px, y down."""

@@ -1,0 +1,250 @@
+"""One open map being looked at and worked on: every change passes through here, and one notification tells of it.
+
+History is a list of journeys. A journey never changes, so a step costs what it does not share with its neighbour,
+and undo takes the same path through layout and canvas as an edit. A gesture previews from the journey it began
+with and is committed once, or cancelled.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journeymap.editor.state import EditorState
+from journeymap.model.find import index
+from journeymap.model.refusal import JourneyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeymap.model.journey import Journey
+
+Edit = Callable[["Journey"], "Journey"]
+Listener = Callable[[EditorState, EditorState], None]
+
+MOST_STEPS = 500
+"""No more steps are kept; on a map of 5,000 touchpoints that is some 20 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the history: what it is called, and the journey and selection on both sides of it."""
+
+    name: str
+    before: Journey
+    after: Journey
+    selection_before: tuple[str, ...]
+    selection_after: tuple[str, ...]
+    merge_key: str | None
+
+
+class Session:
+    """The state of one open map, its history, and who wants to know when it changes."""
+
+    def __init__(self, state: EditorState) -> None:
+        self.state = state
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._base: Journey | None = None  # the committed journey while a preview is shown
+        self._mergeable = False
+        self._listeners: list[Listener] = []
+        self._news: deque[tuple[EditorState, EditorState]] = deque()
+        self._telling = False
+
+    @classmethod
+    def begin(cls, journey: Journey, *, theme: str = "light", hidden_panels: frozenset[str] = frozenset()) -> Session:
+        """A session on a map that has no file yet."""
+        return cls(EditorState(journey, journey, theme=theme, hidden_panels=hidden_panels))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener(before, after)` after every change of state, in the order of the changes, until the
+        function it returns is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # -- changing the map
+
+    def commit(
+        self, edit: Edit, name: str, merge_key: str | None = None, select: tuple[str, ...] | None = None
+    ) -> None:
+        """Applies `edit` and enters it in the history as `name`; a preview in progress is taken back first.
+
+        Consecutive commits with the same `merge_key` make one step (typing), unless the map was saved, undone
+        or `settle`d between. An edit that returns its journey unchanged makes no step. `select` is the selection
+        afterwards, where it is not the present one. Errors: JourneyError, from the edit or because the map is
+        read-only; then nothing changes.
+        """
+        self._refuse_when_read_only()
+        before = self._committed
+        after = edit(before)
+        self._base = None
+        selection = _present(after, self.state.selection if select is None else select)
+        if after is before:
+            self._become(journey=before, selection=selection)
+            return
+        last = self._done[-1] if self._done else None
+        merged = (
+            merge_key is not None
+            and self._mergeable
+            and last is not None
+            and last.merge_key == merge_key
+            and before is not self.state.saved
+        )
+        if merged and last is not None:
+            self._done[-1] = replace(last, name=name, after=after, selection_after=selection)
+        else:
+            self._done.append(Step(name, before, after, self.state.selection, selection, merge_key))
+            del self._done[:-MOST_STEPS]
+        self._undone.clear()
+        self._mergeable = True
+        self._become(journey=after, selection=selection)
+
+    def preview(self, edit: Edit) -> None:
+        """Shows what `edit` would make of the committed journey, without entering it in the history. Each preview
+        starts from there, not from the one before. Errors: as `commit`."""
+        self._refuse_when_read_only()
+        base = self._committed
+        shown = edit(base)
+        self._base = base
+        self._become(journey=shown)
+
+    def cancel(self) -> None:
+        """Takes a preview back."""
+        if self._base is not None:
+            journey, self._base = self._base, None
+            self._become(journey=journey)
+
+    def undo(self) -> None:
+        """Takes back a preview, else the last step, and selects what was selected before it."""
+        if self._base is not None:
+            self.cancel()
+        elif self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._mergeable = False
+            self._become(journey=step.before, selection=step.selection_before)
+
+    def redo(self) -> None:
+        """Does the step again that was undone last."""
+        if self._base is None and self._undone:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._mergeable = False
+            self._become(journey=step.after, selection=step.selection_after)
+
+    def settle(self) -> None:
+        """Ends a run of merging commits: the next one makes a step of its own."""
+        self._mergeable = False
+
+    def undo_names(self) -> tuple[str, ...]:
+        """What undo would take back, the next first."""
+        return tuple(step.name for step in reversed(self._done))
+
+    def redo_names(self) -> tuple[str, ...]:
+        """What redo would do again, the next first."""
+        return tuple(step.name for step in reversed(self._undone))
+
+    # -- looking at it
+
+    def select(self, ids: tuple[str, ...], *, extend: bool = False) -> None:
+        """Selects these things (those the map has), in place of or, with `extend`, besides what is selected;
+        extending by a thing that is selected takes it out again."""
+        if extend:
+            had = self.state.selection
+            ids = (*(one for one in had if one not in ids), *(one for one in ids if one not in had))
+        self._become(selection=_present(self.state.journey, ids))
+
+    def look(self, *, theme: str | None = None, hidden_panels: frozenset[str] | None = None) -> None:
+        """Changes how the map is looked at; never part of the history."""
+        self._become(
+            theme=self.state.theme if theme is None else theme,
+            hidden_panels=self.state.hidden_panels if hidden_panels is None else hidden_panels,
+        )
+
+    # -- files
+
+    def opened(self, journey: Journey, path: Path | None, content_hash: str | None, read_only: bool = False) -> None:
+        """Another map takes the place of this one, with a history of its own."""
+        self._done.clear()
+        self._undone.clear()
+        self._base = None
+        self._become(
+            journey=journey,
+            saved=journey,
+            path=path,
+            content_hash=content_hash,
+            read_only=read_only,
+            selection=_present(journey, self.state.selection),
+        )
+
+    def saved(self, journey: Journey, path: Path, content_hash: str) -> None:
+        """The file at `path` now holds `journey`."""
+        self._become(saved=journey, path=path, content_hash=content_hash, read_only=False)
+
+    # -- inside
+
+    @property
+    def _committed(self) -> Journey:
+        return self.state.journey if self._base is None else self._base
+
+    def _refuse_when_read_only(self) -> None:
+        if self.state.read_only:
+            raise JourneyError(
+                (
+                    "This map was written by a newer version of the program and is open for reading only; "
+                    "save it under another name to change it.",
+                )
+            )
+
+    def _become(self, **changes: object) -> None:
+        before = self.state
+        after = replace(
+            before,
+            **changes,  # type: ignore[arg-type]  # the names are this class's own, checked by its tests
+            undo_name=self._done[-1].name if self._done else None,
+            redo_name=self._undone[-1].name if self._undone else None,
+            previewing=self._base is not None,
+        )
+        if _same(before, after):
+            return
+        self.state = after
+        self._news.append((before, after))
+        if self._telling:
+            return  # a listener changed something: everybody hears of this change first
+        self._telling = True
+        try:
+            while self._news:
+                news = self._news.popleft()
+                for listener in tuple(self._listeners):
+                    listener(*news)
+        finally:
+            self._telling = False
+            self._news.clear()
+
+
+def _same(before: EditorState, after: EditorState) -> bool:
+    """Whether nothing changed, without comparing journeys field by field."""
+    return before.journey is after.journey and before.saved is after.saved and _rest(before) == _rest(after)
+
+
+def _rest(state: EditorState) -> tuple[object, ...]:
+    return (
+        state.path,
+        state.content_hash,
+        state.read_only,
+        state.selection,
+        state.undo_name,
+        state.redo_name,
+        state.previewing,
+        state.theme,
+        state.hidden_panels,
+    )
+
+
+def _present(journey: Journey, ids: tuple[str, ...]) -> tuple[str, ...]:
+    if not ids:
+        return ()
+    things = index(journey).things
+    return tuple(dict.fromkeys(one for one in ids if one in things))

@@ -1,0 +1,60 @@
+"""What an open map is at one moment: the journey, where it came from, what is selected and how it is looked at.
+
+The session replaces one `EditorState` by the next and tells the window of both; the action table asks a state
+what is possible now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeymap.model.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class EditorState:
+    """One moment of one open map."""
+
+    journey: Journey
+    saved: Journey
+    """The journey as its file holds it, or as a map without a file began: what "unchanged" is measured against."""
+    path: Path | None = None
+    content_hash: str | None = None
+    """The SHA-256 of the file's bytes when it was last read or written; a save compares it before replacing."""
+    read_only: bool = False
+    """Written by a newer version: looked at and exported, never overwritten."""
+    selection: tuple[str, ...] = ()
+    """Ids of the selected things, the one chosen last at the end."""
+    undo_name: str | None = None
+    """What undo would take back, None when there is nothing."""
+    redo_name: str | None = None
+    previewing: bool = False
+    """Whether `journey` shows a gesture that is neither committed nor cancelled yet."""
+    theme: str = "light"
+    hidden_panels: frozenset[str] = frozenset()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something would be lost by closing. Exact: undoing back to what was saved is clean again."""
+        return self.journey is not self.saved
+
+    @property
+    def untouched(self) -> bool:
+        """A new map nobody has put anything into: it may give way to a file that is opened."""
+        return self.path is None and not self.dirty and self.undo_name is None and self.redo_name is None
+
+    @property
+    def focus(self) -> str | None:
+        """The id of the thing selected last: what the inspector shows and arrow keys start from."""
+        return self.selection[-1] if self.selection else None
+
+    @property
+    def name(self) -> str:
+        """What a title bar calls the map: its file, else its title."""
+        if self.path is not None:
+            return self.path.name
+        return self.journey.title or "Untitled map"

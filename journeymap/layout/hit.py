@@ -1,0 +1,206 @@
+"""What lies where in a scene: hit testing for the pointer, look-ups for the canvas.
+
+Made once per scene object, when first asked, and dropped with it. Fragments are found by bisecting their left
+edges; the few that are much wider than the others (lane grounds, curves) stand in a list of their own, so that
+the stretch to look through stays short.
+"""
+
+from __future__ import annotations
+
+import weakref
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.draw.marks import Curve, Line, Move, Path, To
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeymap.draw.marks import Mark, Point
+    from journeymap.layout.scene import Placed, Scene
+
+
+class Rect(NamedTuple):
+    """A rectangle in scene px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def united(self, other: Rect) -> Rect:
+        """The smallest rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+LINES = frozenset({"flow", "curve"})
+"""Roles whose fragments are mostly empty: only the drawn line itself is hit."""
+
+_FIRST = ("touchpoint", "stage", "substage", "milestone", "note", "metric", "signal", "lane-name", "image", "flow")
+"""Which place of a thing that is drawn in several is *the* place of it, best first."""
+
+
+def at(scene: Scene, x: float, y: float, tolerance: float = 3.0) -> Placed | None:
+    """The topmost fragment at a point that shows a thing, None where there is none. Lines are hit within
+    `tolerance` px."""
+    found: Placed | None = None
+    for placed in within(scene, Rect(x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance)):
+        if placed.thing is not None and _hit(placed, x, y, tolerance):
+            found = placed
+    return found
+
+
+def within(scene: Scene, rect: Rect) -> tuple[Placed, ...]:
+    """The fragments that touch a rectangle, bleed included, in painting order."""
+    return _places(scene).within(rect)
+
+
+def places_of(scene: Scene, thing: str) -> tuple[Placed, ...]:
+    """All fragments that show a thing, the one that stands for it first; empty when the scene does not show it."""
+    return _places(scene).by_thing.get(thing, ())
+
+
+def rect_of(scene: Scene, thing: str) -> Rect | None:
+    """Where a thing stands: the rectangle of the fragment that stands for it. None when it is not shown."""
+    places = places_of(scene, thing)
+    return bounds(places[0]) if places else None
+
+
+def bounds(placed: Placed) -> Rect:
+    """The rectangle of a fragment, without bleed."""
+    return Rect(placed.x, placed.y, placed.fragment.width, placed.fragment.height)
+
+
+@dataclass(frozen=True)
+class _Places:
+    placed: tuple[Placed, ...]
+
+    @cached_property
+    def _sorted(self) -> tuple[list[float], list[int], float, list[int]]:
+        """Left edges in order, the index in `placed` for each, the widest of them, and the wide ones' indices."""
+        widths = [one.fragment.width + 2 * one.fragment.bleed for one in self.placed]
+        usual = sorted(widths)[len(widths) * 9 // 10] if widths else 0.0
+        wide = [number for number, width in enumerate(widths) if width > 2 * usual]
+        lefts = sorted(
+            (one.x - one.fragment.bleed, number)
+            for number, (one, width) in enumerate(zip(self.placed, widths, strict=True))
+            if width <= 2 * usual
+        )
+        return [left for left, _ in lefts], [number for _, number in lefts], 2 * usual, wide
+
+    @cached_property
+    def by_thing(self) -> dict[str, tuple[Placed, ...]]:
+        found: dict[str, list[Placed]] = {}
+        for one in self.placed:
+            if one.thing is not None:
+                found.setdefault(one.thing, []).append(one)
+        return {
+            thing: tuple(sorted(places, key=_rank)) if len(places) > 1 else tuple(places)
+            for thing, places in found.items()
+        }
+
+    def within(self, rect: Rect) -> tuple[Placed, ...]:
+        lefts, numbers, widest, wide = self._sorted
+        begin = bisect_left(lefts, rect.x - widest)
+        end = bisect_right(lefts, rect.right)
+        candidates = numbers[begin:end] + wide
+        candidates.sort()
+        placed = self.placed
+        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+        found = []
+        for number in candidates:
+            one = placed[number]
+            fragment = one.fragment
+            bleed = fragment.bleed
+            if (
+                one.y - bleed <= bottom
+                and one.y + fragment.height + bleed >= top
+                and one.x - bleed <= right
+                and one.x + fragment.width + bleed >= left
+            ):
+                found.append(one)
+        return tuple(found)
+
+
+_kept: dict[int, tuple[weakref.ref[Scene], _Places]] = {}
+
+
+def _places(scene: Scene) -> _Places:
+    key = id(scene)
+    kept = _kept.get(key)
+    if kept is not None and kept[0]() is scene:
+        return kept[1]
+    made = _Places(scene.placed)
+    _kept[key] = (weakref.ref(scene, lambda _: _kept.pop(key, None)), made)
+    return made
+
+
+def _rank(placed: Placed) -> int:
+    return _FIRST.index(placed.role) if placed.role in _FIRST else len(_FIRST)
+
+
+def _hit(placed: Placed, x: float, y: float, tolerance: float) -> bool:
+    if placed.role in LINES:
+        local = (x - placed.x, y - placed.y)
+        return any(
+            _distance(local, one, other) <= tolerance
+            for mark in placed.fragment.marks
+            for one, other in _segments(mark)
+        )
+    rect = bounds(placed)
+    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
+
+
+def _segments(mark: Mark) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of a stroked line; curves in eight pieces each."""
+    if isinstance(mark, Line):
+        yield from zip(mark.points, mark.points[1:], strict=False)
+    elif isinstance(mark, Path) and mark.stroke is not None:
+        at = (0.0, 0.0)
+        for segment in mark.segments:
+            match segment:
+                case Move(x, y):
+                    at = (x, y)
+                case To(x, y):
+                    yield at, (x, y)
+                    at = (x, y)
+                case Curve():
+                    for point in _flattened(at, segment):
+                        yield at, point
+                        at = point
+
+
+def _flattened(start: Point, curve: Curve) -> Iterator[Point]:
+    for step in range(1, 9):
+        t = step / 8
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        yield (
+            a * start[0] + b * curve.x1 + c * curve.x2 + d * curve.x,
+            a * start[1] + b * curve.y1 + c * curve.y2 + d * curve.y,
+        )
+
+
+def _distance(point: Point, one: Point, other: Point) -> float:
+    """From a point to a straight segment."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = dx * dx + dy * dy
+    t = 0.0 if length == 0 else ((point[0] - one[0]) * dx + (point[1] - one[1]) * dy) / length
+    t = min(1.0, max(0.0, t))
+    return hypot(point[0] - one[0] - t * dx, point[1] - one[1] - t * dy)
