@@ -1,0 +1,45 @@
+"""How sentences about a journey call its things, days and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.model.refusal import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from journeymap.model.journey import Thing
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SHOWN = 5
+"""No more names are listed in a sentence than this."""
+
+
+def called(thing: Thing) -> str:
+    """A thing's title, name or text in quotes, shortened; its id where it has none."""
+    return name_of("", thing).strip()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names joined for a sentence: "A", "A and B", "A, B and C", "A, B, C, D, E and 3 more"."""
+    if len(names) > _SHOWN:
+        return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def chained(names: Sequence[str]) -> str:
+    """Names in sequence: "A → B → C"; the middle of a long chain is left out."""
+    shown = [*names[:_SHOWN], "…", names[-1]] if len(names) > _SHOWN + 1 else names
+    return " → ".join(shown)
+
+
+def days(number: int) -> str:
+    """A number of days in words: "1 day", "30 days"."""
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+def on(day: date) -> str:
+    """A date as the map prints it, in no machine's own language: "12 Nov 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
