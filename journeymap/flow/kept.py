@@ -6,8 +6,8 @@ A journey never changes, so an answer about it never goes stale.
 from __future__ import annotations
 
 import weakref
-from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,18 +17,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def kept(make: Callable[[Journey], T]) -> Callable[[Journey], T]:
-    """`make`, called once for each journey object as long as that object lives."""
-    answers: dict[int, tuple[weakref.ref[Journey], T]] = {}
+class Kept(Generic[T]):
+    """A function of a journey, called once for each journey object as long as that object lives."""
 
-    @wraps(make)
-    def answer(journey: Journey) -> T:
-        key = id(journey)
-        known = answers.get(key)
+    def __init__(self, make: Callable[[Journey], T]) -> None:
+        self._make = make
+        self._answers: dict[int, tuple[weakref.ref[Journey], T]] = {}
+        update_wrapper(self, make)
+
+    def __call__(self, journey: Journey) -> T:
+        known = self._answers.get(id(journey))
         if known is not None and known[0]() is journey:
             return known[1]
-        made = make(journey)
-        answers[key] = (weakref.ref(journey, lambda _: answers.pop(key, None)), made)
-        return made
+        return self.keep(journey, self._make(journey))
 
-    return answer
+    def keep(self, journey: Journey, answer: T) -> T:
+        """Enters an answer that is known already, e.g. because the journey is a part of one that was asked about."""
+        key = id(journey)
+        self._answers[key] = (weakref.ref(journey, lambda _: self._answers.pop(key, None)), answer)
+        return answer
+
+
+def kept(make: Callable[[Journey], T]) -> Kept[T]:
+    """`make`, called once for each journey object."""
+    return Kept(make)
