@@ -1,0 +1,97 @@
+"""Opening and saving: where the format meets the disk. Everything that can go wrong is a FileError with the path."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.files.errors import FileError, refusal
+from journeymap.files.format import dump, load
+from journeymap.files.limits import MAX_BYTES, too_large
+from journeymap.files.replace import replace_bytes
+from journeymap.files.schema import CURRENT, Schema
+
+if TYPE_CHECKING:
+    from journeymap.model.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journey and the file it stands in, as it was when it was opened or last saved."""
+
+    path: Path
+    journey: Journey
+    sha256: str
+    """Of the file's bytes: tells later whether somebody else has saved it meanwhile."""
+    schema: Schema = CURRENT
+    read_only: bool = False
+    """The file says more than this version understands: look at it and export it, but do not save."""
+    notice: str = ""
+    """A sentence for the person: why it is read-only, or what was doubtful in saving. Mostly ""."""
+
+
+def open_journey(path: str | os.PathLike[str]) -> Opened:
+    """The journey in that file. Errors: FileError."""
+    data = _read(path)
+    try:
+        loaded = load(data)
+    except FileError as error:
+        raise error.at(path) from error
+    return Opened(
+        Path(path), loaded.journey, hashlib.sha256(data).hexdigest(), loaded.schema, loaded.read_only, loaded.reason
+    )
+
+
+def save(
+    journey: Journey,
+    path: str | os.PathLike[str],
+    opened: Opened | None = None,
+    *,
+    even_if_changed: bool = False,
+) -> Opened:
+    """Saves the journey and returns what then stands there; the file is old or new, never half.
+
+    `opened` is what the journey came from: its schema is kept, and when `path` is its file, that must still be as
+    it was opened (or `even_if_changed` be said). Errors: ConflictError when somebody else has saved it meanwhile;
+    FileError for everything else, read-only journeys too.
+    """
+    if opened is not None and opened.read_only:
+        raise FileError(path, f"it cannot be saved. {opened.notice}")
+    schema = CURRENT if opened is None else opened.schema
+    expected = None
+    if opened is not None and not even_if_changed and os.path.realpath(path) == os.path.realpath(opened.path):
+        expected = opened.sha256
+
+    def opens_again(written: bytes) -> None:
+        try:
+            same = load(written).journey == journey
+        except FileError as error:
+            raise FileError("", f"it would not open again, so it is not saved: {error.sentence}") from error
+        if not same:
+            raise FileError("", "it would open as another journey than this one, so it is not saved; save a copy")
+
+    try:
+        data = dump(journey, schema)
+    except FileError as error:
+        raise error.at(path) from error
+    written = replace_bytes(path, data, check=opens_again, expect_sha256=expected)
+    return Opened(Path(path), journey, written.sha256, max(schema, CURRENT), notice=written.doubt)
+
+
+def _read(path: str | os.PathLike[str]) -> bytes:
+    try:
+        kind = os.stat(path)
+        if stat.S_ISDIR(kind.st_mode):
+            raise FileError(path, "this is a folder; name a .journey file in it")
+        if not stat.S_ISREG(kind.st_mode):
+            raise FileError(path, "this is a device or a pipe, not a file; name a .journey file")
+        if fault := too_large(kind.st_size):
+            raise fault.at(path)
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise refusal(path, "it cannot be read", error) from error
