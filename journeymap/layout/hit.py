@@ -52,16 +52,28 @@ class Rect(NamedTuple):
 LINES = frozenset({"flow", "curve"})
 """Roles whose fragments are mostly empty: only the drawn line itself is hit."""
 
-_FIRST = ("touchpoint", "stage", "substage", "milestone", "note", "metric", "signal", "lane-name", "image", "flow")
+_FIRST = (
+    "touchpoint",
+    "stage",
+    "substage",
+    "milestone",
+    "note",
+    "metric",
+    "signal",
+    "lane-name",
+    "image",
+    "flow",
+    "lane",
+)
 """Which place of a thing that is drawn in several is *the* place of it, best first."""
 
 
 def at(scene: Scene, x: float, y: float, tolerance: float = 3.0) -> Placed | None:
     """The topmost fragment at a point that shows a thing, None where there is none. Lines are hit within
-    `tolerance` px."""
+    `tolerance` px; the ground of a lane is empty space, its name stands for it."""
     found: Placed | None = None
     for placed in within(scene, Rect(x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance)):
-        if placed.thing is not None and _hit(placed, x, y, tolerance):
+        if placed.thing is not None and placed.role != "lane" and _hit(placed, x, y, tolerance):
             found = placed
     return found
 
