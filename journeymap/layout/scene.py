@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from journeymap.draw.marks import Fragment
+    from journeymap.lanes.plan import Memory
 
 
 class Placed(NamedTuple):
@@ -56,3 +57,5 @@ class Scene:
     rows: tuple[Row, ...]
     columns: tuple[Span, ...]
     stages: tuple[Span, ...]
+    memory: Memory | None = field(default=None, compare=False, repr=False)
+    """What the next layout may take over; not part of the picture."""

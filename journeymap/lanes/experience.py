@@ -1,0 +1,159 @@
+"""The experience curve: a line per persona through how each touchpoint feels, with a face at each point.
+
+The curve is a monotone cubic (F. N. Fritsch, R. E. Carlson, "Monotone piecewise cubic interpolation", SIAM J.
+Numer. Anal. 17, 1980; slopes limited as in M. Steffen, Astron. Astrophys. 239, 1990): between two points it
+never leaves the range of their values, so it never shows a feeling that nobody entered.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.draw.icons import FACE_RADIUS, face
+from journeymap.draw.marks import Close, Curve, Fragment, Line, Mark, Move, Path, Point, Segment, Text, To
+from journeymap.draw.theme import blend
+from journeymap.draw.wrap import paragraph
+from journeymap.lanes import styles
+from journeymap.lanes.plan import Item, Plan, Strip
+
+if TYPE_CHECKING:
+    from journeymap.draw.theme import Theme
+    from journeymap.model.journey import Lane
+
+_STEP = 26.0
+"""Px between two values of the scale."""
+_TOP = 22.0
+HEIGHT = 2 * _TOP + 4 * _STEP
+_SPREAD = 20.0
+"""Px between the faces of two personas in one column, where it is wide enough."""
+DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0), (2.0, 4.0), (11.0, 4.0, 2.0, 4.0), (4.0, 2.0), (1.0, 3.0))
+"""One a persona, so that curves are told apart without colour."""
+
+
+class Felt(NamedTuple):
+    """A point of a persona's curve."""
+
+    x: float
+    value: int
+    touchpoint: str
+    stage: int
+
+
+def place(lane: Lane, plan: Plan) -> Strip:
+    """The scale, then a curve per persona in parts that end with the stages, then the faces."""
+    items = [Item(plan.draw(scale, lane.id, plan.right - plan.left, plan.theme), plan.left, 0.0, "curve", None)]
+    faces: list[Item] = []
+    curves = felt(plan)
+    alone = len(curves) == 1
+    for number, points in enumerate(curves.values()):
+        colour = plan.theme.curves[number % len(plan.theme.curves)]
+        dash = DASHES[number % len(DASHES)]
+        for key, part in _parts(points):
+            x = part[0][0][0]
+            shifted = tuple((point[0] - x, point[1], slope) for point, slope in part)
+            fragment = plan.draw(stretch, (lane.id, number, key), shifted, colour, dash, alone, plan.theme)
+            items.append(Item(fragment, x, 0.0, "curve", None))
+        for point in points:
+            fragment = plan.draw(face_of, (lane.id, number, point.touchpoint), point.value, plan.theme)
+            y = height_of(point.value) - FACE_RADIUS
+            faces.append(Item(fragment, point.x - FACE_RADIUS, y, "feeling", point.touchpoint))
+    return Strip(HEIGHT, items + faces)
+
+
+def height_of(value: float) -> float:
+    """Px below the lane's top of a feeling −2…2."""
+    return _TOP + (2 - value) * _STEP
+
+
+def felt(plan: Plan) -> dict[str, list[Felt]]:
+    """Persona id → the points of its curve, left to right; personas without any feeling are left out.
+
+    Where several personas or touchpoints share a column their points stand side by side.
+    """
+    order = [persona.id for persona in plan.journey.personas]
+    used = {feeling.persona for touchpoint in plan.journey.touchpoints for feeling in touchpoint.feelings}
+    curves: dict[str, list[Felt]] = {persona: [] for persona in order if persona in used}
+    rank = {persona: number for number, persona in enumerate(curves)}
+    for span in plan.columns:
+        touchpoints = span.column.touchpoints
+        seats = len(touchpoints) * len(rank)
+        apart = min(_SPREAD, (span.width - 2 * FACE_RADIUS) / max(1, seats - 1))
+        for row, touchpoint in enumerate(touchpoints):
+            for feeling in touchpoint.feelings:
+                seat = row * len(rank) + rank[feeling.persona] - (seats - 1) / 2
+                x = span.x + span.width / 2 + seat * apart
+                curves[feeling.persona].append(Felt(x, feeling.value, touchpoint.id, span.stage))
+    return curves
+
+
+def _parts(points: list[Felt]) -> list[tuple[str, list[tuple[Point, float]]]]:
+    """The curve cut where stages end; each part reaches to the first point of the next, and is named after its
+    first touchpoint. A part is a list of ((x, y), slope)."""
+    located = [(point.x, height_of(point.value)) for point in points]
+    sloped = list(zip(located, slopes(located), strict=True))
+    parts = []
+    for _, group in groupby(range(len(points)), key=lambda i: points[i].stage):
+        numbers = list(group)
+        part = sloped[numbers[0] : numbers[-1] + 2]
+        if len(part) > 1:
+            parts.append((points[numbers[0]].touchpoint, part))
+    return parts
+
+
+def slopes(points: list[Point]) -> list[float]:
+    """The slope at each point (px per px) of the monotone cubic through points of rising x."""
+    if len(points) < 2:
+        return [0.0] * len(points)
+    steps = [b[0] - a[0] for a, b in pairwise(points)]
+    secants = [(b[1] - a[1]) / h for a, b, h in zip(points, points[1:], steps, strict=False)]
+    found = [0.0]
+    for h0, h1, s0, s1 in zip(steps, steps[1:], secants, secants[1:], strict=False):
+        if s0 * s1 <= 0:
+            found.append(0.0)
+            continue
+        mean = (s0 * h1 + s1 * h0) / (h0 + h1)
+        found.append((1 if s0 > 0 else -1) * min(abs(mean), 2 * abs(s0), 2 * abs(s1)))
+    return [*found, 0.0]
+
+
+def stretch(
+    points: tuple[tuple[float, float, float], ...], colour: str, dash: tuple[float, ...], shaded: bool, theme: Theme
+) -> Fragment:
+    """Part of a curve through (x, y, slope), shaded towards neutral where it is the only one."""
+    (x0, y0, _), (x1, _, _) = points[0], points[-1]
+    bends: list[Segment] = []
+    for (ax, ay, slope_a), (bx, by, slope_b) in pairwise(points):
+        third = (bx - ax) / 3
+        bends.append(Curve(ax + third, ay + slope_a * third, bx - third, by - slope_b * third, bx, by))
+    marks: list[Mark] = []
+    if shaded:
+        middle = height_of(0)
+        area = (Move(x0, middle), To(x0, y0), *bends, To(x1, middle), Close())
+        marks.append(Path(area, fill=blend(theme.accent, theme.panel, 0.10)))
+    marks.append(Path((Move(x0, y0), *bends), stroke=colour, stroke_width=2.0, dash=dash))
+    return Fragment(x1, HEIGHT, tuple(marks), 2.0)
+
+
+def face_of(value: int, theme: Theme) -> Fragment:
+    size = 2 * FACE_RADIUS
+    return Fragment(size, size, face(value, theme.panel, theme.feelings[value + 2]), 1.0)
+
+
+def scale(width: float, theme: Theme) -> Fragment:
+    """The rules at delighted, neutral and frustrated over the whole lane."""
+    marks: list[Mark] = []
+    for value in (2, 0, -2):
+        y = height_of(value)
+        dash = (4.0, 4.0) if value else ()
+        marks.append(Line(((0.0, y), (width, y)), blend(theme.rule, theme.panel, 0.6), 1.0, dash))
+    return Fragment(width, HEIGHT, tuple(marks))
+
+
+def words(width: float, theme: Theme) -> tuple[Text, ...]:
+    """The scale's words, set against the right end of the lane's name column."""
+    named = ((2, "delighted"), (0, "neutral"), (-2, "frustrated"))
+    blocks = [(value, paragraph(word, styles.SCALE, width, align="end", max_lines=1)) for value, word in named]
+    return tuple(
+        Text(0.0, height_of(value) - block.height / 2, block, theme.ink_faint, "end") for value, block in blocks
+    )

@@ -1,0 +1,74 @@
+"""The lane of metrics: what each stage is judged by, against its target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.draw.icons import triangle
+from journeymap.draw.marks import Fragment, Mark, Path, Text
+from journeymap.draw.wrap import paragraph
+from journeymap.lanes import styles
+from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.model.vocabulary import METRIC_LABELS, METRIC_UNITS, on_target
+
+if TYPE_CHECKING:
+    from journeymap.draw.theme import Theme
+    from journeymap.model.journey import Lane, Metric
+
+_LEAST_CELL = 76.0
+_GAP = 8.0
+
+
+def place(_lane: Lane, plan: Plan) -> Strip:
+    """Metrics side by side under their stage, in as many rows as its width asks for."""
+    items: list[Item] = []
+    deepest = 0.0
+    for stage in plan.stages:
+        metrics = plan.index.metrics.get(stage.stage.id, ())
+        inner = stage.width - 2 * CELL_PAD
+        across = max(1, min(len(metrics), int((inner + _GAP) // (_LEAST_CELL + _GAP))))
+        width = min(150.0, (inner - _GAP * (across - 1)) / across)
+        y = LANE_PAD
+        for start in range(0, len(metrics), across):
+            row = [plan.draw(draw, m.id, m, width, plan.theme) for m in metrics[start : start + across]]
+            for number, fragment in enumerate(row):
+                x = stage.x + CELL_PAD + number * (width + _GAP)
+                items.append(Item(fragment, x, y, "metric", metrics[start + number].id))
+            y += max(fragment.height for fragment in row) + _GAP
+        deepest = max(deepest, y - _GAP)
+    return Strip(max(LEAST_LANE, deepest + LANE_PAD), items)
+
+
+def draw(metric: Metric, width: float, theme: Theme) -> Fragment:
+    """Name, current value with a triangle (standing: on target, hanging: short of it), target."""
+    marks: list[Mark] = []
+    name = paragraph(name_of(metric), styles.METRIC_NAME, width)
+    marks.append(Text(0.0, 0.0, name, theme.ink_soft))
+    y = name.height + 1.0
+    unit = metric.unit or METRIC_UNITS[metric.kind]
+    met = on_target(metric)
+    colour = theme.ink if met is None else theme.good if met else theme.bad
+    value = paragraph(figure(metric.current, unit), styles.METRIC_VALUE, width - 14.0)
+    marks.append(Text(0.0, y, value, colour))
+    if met is not None and value.lines:
+        beside = value.lines[-1].width + 6.0
+        marks.append(Path(triangle(7.0, beside, y + value.height - 13.0, met), fill=colour))
+    y += value.height
+    if metric.target is not None:
+        foot = paragraph(f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
+        marks.append(Text(0.0, y, foot, theme.ink_faint))
+        y += foot.height
+    return Fragment(width, y, tuple(marks))
+
+
+def name_of(metric: Metric) -> str:
+    """What a metric is called on the map: its own title, else its kind's usual name."""
+    return metric.title or METRIC_LABELS[metric.kind]
+
+
+def figure(value: float | None, unit: str) -> str:
+    """A value as the map writes it: no needless decimals, a real minus sign, its unit; "–" where there is none."""
+    if value is None:
+        return "–"
+    shown = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    return shown.replace("-", "−") + (unit if unit in ("%", "") else f" {unit}")

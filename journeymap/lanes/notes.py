@@ -1,0 +1,131 @@
+"""The lanes of notes: what the customer says, thinks, does and feels, pain points, opportunities, frontstage,
+backstage, pictures and free text, under touchpoints or under whole stages."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.draw.marks import Box, Fragment, Image, Mark, Text
+from journeymap.draw.wrap import paragraph
+from journeymap.lanes import styles
+from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+
+if TYPE_CHECKING:
+    from journeymap.draw.theme import Theme
+    from journeymap.draw.wrap import Style
+    from journeymap.model.journey import Lane, LaneKind, Note, Picture
+
+_GAP = 6.0
+_QUOTES = '“”"'
+_TALLEST_PICTURE = 140.0
+
+
+class Look(NamedTuple):
+    """How notes of a lane kind look: names of the theme's colours (ground None: no box), the type, quotes."""
+
+    ground: str | None
+    ink: str
+    style: Style
+    quoted: bool = False
+
+
+LOOKS: dict[LaneKind, Look] = {
+    "says": Look(None, "ink_soft", styles.QUOTE, quoted=True),
+    "thinks": Look("quiet_ground", "ink_soft", styles.QUOTE),
+    "does": Look("quiet_ground", "ink_soft", styles.NOTE),
+    "feels": Look("warn_ground", "warn", styles.NOTE),
+    "pains": Look("bad_ground", "bad", styles.NOTE),
+    "opportunities": Look("good_ground", "good", styles.NOTE),
+    "frontstage": Look(None, "ink_soft", styles.NOTE),
+    "backstage": Look(None, "ink_soft", styles.NOTE),
+    "images": Look(None, "ink_soft", styles.NOTE),
+    "text": Look(None, "ink_soft", styles.NOTE),
+}
+
+
+def place(lane: Lane, plan: Plan) -> Strip:
+    """Notes of a whole stage first, across its width; those of its touchpoints below, each in its column."""
+    items: list[Item] = []
+    deepest = 0.0
+    for stage in plan.stages:
+        top = _stack(lane, plan, stage.stage.id, stage.x, stage.width, LANE_PAD, items)
+        deepest = max(deepest, top)
+        for number in stage.columns:
+            span = plan.columns[number]
+            y = top
+            for touchpoint in span.column.touchpoints:
+                y = _stack(lane, plan, touchpoint.id, span.x, span.width, y, items)
+            deepest = max(deepest, y)
+    return Strip(max(LEAST_LANE, deepest - _GAP + LANE_PAD), items)
+
+
+def _stack(lane: Lane, plan: Plan, at: str, x: float, width: float, y: float, items: list[Item]) -> float:
+    """Adds the notes of one touchpoint or stage from `y` down; the y where the next may stand."""
+    for note in plan.index.notes.get((lane.id, at), ()):
+        persona = plan.index.things[note.persona].name if note.persona and len(plan.journey.personas) > 1 else ""  # type: ignore[attr-defined]
+        picture = _picture(plan, note.image)
+        inner = width - 2 * CELL_PAD
+        fragment = plan.draw(draw, note.id, note, lane.kind, inner, persona, picture, plan.theme)
+        items.append(Item(fragment, x + CELL_PAD, y, "note", note.id))
+        y += fragment.height + _GAP
+    return y
+
+
+def _picture(plan: Plan, sha256: str | None) -> Picture | None:
+    return next((p for p in plan.journey.images if p.sha256 == sha256), None) if sha256 else None
+
+
+def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Picture | None, theme: Theme) -> Fragment:
+    """One note, `width` px wide and as high as its text (and picture) needs."""
+    look = LOOKS[kind]
+    pad = 7.0 if look.ground else 2.0
+    inner = width - 2 * pad
+    ink = getattr(theme, look.ink)
+    texts: list[Text] = []
+    marks: list[Mark] = []
+    y = pad
+    if picture is not None:
+        scale = min(inner / picture.width, _TALLEST_PICTURE / picture.height, 1.0)
+        across, down = picture.width * scale, picture.height * scale
+        alt = note.text or "picture"
+        marks.append(Image(pad, y, across, down, picture.sha256, decoded(picture.data), alt))
+        y += down + 4.0
+    if persona:
+        y += _add(texts, persona, styles.NOTE_HEAD, ink, pad, y, inner)
+    shown = quoted(note.text) if look.quoted and note.text else note.text
+    y += _add(texts, shown, look.style, ink, pad, y, inner)
+    if foot := " · ".join(_foot(note)):
+        y += _add(texts, foot, styles.NOTE_FOOT, ink, pad, y + 2.0, inner) + 2.0
+    height = y + pad
+    ground = getattr(theme, look.ground) if look.ground else None
+    return Fragment(width, height, (Box(0.0, 0.0, width, height, ground, radius=5.0, texts=tuple(texts)), *marks))
+
+
+def _add(texts: list[Text], text: str, style: Style, ink: str, x: float, y: float, width: float) -> float:
+    block = paragraph(text, style, width)
+    if block.lines:
+        texts.append(Text(x, y, block, ink))
+    return block.height
+
+
+def _foot(note: Note) -> list[str]:
+    return [
+        *([f"impact {note.impact}"] if note.impact else []),
+        *([f"effort {note.effort}"] if note.effort else []),
+        *([note.owner] if note.owner else []),
+        *([note.status] if note.status else []),
+    ]
+
+
+def quoted(text: str) -> str:
+    """Somebody's words between quotation marks, whether or not they were typed with some."""
+    inner = text.strip().strip(_QUOTES)
+    return f"“{inner}”"
+
+
+@lru_cache(maxsize=256)
+def decoded(data: str) -> bytes:
+    """The bytes of a picture, decoded once."""
+    return b64decode(data)

@@ -1,0 +1,28 @@
+"""The type sizes of a map, px per em: literal, so that a glance shows the whole scale."""
+
+from journeymap.draw.wrap import Style
+
+MAP_TITLE = Style(26, bold=True, lead=1.25)
+MAP_SUBTITLE = Style(13, lead=1.4)
+PERSONA = Style(13, bold=True)
+PERSONA_TEXT = Style(11.5, lead=1.4)
+INITIALS = Style(13, bold=True)
+LANE_NAME = Style(12.5, bold=True)
+SCALE = Style(10)
+STAGE_TITLE = Style(15, bold=True, lead=1.25)
+STAGE_TEXT = Style(11)
+SUBSTAGE = Style(11, bold=True)
+MILESTONE = Style(11, bold=True)
+TICK = Style(9.5)
+CARD_TITLE = Style(12, bold=True, lead=1.25)
+CARD_OWNER = Style(10)
+CARD_FOOT = Style(9.5)
+CONDITION = Style(10, italic=True)
+NOTE = Style(11, lead=1.35)
+QUOTE = Style(11, italic=True, lead=1.35)
+NOTE_FOOT = Style(9.5)
+NOTE_HEAD = Style(9.5, bold=True)
+METRIC_NAME = Style(10, bold=True)
+METRIC_VALUE = Style(17, bold=True, lead=1.2)
+BOUNDARY = Style(10, bold=True)
+LEGEND = Style(10.5)
