@@ -1,6 +1,7 @@
-"""Which font files there are, what they cover and how high they stand: the ground the text stack is built on.
+"""Font files: the bundled faces and, by name, those found on the system; the ground the text stack stands on.
 
 A face is named by its PostScript name everywhere (`GlyphRun.font`), so that every painter opens the same file.
+Which face draws which character is decided in `coverage`.
 """
 
 from __future__ import annotations
@@ -23,11 +24,20 @@ BASE = {
     (True, True): "LiberationSans-BoldItalic",
 }
 
-_BUNDLED = {
+#: The bundled faces that know a script better than the base family does, by ISO 15924 code: regular, bold.
+BY_SCRIPT = {
+    "Arab": ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
+    "Deva": ("NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold"),
+    "Hebr": ("NotoSansHebrew-Regular", "NotoSansHebrew-Bold"),
+    "Thai": ("NotoSansThai-Regular", "NotoSansThai-Bold"),
+}
+
+_FILES = {
     "LiberationSans": "LiberationSans-Regular.ttf",
     "LiberationSans-Bold": "LiberationSans-Bold.ttf",
     "LiberationSans-Italic": "LiberationSans-Italic.ttf",
     "LiberationSans-BoldItalic": "LiberationSans-BoldItalic.ttf",
+    **{name: f"{name}.ttf" for pair in BY_SCRIPT.values() for name in pair},
 }
 
 
@@ -71,36 +81,73 @@ class Face:
 
     @cached_property
     def embeddable(self) -> bool:
-        """Whether the licence bits (OS/2 fsType) let a document carry a subset of the font."""
-        data = bytes(self.hb_face.reference_table("OS/2").data)
+        """Whether the licence bits (OS/2 fsType) let a document carry a subset of the font's outlines."""
+        data = self._os2
         if len(data) < 10:
-            return True  # no statement: the format's default is installable embedding
+            return True  # nothing stated: installable, the format's default
         bits = int.from_bytes(data[8:10], "big")
-        usage, no_subsetting, bitmap_only = bits & 0x000F, bits & 0x0100, bits & 0x0200
-        return usage != 0x0002 and not no_subsetting and not bitmap_only
+        restricted, no_subsetting, bitmaps_only = (bits & 0x000F) == 0x0002, bits & 0x0100, bits & 0x0200
+        return not (restricted or no_subsetting or bitmaps_only)
+
+    @cached_property
+    def weight(self) -> int:
+        """100 … 900; 400 is regular, 700 bold."""
+        return int.from_bytes(self._os2[4:6], "big") if len(self._os2) >= 6 else 400
+
+    @cached_property
+    def italic(self) -> bool:
+        return len(self._os2) >= 64 and bool(int.from_bytes(self._os2[62:64], "big") & 0x0201)
+
+    @cached_property
+    def family(self) -> str:
+        """The family's name as a style sheet would give it, e.g. "Noto Sans CJK JP"."""
+        names = hb.OTNameIdPredefined
+        wanted = (names.TYPOGRAPHIC_FAMILY, names.FONT_FAMILY)
+        return next((found for name in wanted if (found := self.hb_face.get_name(name))), self.name)
+
+    @cached_property
+    def _os2(self) -> bytes:
+        blob = self.hb_face.reference_table("OS/2")
+        return bytes(blob.data) if len(blob) else b""
 
     def has(self, codepoint: int) -> bool:
         """Whether the face has a glyph of its own for the character."""
         return self.hb_font.get_nominal_glyph(codepoint) is not None
 
 
-@cache
+_FACES = {name: Face(name, resources.path("fonts", file)) for name, file in _FILES.items()}
+
+
 def face(name: str) -> Face:
-    """The face of that PostScript name; KeyError when there is none."""
-    return Face(name, resources.path("fonts", _BUNDLED[name]))
+    """The face of that PostScript name, bundled or on the system; KeyError when there is none."""
+    try:
+        return _FACES[name]
+    except KeyError:
+        from journeymap.draw import system_fonts  # late: most maps need no other font
+
+        return system_fonts.named(name)
 
 
 @cache
 def faces_for_style(bold: bool, italic: bool) -> tuple[Face, ...]:
-    """The faces to try for a style, the base face first."""
-    return (face(BASE[bold, italic]),)
+    """The bundled faces a style may use, the base face first. Scripts without italics stand upright."""
+    return (face(BASE[bold, italic]), *(face(pair[bold]) for pair in BY_SCRIPT.values()))
 
 
 def family_for_live_text(name: str) -> tuple[str, int, str]:
     """CSS `font-family` list, weight and style that come closest to a face where only live text can be had."""
-    family = name.partition("-")[0]
-    spaced = "".join(
-        " " + ch if ch.isupper() and before.islower() else ch for before, ch in zip(" " + family, family, strict=False)
-    )
-    families = f"'{spaced}', Arimo, Arial, sans-serif" if family == "LiberationSans" else f"'{spaced}', sans-serif"
-    return families, 700 if "Bold" in name else 400, "italic" if "Italic" in name else "normal"
+    chosen = face(name)
+    families = [f"'{chosen.family}'"]
+    if name in BASE.values():
+        families += ["Arimo", "Arial"]
+    return ", ".join([*families, "sans-serif"]), chosen.weight, "italic" if chosen.italic else "normal"
+
+
+def missing(text: str, language: str | None = None) -> frozenset[str]:
+    """The scripts, by their English names ("Japanese", "Tamil", "Emoji"), of the characters in `text` that no
+    font found can draw; such characters are shown as `coverage.REPLACEMENT`."""
+    if text.isascii():
+        return frozenset()
+    from journeymap.draw import coverage  # late: it loads the script tables
+
+    return coverage.missing(text, language)
