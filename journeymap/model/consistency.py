@@ -1,15 +1,24 @@
-"""What must hold between a journey's records: ids are unique, references lead somewhere, values fit their scale."""
+"""What must hold between a journey's records: ids are unique, references lead somewhere, values fit their scale.
+
+Rules look at whole tuples with set arithmetic first and name single records only where something is wrong, so that
+checking an edit of a large journey is quick.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from journeymap.model.refusal import NOUNS, name_of
+from journeymap.model.find import tables
+from journeymap.model.journey import NOTE_LANES
+from journeymap.model.refusal import MORE, MOST, NOUNS, name_of
+from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from journeymap.model.journey import Journey, Touchpoint
+    from journeymap.model.journey import Journey, Metric, Stage, Touchpoint
 
 SCALES: dict[str, tuple[float, float]] = {
     "nps": (-100, 100),
@@ -48,107 +57,194 @@ REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
-def inconsistencies(journey: Journey) -> list[str]:
-    """A sentence for each thing that contradicts another; empty when the journey is sound."""
-    kinds: dict[str, str] = {}
-    problems = list(_duplicate_ids(journey, kinds))
-    problems += _dangling(journey, kinds)
-    if not problems:
-        problems += _touchpoints(journey)
-        problems += _notes(journey)
-        problems += _flows(journey)
-        problems += _ranges(journey)
-    return problems
+def inconsistencies(journey: Journey, before: Journey | None = None) -> list[str]:
+    """A sentence for each thing that contradicts another, 20 at most; empty when the journey is sound.
+
+    Given the journey `before` an edit, which must be sound, only what the edit can have broken is looked at.
+    """
+    change = _Change(journey, before)
+    # What references lead to must be clear before they are followed.
+    for rules in ((_ids,), (_references,), (_touchpoints, _notes, _flows, _ranges)):
+        found = list(islice(chain.from_iterable(rule(change) for rule in rules), MOST + 1))
+        if found:
+            return [*found[:MOST], MORE] if len(found) > MOST else found
+    return []
 
 
-def _duplicate_ids(journey: Journey, kinds: dict[str, str]) -> Iterator[str]:
-    """Also fills `kinds` with the field of the journey that each id stands in."""
-    for field, noun in NOUNS.items():
-        for record in getattr(journey, field, ()):
-            key = record.sha256 if field == "images" else record.id
-            if key in kinds:
-                yield (
-                    f"{name_of(noun, record)}: id “{key}” is already that of another {NOUNS[kinds[key]]};"
-                    " give one of them another id"
-                )
-            kinds[key] = field
+class _Change:
+    """What to look at in a journey: all of it, or what is not the same object in the journey before."""
+
+    def __init__(self, journey: Journey, before: Journey | None) -> None:
+        self.journey = journey
+        self.before = before
+        self.by_id = tables(journey).by_id
+        self.images = {picture.sha256 for picture in journey.images}
+
+    def new(self, field: str) -> tuple[Any, ...]:
+        """The records of a field that are new or changed."""
+        now: tuple[Any, ...] = getattr(self.journey, field)
+        if self.before is None:
+            return now
+        then = getattr(self.before, field)
+        if now is then:
+            return ()
+        same = set(map(id, then))
+        return tuple(record for record in now if id(record) not in same)
+
+    def lost(self, field: str) -> bool:
+        """Whether ids are gone from a field, so that references to them lead nowhere now."""
+        if self.before is None or getattr(self.journey, field) is getattr(self.before, field):
+            return False
+        if field == "images":
+            return not {picture.sha256 for picture in self.before.images} <= self.images
+        return not tables(self.before).by_id[field].keys() <= self.by_id[field].keys()
 
 
-def _dangling(journey: Journey, kinds: dict[str, str]) -> Iterator[str]:
+def _ids(change: _Change) -> Iterator[str]:
+    shas = [picture.sha256 for picture in change.journey.images]
+    if len(shas) > len(change.images):
+        yield from _repeated("images", change.journey.images, attrgetter("sha256"))
+    for field, table in change.by_id.items():
+        records = getattr(change.journey, field)
+        if change.before is not None and records is getattr(change.before, field):
+            continue
+        if len(table) < len(records):
+            yield from _repeated(field, records, attrgetter("id"))
+        ids = table.keys() if change.before is None else table.keys() - tables(change.before).by_id[field].keys()
+        for other, elsewhere in change.by_id.items():
+            # Told once for each two fields; an edit that puts things into both is told of twice.
+            if (
+                other != field
+                and not (change.before is None and other > field)
+                and not elsewhere.keys().isdisjoint(ids)
+            ):
+                for key in elsewhere.keys() & ids:
+                    yield _taken(name_of(NOUNS[field], table[key]), key, NOUNS[other])
+
+
+def _repeated(field: str, records: tuple[Any, ...], key_of: Callable[[Any], str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for record in records:
+        key = key_of(record)
+        if key in seen:
+            yield _taken(name_of(NOUNS[field], record), key, NOUNS[field])
+        seen.add(key)
+
+
+def _taken(place: str, key: str, noun: str) -> str:
+    return f"{place}: id “{shortened(key)}” is already that of another {noun}; give one of them another id"
+
+
+def _references(change: _Change) -> Iterator[str]:
     for field, references in REFERENCES.items():
-        for record in getattr(journey, field):
-            for name, allowed in references:
-                key = getattr(record, name)
-                if key is not None and kinds.get(key) not in allowed:
-                    yield _nowhere(name_of(NOUNS[field], record), name, key, allowed)
-    for touchpoint in journey.touchpoints:
+        new = change.new(field)
+        for name, allowed in references:
+            records = getattr(change.journey, field) if any(map(change.lost, allowed)) else new
+            keys = set(map(attrgetter(name), records))
+            if missing := keys.difference(
+                {None}, *(change.images if f == "images" else change.by_id[f] for f in allowed)
+            ):
+                for record in records:
+                    if (key := getattr(record, name)) in missing:
+                        yield _nowhere(name_of(NOUNS[field], record), name, key, allowed)
+    touchpoints = change.journey.touchpoints if change.lost("personas") else change.new("touchpoints")
+    personas = change.by_id["personas"]
+    for touchpoint in touchpoints:
         for feeling in touchpoint.feelings:
-            if kinds.get(feeling.persona) != "personas":
-                yield _nowhere(
-                    name_of("touchpoint", touchpoint), "persona of a feeling", feeling.persona, ("personas",)
-                )
+            if feeling.persona not in personas:
+                place = name_of("touchpoint", touchpoint)
+                yield _nowhere(place, "persona of a feeling", feeling.persona, ("personas",))
 
 
 def _nowhere(place: str, name: str, key: str, allowed: tuple[str, ...]) -> str:
     wanted = " or ".join(NOUNS[field] for field in allowed)
-    return f"{place}: {name.replace('_', ' ')} “{key}” names no {wanted} of this journey"
+    return f"{place}: {name.replace('_', ' ')} “{shortened(key)}” names no {wanted} of this journey"
 
 
-def _touchpoints(journey: Journey) -> Iterator[str]:
-    stage_of = {substage.id: substage.stage for substage in journey.substages}
-    by_id: dict[str, Touchpoint] = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
-    for touchpoint in journey.touchpoints:
-        if touchpoint.substage is not None and stage_of[touchpoint.substage] != touchpoint.stage:
+def _touchpoints(change: _Change) -> Iterator[str]:
+    touchpoints: dict[str, Any] = change.by_id["touchpoints"]
+    substages: dict[str, Any] = change.by_id["substages"]
+    new: tuple[Touchpoint, ...] = change.new("touchpoints")
+    ids = {touchpoint.id for touchpoint in new}
+    moved = {substage.id for substage in change.new("substages")}
+    if change.before is not None and (ids or moved):
+        # Who shares a column with a changed touchpoint, or stands in a changed sub-stage, may be wrong now.
+        new = tuple(
+            t for t in change.journey.touchpoints if t.id in ids or t.together_with in ids or t.substage in moved
+        )
+    for touchpoint in new:
+        if touchpoint.substage is not None and substages[touchpoint.substage].stage != touchpoint.stage:
             yield f"{name_of('touchpoint', touchpoint)}: its sub-stage belongs to another stage"
         if touchpoint.together_with is not None:
-            other = by_id[touchpoint.together_with]
-            if other is touchpoint:
-                yield f"{name_of('touchpoint', touchpoint)}: it cannot happen together with itself"
-            elif other.together_with is not None:
-                yield (
-                    f"{name_of('touchpoint', touchpoint)}: it is together with {name_of('touchpoint', other)},"
-                    " which shares yet another column; name the one that has the column"
-                )
-            elif (other.stage, other.substage) != (touchpoint.stage, touchpoint.substage):
-                yield (
-                    f"{name_of('touchpoint', touchpoint)}: it is together with"
-                    f" {name_of('touchpoint', other)}, which stands in another stage or sub-stage"
-                )
+            yield from _together(touchpoint, touchpoints[touchpoint.together_with])
         if len(touchpoint.feelings) > 1:
-            personas = [feeling.persona for feeling in touchpoint.feelings]
-            if len(set(personas)) < len(personas):
-                yield f"{name_of('touchpoint', touchpoint)}: two feelings of one persona"
+            personas = {feeling.persona for feeling in touchpoint.feelings}
+            if len(personas) < len(touchpoint.feelings):
+                yield f"{name_of('touchpoint', touchpoint)}: two feelings of one persona; keep one of them"
 
 
-def _notes(journey: Journey) -> Iterator[str]:
-    from journeymap.model.journey import NOTE_LANES
+def _together(touchpoint: Touchpoint, other: Touchpoint) -> Iterator[str]:
+    place = name_of("touchpoint", touchpoint)
+    if other is touchpoint:
+        yield f"{place}: it cannot happen together with itself"
+    elif other.together_with is not None:
+        yield (
+            f"{place}: it is together with {name_of('touchpoint', other)}, which shares yet another column;"
+            " name the one that has the column"
+        )
+    elif (other.stage, other.substage) != (touchpoint.stage, touchpoint.substage):
+        yield f"{place}: it is together with {name_of('touchpoint', other)}, which stands in another stage or sub-stage"
 
-    kinds = {lane.id: lane.kind for lane in journey.lanes}
-    for note in journey.notes:
-        if kinds[note.lane] not in NOTE_LANES:
-            yield f"{name_of('note', note)}: a lane of {kinds[note.lane]} holds no notes"
+
+def _notes(change: _Change) -> Iterator[str]:
+    lanes: dict[str, Any] = change.by_id["lanes"]
+    # A lane may have become one of another kind.
+    notes = change.journey.notes if change.new("lanes") else change.new("notes")
+    full = {lane for lane in {note.lane for note in notes} if lanes[lane].kind not in NOTE_LANES}
+    for note in notes if full else ():
+        if note.lane in full:
+            lane = lanes[note.lane]
+            yield (
+                f"{name_of('note', note)}: {name_of('lane', lane)} shows {lane.kind} and holds no notes;"
+                " put it into another lane"
+            )
 
 
-def _flows(journey: Journey) -> Iterator[str]:
-    seen: set[tuple[str, str]] = set()
-    for flow in journey.flows:
+def _flows(change: _Change) -> Iterator[str]:
+    flows = change.new("flows")
+    if not flows:
+        return
+    touchpoints = change.by_id["touchpoints"]
+    pairs: set[tuple[str, str]] = set()
+    for flow in change.journey.flows:
+        pair = (flow.source, flow.target)
         if flow.source == flow.target:
-            yield f"{name_of('flow', flow)}: it leads from a touchpoint to itself"
-        if (flow.source, flow.target) in seen:
-            yield f"{name_of('flow', flow)}: these two touchpoints are joined twice"
-        seen.add((flow.source, flow.target))
+            yield f"flow {flow.id}: it leads from {name_of('touchpoint', touchpoints[flow.source])} to itself"
+        if pair in pairs:
+            ends = (name_of("touchpoint", touchpoints[key]) for key in pair)
+            yield f"flow {flow.id}: {' and '.join(ends)} are joined twice; keep one of the flows"
+        pairs.add(pair)
 
 
-def _ranges(journey: Journey) -> Iterator[str]:
-    for stage in journey.stages:
+def _ranges(change: _Change) -> Iterator[str]:
+    stage: Stage
+    for stage in change.new("stages"):
         if stage.start_day is not None and stage.end_day is not None and stage.start_day > stage.end_day:
-            yield f"{name_of('stage', stage)}: it starts on day {stage.start_day}, after its end on day {stage.end_day}"
-    for metric in journey.metrics:
-        low, high = SCALES.get(metric.kind, (float("-inf"), float("inf")))
+            yield (
+                f"{name_of('stage', stage)}: it starts on day {_number(stage.start_day)},"
+                f" after its end on day {_number(stage.end_day)}"
+            )
+    metric: Metric
+    for metric in change.new("metrics"):
+        if metric.kind not in SCALES:
+            continue
+        low, high = SCALES[metric.kind]
         for name in ("current", "target"):
             value = getattr(metric, name)
             if value is not None and not low <= value <= high:
-                yield (
-                    f"metric {metric.title or metric.kind.upper()}: {name} {value:g} is outside"
-                    f" {low:g}…{high:g}".replace("-", "−")
-                )
+                place = name_of("metric", metric) if metric.title.strip() else f"metric {metric.kind.upper()}"
+                yield f"{place}: {name} {_number(value)} is outside {_number(low)}…{_number(high)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.10g}".replace("-", "−")

@@ -1,24 +1,26 @@
 """Look-ups in a journey, made once per journey object and kept as long as it lives.
 
-A journey never changes, so what is found in it never goes stale.
+A journey never changes, so what is found in it never goes stale. A journey made by an edit shares most of its
+tuples with the one before: what was made of those is taken over.
 """
 
 from __future__ import annotations
 
-import weakref
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeymap.model.journey import THING_FIELDS
+from journeymap.model.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from journeymap.model.journey import (
         EmpathyResponse,
         Journey,
         Metric,
         Note,
+        Picture,
         Signal,
         Stage,
         SubStage,
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the map: the touchpoints that share it, or none where a stage or sub-stage is empty."""
 
     stage: Stage
@@ -43,6 +44,8 @@ class Index:
     things: dict[str, Thing]
     field_of: dict[str, str]
     """id -> the journey's field it stands in, e.g. "touchpoints"."""
+    images: dict[str, Picture]
+    """SHA-256 -> picture."""
     columns: tuple[Column, ...]
     """The columns of the map from left to right: by stage, then sub-stage, then the order of touchpoints."""
     column_of: dict[str, int]
@@ -57,18 +60,21 @@ class Index:
     """Touchpoint id -> empathy responses."""
 
 
-_kept: dict[int, tuple[weakref.ref[Journey], Index]] = {}
+class Tables(NamedTuple):
+    """A journey's tuples and, for each, its things by id in the user's order; of a repeated id the last thing."""
+
+    source: dict[str, tuple[Thing, ...]]
+    by_id: dict[str, dict[str, Thing]]
 
 
 def index(journey: Journey) -> Index:
-    """The look-ups of this journey."""
-    kept = _kept.get(id(journey))
-    if kept is not None and kept[0]() is journey:
-        return kept[1]
-    key = id(journey)
-    made = _make(journey)
-    _kept[key] = (weakref.ref(journey, lambda _: _kept.pop(key, None)), made)
-    return made
+    """The look-ups of this journey, which must be consistent, as each is that was built or edited."""
+    return _indexes(journey).found
+
+
+def tables(journey: Journey) -> Tables:
+    """The journey's things by field and id; nothing need hold between them yet."""
+    return _tables(journey)
 
 
 def touchpoints_in_order(journey: Journey) -> tuple[Touchpoint, ...]:
@@ -76,43 +82,117 @@ def touchpoints_in_order(journey: Journey) -> tuple[Touchpoint, ...]:
     return tuple(touchpoint for column in index(journey).columns for touchpoint in column.touchpoints)
 
 
-def _make(journey: Journey) -> Index:
-    things: dict[str, Thing] = {}
-    field_of: dict[str, str] = {}
-    for field in THING_FIELDS:
-        for thing in getattr(journey, field):
-            things[thing.id] = thing
-            field_of[thing.id] = field
-    columns = _columns(journey)
-    return Index(
-        things=things,
-        field_of=field_of,
-        columns=columns,
-        column_of={t.id: number for number, column in enumerate(columns) for t in column.touchpoints},
-        notes=_grouped(((note.lane, note.at), note) for note in journey.notes),
-        metrics=_grouped((metric.stage, metric) for metric in journey.metrics),
-        signals=_grouped((signal.at, signal) for signal in journey.signals),
-        responses=_grouped((response.touchpoint, response) for response in journey.responses),
+def _make_tables(journey: Journey, before: Tables | None) -> Tables:
+    source: dict[str, tuple[Thing, ...]] = {field: getattr(journey, field) for field in THING_FIELDS}
+    return Tables(
+        source,
+        {
+            field: before.by_id[field]
+            if before is not None and before.source[field] is things
+            else {thing.id: thing for thing in things}
+            for field, things in source.items()
+        },
     )
 
 
-def _columns(journey: Journey) -> tuple[Column, ...]:
+class _Made(NamedTuple):
+    tables: Tables
+    touchpoints: tuple[Touchpoint, ...]
+    found: Index
+
+
+def _make_index(journey: Journey, before: _Made | None) -> _Made:
+    now = _tables(journey)
+    old = before.found if before is not None else None
+    kept = {field for field in THING_FIELDS if before is not None and _same(now, before, field)}
+    things: dict[str, Thing] = {}
+    for table in now.by_id.values():
+        things |= table
+    columns, column_of = _columns(journey, now, before)
+    found = Index(
+        things=things,
+        field_of=_fields(now, before),
+        images={picture.sha256: picture for picture in journey.images},
+        columns=columns,
+        column_of=column_of,
+        notes=old.notes if old and "notes" in kept else _grouped(((n.lane, n.at), n) for n in journey.notes),
+        metrics=old.metrics if old and "metrics" in kept else _grouped((m.stage, m) for m in journey.metrics),
+        signals=old.signals if old and "signals" in kept else _grouped((s.at, s) for s in journey.signals),
+        responses=old.responses
+        if old and "responses" in kept
+        else _grouped((r.touchpoint, r) for r in journey.responses),
+    )
+    return _Made(now, journey.touchpoints, found)
+
+
+_tables = Kept(_make_tables)
+_indexes = Kept(_make_index)
+
+
+def _same(now: Tables, before: _Made, *fields: str) -> bool:
+    """Whether the journey's tuples in these fields are the very same as before."""
+    return all(now.source[field] is before.tables.source[field] for field in fields)
+
+
+def _fields(now: Tables, before: _Made | None) -> dict[str, str]:
+    if before is not None and all(
+        _same(now, before, field) or table.keys() == before.tables.by_id[field].keys()
+        for field, table in now.by_id.items()
+    ):
+        return before.found.field_of
+    return {key: field for field, table in now.by_id.items() for key in table}
+
+
+def _columns(journey: Journey, now: Tables, before: _Made | None) -> tuple[tuple[Column, ...], dict[str, int]]:
+    """The columns of the map, and the index in them of each touchpoint's id."""
+    if before is not None and _same(now, before, "stages", "substages"):
+        if _same(now, before, "touchpoints"):
+            return before.found.columns, before.found.column_of
+        patched = _patched(before, journey.touchpoints)
+        if patched is not None:
+            return patched, before.found.column_of
+    columns = tuple(_new_columns(journey))
+    return columns, {t.id: number for number, column in enumerate(columns) for t in column.touchpoints}
+
+
+def _patched(before: _Made, touchpoints: tuple[Touchpoint, ...]) -> tuple[Column, ...] | None:
+    """The columns of before with the touchpoints that changed put in; None when some stand elsewhere now."""
+    former = before.touchpoints
+    if len(former) != len(touchpoints):
+        return None
+    columns = list(before.found.columns)
+    for old, new in zip(former, touchpoints, strict=True):
+        if new is old:
+            continue
+        if old.id != new.id or _stand(old) != _stand(new):
+            return None
+        number = before.found.column_of[new.id]
+        column = columns[number]
+        columns[number] = column._replace(touchpoints=tuple(new if t.id == new.id else t for t in column.touchpoints))
+    return tuple(columns)
+
+
+def _stand(touchpoint: Touchpoint) -> tuple[str, str | None, str | None]:
+    return touchpoint.stage, touchpoint.substage, touchpoint.together_with
+
+
+def _new_columns(journey: Journey) -> Iterator[Column]:
     sharing = _grouped((t.together_with, t) for t in journey.touchpoints if t.together_with is not None)
     cells = _grouped(((t.stage, t.substage), t) for t in journey.touchpoints if t.together_with is None)
     substages = _grouped((substage.stage, substage) for substage in journey.substages)
-    columns: list[Column] = []
     for stage in journey.stages:
         parts = substages.get(stage.id, ())
         direct = cells.get((stage.id, None), ())
-        columns += [Column(stage, None, (t, *sharing.get(t.id, ()))) for t in direct]
         if not direct and not parts:
-            columns.append(Column(stage, None, ()))
+            yield Column(stage, None, ())
+        for t in direct:
+            yield Column(stage, None, (t, *sharing.get(t.id, ())))
         for part in parts:
             inside = cells.get((stage.id, part.id), ())
-            columns += [Column(stage, part, (t, *sharing.get(t.id, ()))) for t in inside]
             if not inside:
-                columns.append(Column(stage, part, ()))
-    return tuple(columns)
+                yield Column(stage, part, ())
+            for t in inside:
+                yield Column(stage, part, (t, *sharing.get(t.id, ())))
 
 
 K = TypeVar("K")
@@ -122,5 +202,8 @@ V = TypeVar("V")
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     lists: dict[K, list[V]] = {}
     for key, value in pairs:
-        lists.setdefault(key, []).append(value)
+        if (known := lists.get(key)) is None:
+            lists[key] = [value]
+        else:
+            known.append(value)
     return {key: tuple(values) for key, values in lists.items()}

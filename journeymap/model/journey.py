@@ -2,36 +2,59 @@
 
 The start of every data flow: files read and write a `Journey`, edits return a new one, layout draws it.
 Fields this version does not know are kept (`extra="allow"`) and written back. Building a `Journey` checks every
-scale, id and reference; `JourneyError` says in sentences what is wrong and where.
+scale, id and reference; `JourneyError` says in sentences what is wrong and where (see `parse` for data from outside).
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    FailFast,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
-from journeymap.model.consistency import inconsistencies
+from journeymap.model import pictures
 from journeymap.model.refusal import JourneyError
+from journeymap.model.text import clean as clean  # other rooms take it from here
+from journeymap.model.unknown import extra_name, extra_value
 
-# Control characters and lone surrogates make a file that cannot be written or a line that cannot be drawn.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+def _cleaned(value: object) -> object:
+    return clean(value) if isinstance(value, str) else value
 
 
-def clean(text: str) -> str:
-    """The text without control characters and lone surrogates; line ends become line feeds, tabs stay."""
-    if text.isprintable():
-        return text
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+def _date(value: object) -> object:
+    """A date as a file writes it; numbers and other notations are not guessed at."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    return value
 
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:-]+$")]
-Label = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(clean)]
-Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z]+)$")]
+Ref = str
+"""The id of another record; it needs no form of its own, since it must be found among the journey's ids."""
+Label = Annotated[str, StringConstraints(max_length=10_000), BeforeValidator(_cleaned)]
+Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z]{1,30})$")]
 Day = Annotated[int, Field(ge=-36_500, le=36_500)]
+Date = Annotated[date, BeforeValidator(_date)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+R = TypeVar("R")
+Many = Annotated[tuple[R, ...], FailFast(), Field(strict=False)]
+"""Records in the user's order; a list will do when they are given. Checking stops at the first bad one: a hostile
+file may hold millions of them."""
 
 Channel = Literal[
     "",
@@ -97,6 +120,10 @@ NOTE_LANES: frozenset[LaneKind] = frozenset(
 class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", strict=True, allow_inf_nan=False)
 
+    __pydantic_extra__: dict[  # pydantic reads from it how to check unknown fields
+        Annotated[str, BeforeValidator(extra_name)], Annotated[Any, BeforeValidator(extra_value)]
+    ] = Field(init=False)
+
 
 class Thing(Record):
     """A record that others refer to by its id, unique in the whole journey."""
@@ -109,9 +136,9 @@ class SuccessCriterion(Thing):
 
     text: Label
     said_by: Label = ""
-    said_on: date | None = None
+    said_on: Date | None = None
     by_day: Day | None = None
-    proof: Id | None = None
+    proof: Ref | None = None
     """The milestone or metric that shows it was met."""
 
 
@@ -120,7 +147,7 @@ class Persona(Thing):
     role: Label = ""
     about: Label = ""
     colour: Colour | None = None
-    image: Sha256 | None = None
+    image: Ref | None = None
 
 
 class Stage(Thing):
@@ -134,25 +161,25 @@ class Stage(Thing):
 
 
 class SubStage(Thing):
-    stage: Id
+    stage: Ref
     title: Label
 
 
 class Feeling(Record):
     """How a touchpoint feels to a persona, from −2 (frustrated) to +2 (delighted)."""
 
-    persona: Id
+    persona: Ref
     value: Annotated[int, Field(ge=-2, le=2)]
 
 
 class Link(Record):
-    url: Annotated[str, StringConstraints(max_length=2_000, pattern=r"^(https?://|mailto:)[^\s]+$")]
+    url: Annotated[str, StringConstraints(max_length=2_000, pattern=r"^(https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+$")]
     title: Label = ""
 
 
 class Touchpoint(Thing):
-    stage: Id
-    substage: Id | None = None
+    stage: Ref
+    substage: Ref | None = None
     title: Label
     channel: Channel = ""
     owner: Label = ""
@@ -160,12 +187,12 @@ class Touchpoint(Thing):
     reach: Literal["one-to-one", "one-to-many"] | None = None
     mode: Literal["human", "automated", "hybrid"] | None = None
     day: Day | None = None
-    feelings: tuple[Feeling, ...] = ()
+    feelings: Many[Feeling] = ()
     moment_of_truth: bool = False
     evidence: Evidence | None = None
     evidence_note: Label = ""
-    links: tuple[Link, ...] = ()
-    together_with: Id | None = None
+    links: Many[Link] = ()
+    together_with: Ref | None = None
     """The touchpoint of the same stage whose column this one shares."""
 
 
@@ -177,8 +204,8 @@ class Milestone(Thing):
     day: Day | None = None
     required: bool = True
     owner: Label = ""
-    stage: Id | None = None
-    touchpoint: Id | None = None
+    stage: Ref | None = None
+    touchpoint: Ref | None = None
 
 
 class Lane(Thing):
@@ -192,22 +219,22 @@ class Lane(Thing):
 class Note(Thing):
     """Text (or a picture) in a lane, under a touchpoint or under a whole stage (`at` is the id of either)."""
 
-    lane: Id
-    at: Id
+    lane: Ref
+    at: Ref
     text: Label = ""
-    persona: Id | None = None
+    persona: Ref | None = None
     impact: Level | None = None
     effort: Level | None = None
     owner: Label = ""
     status: Literal["open", "planned", "doing", "done", "dropped"] | None = None
-    image: Sha256 | None = None
+    image: Ref | None = None
 
 
 class Flow(Thing):
     """The way from one touchpoint to another."""
 
-    source: Id
-    target: Id
+    source: Ref
+    target: Ref
     kind: Literal["next", "branch", "loop"] = "next"
     condition: Label = ""
 
@@ -215,7 +242,7 @@ class Flow(Thing):
 class Metric(Thing):
     """A figure a stage is judged by; `better` says which way is good (None: as usual for its kind)."""
 
-    stage: Id
+    stage: Ref
     kind: MetricKind
     title: Label = ""
     unit: Label = ""
@@ -229,7 +256,7 @@ class Metric(Thing):
 class Signal(Thing):
     """An early warning at a stage or touchpoint."""
 
-    at: Id
+    at: Ref
     watched: Label
     threshold: Label = ""
     response: Label = ""
@@ -240,7 +267,7 @@ class Signal(Thing):
 class EmpathyResponse(Thing):
     """What the team says at a low touchpoint, at three depths, and the stressful event behind it."""
 
-    touchpoint: Id
+    touchpoint: Ref
     event: Label = ""
     surface: Label = ""
     empathetic: Label = ""
@@ -256,6 +283,14 @@ class Picture(Record):
     height: Annotated[int, Field(ge=1)]
     data: str
 
+    @model_validator(mode="after")
+    def _true(self) -> Self:
+        try:
+            pictures.check(self.data, self.sha256, pictures.Header(self.kind, self.width, self.height))
+        except ValueError as error:
+            raise PydanticCustomError("picture", "{clause}", {"clause": str(error)}) from None
+        return self
+
 
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
@@ -265,26 +300,28 @@ class Journey(Record):
     span: Label = ""
     state: Literal["current", "future"] = "current"
     owner: Label = ""
-    last_review: date | None = None
-    next_review: date | None = None
+    last_review: Date | None = None
+    next_review: Date | None = None
     evidence: Label = ""
     """What the map rests on, e.g. "1,204 responses, Aug–Oct"; printed in the footer."""
-    success: tuple[SuccessCriterion, ...] = ()
-    personas: tuple[Persona, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    substages: tuple[SubStage, ...] = ()
-    touchpoints: tuple[Touchpoint, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    notes: tuple[Note, ...] = ()
-    flows: tuple[Flow, ...] = ()
-    metrics: tuple[Metric, ...] = ()
-    signals: tuple[Signal, ...] = ()
-    responses: tuple[EmpathyResponse, ...] = ()
-    images: tuple[Picture, ...] = ()
+    success: Many[SuccessCriterion] = ()
+    personas: Many[Persona] = ()
+    stages: Many[Stage] = ()
+    substages: Many[SubStage] = ()
+    touchpoints: Many[Touchpoint] = ()
+    milestones: Many[Milestone] = ()
+    lanes: Many[Lane] = ()
+    notes: Many[Note] = ()
+    flows: Many[Flow] = ()
+    metrics: Many[Metric] = ()
+    signals: Many[Signal] = ()
+    responses: Many[EmpathyResponse] = ()
+    images: Many[Picture] = ()
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        from journeymap.model.consistency import inconsistencies  # it knows the types above
+
         if problems := inconsistencies(self):
             raise JourneyError(problems)
         return self

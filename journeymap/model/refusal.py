@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -25,10 +28,15 @@ NOUNS: dict[str, str] = {
     "feelings": "feeling",
     "links": "link",
 }
-_NAME_FIELDS = ("title", "name", "text", "watched", "id", "sha256")
-_SHOWN = 60
-_MOST = 20
+MOST = 20
 """No more sentences than this are made: a hostile file may hold a million mistakes."""
+MORE = "… and there are more mistakes"
+
+_NAME_FIELDS = ("title", "name", "text", "watched", "id", "sha256")
+_PARTS = frozenset({"feeling", "link"})
+"""What has no name of its own: the record around it names the place."""
+_FEW = 8
+"""So many allowed values are listed in a sentence."""
 
 
 class JourneyError(Exception):
@@ -43,74 +51,122 @@ def name_of(noun: str, record: object) -> str:
     """How a sentence calls a record: its noun and its title, name, text or id in quotes."""
     for field in _NAME_FIELDS:
         value = record.get(field) if isinstance(record, Mapping) else getattr(record, field, None)
-        if isinstance(value, str) and value.strip():
-            shown = " ".join(value.split())
-            return f"{noun} “{shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + '…'}”"
+        if isinstance(value, str) and (name := shortened(value)):
+            return f"{noun} “{name}”"
     return noun
 
 
-def sentences(error: ValidationError, data: object) -> tuple[str, ...]:
-    """The mistakes pydantic found in `data`, at most 20 of them, then how many more there are."""
-    errors = error.errors(include_url=False, include_context=True, include_input=True)
-    found = [_sentence(e["loc"], e["type"], e["input"], e.get("ctx", {}), e["msg"], data) for e in errors[:_MOST]]
-    if len(errors) > _MOST:
-        found.append(f"… and {len(errors) - _MOST} more mistakes")
-    return tuple(found)
+def sentences(error: ValidationError, data: object, at: tuple[int | str, ...] = ()) -> tuple[str, ...]:
+    """The mistakes pydantic found in `data`, at most 20 of them, then that there are more.
+
+    `at` is where the mistakes' locations start within `data`, when only a part of it was checked.
+    """
+    # What stands at each place is looked up in `data`: pydantic's own copy of it takes five times as long to make.
+    errors = error.errors(include_url=False, include_input=False)
+    found = [_sentence((*at, *e["loc"]), e["type"], e.get("ctx", {}), e["msg"], data) for e in errors[:MOST]]
+    return (*found, MORE) if len(errors) > MOST else tuple(found)
 
 
-def _sentence(
-    loc: Sequence[int | str], kind: str, given: object, limits: Mapping[str, Any], message: str, data: object
-) -> str:
-    place, field = _place(loc, data)
-    shown = _shown(given)
+def _sentence(loc: Sequence[int | str], kind: str, limits: Mapping[str, Any], message: str, data: object) -> str:
+    place, field, given = _place(loc, data)
     match kind:
         case "missing":
             return f"{place}: {field} is missing"
         case "greater_than_equal" | "less_than_equal":
-            low, high = _RANGES.get(field, (limits.get("ge", ""), limits.get("le", "")))
-            return f"{place}: {field} {shown} is outside {low}…{high}"
+            return f"{place}: {field} {_shown(given)} is outside {_RANGES.get(field, 'what it may be')}"
         case "literal_error":
-            return f"{place}: {field} {shown} is not one of {limits.get('expected')}"
+            return f"{place}: {field} {_shown(given)} {_instead(given, limits.get('expected', ''))}"
         case "string_too_long":
-            return f"{place}: {field} is longer than {limits.get('max_length'):,} characters"
-        case "string_pattern_mismatch" if field == "url":
-            return f"{place}: link {shown} does not start with http://, https:// or mailto:"
+            return f"{place}: {field} is longer than {limits.get('max_length', 10_000):,} characters; shorten it"
+        case "string_too_short":
+            return f"{place}: {field} is empty; give it one"
         case "string_pattern_mismatch":
-            return f"{place}: {field} {shown} is not of the form it must have"
+            return f"{place}: {field} {_shown(given)} {_FORMS.get(field, 'is not of the form it must have')}"
+        case "picture":
+            return f"{place}: {limits.get('clause', 'it is damaged')}"
+        case "unknown_field":
+            return f"{place}: the unknown field {field}: {limits.get('sentence', 'it cannot be kept')}"
         case "model_type" | "model_attributes_type" | "dict_type":
-            return f"{place}: a record {{…}} is expected, not {shown}"
-        case "tuple_type":
-            return f"{place}: {field} must be a list, not {shown}"
+            return f"{place}: a record {{…}} is expected, not {_shown(given)}"
+        case "invalid_key":
+            return f"{place}: the names of its fields must be texts"
+        case _ if kind in _KINDS:
+            return f"{place}: {field} must be {_KINDS[kind]}, not {_shown(given)}"
         case _:
-            return f"{place}: {field} {shown} is not right ({message[:1].lower()}{message[1:]})"
+            return f"{place}: {field} {_shown(given)} is not right ({message[:1].lower()}{message[1:]})"
 
 
-_RANGES = {"feeling": ("−2", "2")}
+_RANGES = (
+    {"feeling": "−2…2", "day": "−36500…36500"}
+    | dict.fromkeys(("start day", "end day", "by day"), "−36500…36500")
+    | dict.fromkeys(("width", "height"), "1…40000000")
+)
+_FORMS = {
+    "url": "is no link; it must start with http://, https:// or mailto: and hold no spaces",
+    "id": "may hold only the letters A to Z, digits and the signs . _ : -",
+    "sha256": "is no SHA-256; it must be 64 of the characters 0-9 and a-f",
+    "colour": "is no colour; write #rrggbb or a colour's name",
+}
+_KINDS = {
+    "string_type": "a text",
+    "string_unicode": "a text without broken characters",
+    "int_type": "a whole number",
+    "int_parsing_size": "a whole number of reasonable size",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "date_type": "a date such as 2026-11-30",
+    "date_parsing": "a date such as 2026-11-30",
+    "date_from_datetime_parsing": "a date such as 2026-11-30",
+}
 
 
-def _place(loc: Sequence[int | str], data: object) -> tuple[str, str]:
-    """The record a location stands in, as a sentence calls it, and the field's name."""
-    place, record, noun = "journey", data, ""
-    field = "journey"
+def _instead(given: object, expected: str) -> str:
+    """What to write in place of a word that is not known; `expected` is pydantic's list of the known ones."""
+    known = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
+    if not known:
+        return "is not known"
+    close = difflib.get_close_matches(given.lower()[:40], known, 1) if isinstance(given, str) else []
+    if close:
+        return f"is not known; perhaps “{close[0]}” is meant"
+    listed = ", ".join(known[:_FEW])
+    return f"is not known; it can be {listed}{f' and {len(known) - _FEW} more' if len(known) > _FEW else ''}"
+
+
+def _place(loc: Sequence[int | str], data: object) -> tuple[str, str, object]:
+    """The record a location stands in as a sentence calls it, the field's name, and what stands there."""
+    place, value, noun, field = "journey", data, "", "journey"
     for step in loc:
-        if isinstance(step, int):
-            record = record[step] if isinstance(record, Sequence) and step < len(record) else None
-            # A feeling has no name of its own: its touchpoint names the place.
-            if noun not in ("feeling", "link"):
-                place = name_of(noun, record)
+        if isinstance(step, int) and isinstance(value, Sequence) and not isinstance(value, str):
+            value = value[step] if step < len(value) else None
+            if noun not in _PARTS:
+                place = name_of(noun, value)
                 if place == noun:
                     place = f"{noun} number {step + 1}"
             field = noun
         else:
-            noun = NOUNS.get(step, step)
-            record = record.get(step) if isinstance(record, Mapping) else None
-            field = "feeling" if (field, step) == ("feeling", "value") else step.replace("_", " ")
-    return place, field
+            noun = NOUNS.get(str(step), str(step))
+            value = value.get(step) if isinstance(value, Mapping) else getattr(value, str(step), None)
+            field = "feeling" if (field, step) == ("feeling", "value") else shortened(str(step).replace("_", " "))
+    return place, field, value
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return f"“{value if len(value) <= _SHOWN else value[: _SHOWN - 1] + '…'}”"
-    if isinstance(value, bool | int | float | None):
-        return {True: "true", False: "false", None: "nothing"}.get(value, str(value).replace("-", "−"))  # type: ignore[arg-type]
-    return "a list" if isinstance(value, Sequence) else "a record"
+    match value:
+        case str():
+            return f"“{shortened(value)}”"
+        case bool():
+            return "true" if value else "false"
+        case None:
+            return "nothing"
+        case int() if value.bit_length() > 100:
+            return "a huge number"
+        case int() | float():
+            return str(value).replace("-", "−")
+        case Mapping():
+            return "a record {…}"
+        case Sequence():
+            return "a list"
+        case _:
+            return "something else"

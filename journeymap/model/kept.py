@@ -1,0 +1,40 @@
+"""What is worked out of a journey once per journey object, with help of what was worked out of another before.
+
+A journey never changes, so an answer about it never goes stale; answers are forgotten with their journey.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeymap.model.journey import Journey
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """A function of a journey, called once for each journey object as long as that object lives.
+
+    `make(journey, latest)` is also given the answer made last, from which it may take over whatever was made of the
+    very same tuples: most often the next journey differs from the last by one edit. An answer must not hold its
+    journey, which then could never go.
+    """
+
+    def __init__(self, make: Callable[[Journey, T | None], T]) -> None:
+        self._make = make
+        self._answers: dict[int, tuple[weakref.ref[Journey], T]] = {}
+        self._latest: T | None = None
+
+    def __call__(self, journey: Journey) -> T:
+        key = id(journey)
+        known = self._answers.get(key)
+        if known is not None and known[0]() is journey:
+            return known[1]
+        answer = self._make(journey, self._latest)
+        self._answers[key] = (weakref.ref(journey, lambda _: self._answers.pop(key, None)), answer)
+        self._latest = answer
+        return answer

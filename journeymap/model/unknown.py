@@ -1,0 +1,62 @@
+"""Fields that this version does not know: kept as they came, as long as they can be written back."""
+
+from __future__ import annotations
+
+import math
+
+from pydantic_core import PydanticCustomError
+
+from journeymap.model.text import clean
+
+DEEPEST = 50
+"""Lists and records may be nested no deeper in an unknown field: with those around it they must fit into a file."""
+_LARGEST_BITS = 1024
+
+
+def extra_name(name: str) -> str:
+    """The name of an unknown field. Errors: when it holds characters that cannot be written."""
+    if clean(name) != name:
+        raise _refusal("its name holds characters that cannot be written; rename it")
+    return name
+
+
+def extra_value(value: object) -> object:
+    """A copy of an unknown field's value with its texts cleaned.
+
+    Errors: anything but null, true, false, finite numbers, texts, lists and records of them, nested at most 50 deep.
+    """
+    return _copied(value, DEEPEST)
+
+
+def _copied(value: object, depth: int) -> object:
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return clean(value)
+        case int():
+            if value.bit_length() > _LARGEST_BITS:
+                raise _refusal("the number is too large")
+            return value
+        case float():
+            if not math.isfinite(value):
+                raise _refusal("a number must be finite; write null or leave the field out")
+            return value
+        case list() | tuple() | dict() if depth == 0:
+            raise _refusal(f"lists and records are nested more than {DEEPEST} deep")
+        case list() | tuple():
+            return [_copied(item, depth - 1) for item in value]
+        case dict():
+            return {extra_name(_text(name)): _copied(item, depth - 1) for name, item in value.items()}
+        case _:
+            raise _refusal("only texts, numbers, true, false, null, lists and records can be kept")
+
+
+def _text(name: object) -> str:
+    if not isinstance(name, str):
+        raise _refusal("the names in a record must be texts")
+    return name
+
+
+def _refusal(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("unknown_field", "{sentence}", {"sentence": sentence})
