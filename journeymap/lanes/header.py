@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Persona, Picture, SuccessCriterion
 
 _GAP = 24.0
-_WIDEST_PANEL = 640.0
+_WIDEST_PANEL = 720.0
 _PAD = 14.0
 _AVATAR = 40.0
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Lane
 
 _ROW_GAP = 6.0
-_WIDEST_HEAD = 1900.0
-"""Head and foot of a very wide map stay together at its start, where they are read."""
+_HEAD = 1900.0
+_WIDEST_HEAD = 2600.0
+"""Up to here head and foot span the map, px; those of a wider one stay together at its start, `_HEAD` wide."""
 
 
 def build(journey: Journey, theme: Theme, previous: Scene | None = None) -> Scene:
@@ -87,7 +88,7 @@ def _head(page: _Page) -> None:
     pictures = {picture.sha256: picture for picture in journey.images}
     personas = tuple([(p, pictures.get(p.image) if p.image else None) for p in journey.personas])
     felt = frozenset(feeling.persona for t in journey.touchpoints for feeling in t.feelings)
-    width = min(_WIDEST_HEAD, scheme.right - MARGIN)
+    width = _head_width(scheme)
     fragment = scheme.draw(
         header.draw, "header", journey.title, header.subtitle(journey), personas, journey.success, felt, width,
         scheme.theme,
@@ -95,6 +96,11 @@ def _head(page: _Page) -> None:
     page.put(fragment, MARGIN, page.y, "header", None, None)
     page.end_row("header", fragment.height)
     page.y += 8.0
+
+
+def _head_width(scheme: Plan) -> float:
+    width = scheme.right - MARGIN
+    return width if width <= _WIDEST_HEAD else _HEAD
 
 
 def _milestones(page: _Page) -> None:
@@ -166,7 +172,7 @@ def _foot(page: _Page) -> None:
     ways = edges(scheme.journey) if "touchpoints" in shown else ()
     legend = footer.entries(scheme, ways, shown)
     text = footer.remarks(scheme, shown)
-    width = min(_WIDEST_HEAD, scheme.right - MARGIN)
+    width = _head_width(scheme)
     page.y += 4.0
     fragment = scheme.draw(footer.draw, "footer", legend, text, width, scheme.theme)
     page.put(fragment, MARGIN, page.y, "footer", None, None)

@@ -8,6 +8,7 @@ through the gutters beside them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,13 +46,12 @@ class Card(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A connector that takes the channel: where it leaves and arrives (x, y) and whether from below."""
+    """A connector that takes the channel, on the track of that number (0 is next to the cards)."""
 
     edge: Edge
-    start: Point
-    leave_x: float
-    arrive_x: float
-    end: Point
+    source: Card
+    target: Card
+    track: int
 
 
 def cards(plan: Plan, items: Iterable[Item]) -> dict[str, Card]:
@@ -70,20 +70,20 @@ def cards(plan: Plan, items: Iterable[Item]) -> dict[str, Card]:
 def route(plan: Plan, placed: dict[str, Card], edges: tuple[Edge, ...], bottom: float) -> tuple[float, list[Item]]:
     """The connectors, and the height in px that their channel takes below `bottom`, the lowest card's end."""
     items: list[Item] = []
-    ways: list[Way] = []
-    ports = _Ports()
+    around: list[Edge] = []
     for edge in edges:
         source, target = placed[edge.source], placed[edge.target]
         if edge.kind == "next" and not edge.condition and target.column == source.column + 1:
             items.append(_beside(plan.draw, edge, source, target, plan.theme))
         else:
-            ways.append(_way(edge, source, target, ports))
-    height, tracks = _tracks(ways, bottom + _CHANNEL_TOP)
-    for way, y in zip(ways, tracks, strict=True):
-        points = (way.start, (way.leave_x, way.start[1]), (way.leave_x, y), (way.arrive_x, y),
-                  (way.arrive_x, way.end[1]), way.end)  # fmt: skip
-        items.append(_item(plan.draw, way.edge, _without_repeats(points), plan.theme))
-    return height, items
+            around.append(edge)
+    if not around:
+        return 0.0, items
+    ways = _on_tracks(around, placed)
+    ys = _track_depths(ways, bottom + _CHANNEL_TOP)
+    ports = _ports(ways)
+    items += [_item(plan.draw, way.edge, _corners(way, ports, ys[way.track]), plan.theme) for way in ways]
+    return ys[-1] + 2.0 + _CHANNEL_TOP - bottom, items
 
 
 def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme) -> Item:
@@ -96,63 +96,83 @@ def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme
     return _item(memory, edge, ((x0, y0), (bend, y0), (bend, y1), (x1, y1)), theme)
 
 
-class _Ports:
-    """Places at the bottom edges of cards: ways leave in the right half, arrive in the left one."""
-
-    def __init__(self) -> None:
-        self._taken: dict[tuple[str, bool], int] = {}
-
-    def x(self, touchpoint: str, card: Card, leaving: bool) -> float:
-        taken = self._taken.get((touchpoint, leaving), 0)
-        self._taken[touchpoint, leaving] = taken + 1
-        room = card.width / 2 - 12.0
-        offset = min(_PORT * (taken + 1), room)
-        return card.x + card.width / 2 + (offset if leaving else -offset)
-
-
-def _way(edge: Edge, source: Card, target: Card, ports: _Ports) -> Way:
-    if source.lowest:
-        leave_x = ports.x(edge.source, source, leaving=True)
-        start = (leave_x, source.y + source.height)
-    else:
-        start = (source.x + source.width, source.y + ARROW_DEPTH)
-        leave_x = start[0] + CELL_PAD - 4.0
-    if target.lowest:
-        arrive_x = ports.x(edge.target, target, leaving=False)
-        end = (arrive_x, target.y + target.height)
-    else:
-        end = (target.x, target.y + ARROW_DEPTH)
-        arrive_x = end[0] - HEAD - 2.0
-    return Way(edge, start, leave_x, arrive_x, end)
+def _on_tracks(edges: list[Edge], placed: dict[str, Card]) -> list[Way]:
+    """Short ways next to the cards, longer ones below them; ways that do not meet share a track."""
+    reaches = [_reach(placed[edge.source], placed[edge.target]) for edge in edges]
+    tracks: list[list[tuple[float, float]]] = []
+    ways: list[Way] = []
+    for number in sorted(range(len(edges)), key=lambda i: (reaches[i][1] - reaches[i][0], i)):
+        reach = reaches[number]
+        track = next((t for t, taken in enumerate(tracks) if _free(taken, reach)), len(tracks))
+        if track == len(tracks):
+            tracks.append([])
+        insort(tracks[track], reach)
+        edge = edges[number]
+        ways.append(Way(edge, placed[edge.source], placed[edge.target], track))
+    return ways
 
 
-def _tracks(ways: list[Way], top: float) -> tuple[float, list[float]]:
-    """The channel's height and each way's y in it: ways share a track where they do not meet."""
-    if not ways:
-        return 0.0, []
-    order = sorted(range(len(ways)), key=lambda i: (_extent(ways[i]), i))
-    ends: list[float] = []
-    labelled: list[bool] = []
-    track_of = [0] * len(ways)
-    for number in order:
-        left, right = _extent(ways[number])
-        track = next((t for t, end in enumerate(ends) if end + 10.0 <= left), len(ends))
-        if track == len(ends):
-            ends.append(right)
-            labelled.append(False)
-        ends[track] = right
-        labelled[track] = labelled[track] or bool(ways[number].edge.condition)
-        track_of[number] = track
+def _reach(source: Card, target: Card) -> tuple[float, float]:
+    """From the left card's left edge to the right card's right edge, with the gutters beside them."""
+    left = min(source.x, target.x) - CELL_PAD
+    return left, max(source.x + source.width, target.x + target.width) + CELL_PAD
+
+
+def _free(taken: list[tuple[float, float]], reach: tuple[float, float]) -> bool:
+    """Whether the reach meets none of those, which are sorted and apart from each other."""
+    place = bisect_left(taken, reach)
+    before_ends = taken[place - 1][1] if place else float("-inf")
+    after_starts = taken[place][0] if place < len(taken) else float("inf")
+    return before_ends <= reach[0] and reach[1] <= after_starts
+
+
+def _track_depths(ways: list[Way], top: float) -> list[float]:
+    """The y of each track; one that carries a condition is deep enough for its text."""
+    labelled = {way.track for way in ways if way.edge.condition}
     ys: list[float] = []
-    y = top
-    for has_label in labelled:
-        y += _LABELLED_TRACK if has_label else _TRACK
-        ys.append(y)
-    return y + 2.0 - top + _CHANNEL_TOP, [ys[track] for track in track_of]
+    for track in range(max(way.track for way in ways) + 1):
+        top += _LABELLED_TRACK if track in labelled else _TRACK
+        ys.append(top)
+    return ys
 
 
-def _extent(way: Way) -> tuple[float, float]:
-    return min(way.leave_x, way.arrive_x), max(way.leave_x, way.arrive_x)
+def _ports(ways: list[Way]) -> dict[tuple[str, bool], float]:
+    """(edge id, whether leaving) → the x at which a way meets the bottom edge of its lowest card.
+
+    At each card, ways to the left come first, those of deep tracks further right; then ways to the right, those of
+    deep tracks further left: so no way's upright crosses a track that starts or ends at the same card.
+    """
+    at_card: dict[Card, list[tuple[bool, int, str, bool]]] = {}
+    for way in ways:
+        rightward = way.target.x > way.source.x or (way.target.x == way.source.x and way.source.lowest)
+        for card, leaving, right in ((way.source, True, rightward), (way.target, False, not rightward)):
+            if card.lowest:
+                order = -way.track if right else way.track
+                at_card.setdefault(card, []).append((right, order, way.edge.id, leaving))
+    found: dict[tuple[str, bool], float] = {}
+    for card, ends in at_card.items():
+        apart = min(_PORT, (card.width - 24.0) / max(1, len(ends) - 1))
+        for seat, (_, _, edge, leaving) in enumerate(sorted(ends)):
+            found[edge, leaving] = card.x + card.width / 2 + (seat - (len(ends) - 1) / 2) * apart
+    return found
+
+
+def _corners(way: Way, ports: dict[tuple[str, bool], float], y: float) -> tuple[Point, ...]:
+    """The way's points: out of the source, down to the track, along it, up and into the target."""
+    source, target = way.source, way.target
+    if source.lowest:
+        leave = ports[way.edge.id, True]
+        start = [(leave, source.y + source.height)]
+    else:
+        leave = source.x + source.width + CELL_PAD - 4.0
+        start = [(source.x + source.width, source.y + ARROW_DEPTH), (leave, source.y + ARROW_DEPTH)]
+    if target.lowest:
+        arrive = ports[way.edge.id, False]
+        end = [(arrive, target.y + target.height)]
+    else:
+        arrive = target.x - HEAD - 1.0
+        end = [(arrive, target.y + ARROW_DEPTH), (target.x, target.y + ARROW_DEPTH)]
+    return _without_repeats((*start, (leave, y), (arrive, y), *end))
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:
