@@ -7,6 +7,7 @@ never leaves the range of their values, so it never shows a feeling that nobody 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,7 +136,9 @@ def stretch(
     return Fragment(x1, HEIGHT, tuple(marks), 2.0)
 
 
+@lru_cache(maxsize=64)
 def face_of(value: int, theme: Theme) -> Fragment:
+    """A face as a fragment, the same one wherever it recurs."""
     size = 2 * FACE_RADIUS
     return Fragment(size, size, face(value, theme.panel, theme.feelings[value + 2]), 1.0)
 

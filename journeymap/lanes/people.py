@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import icon
@@ -47,6 +48,7 @@ def _place(lane: Lane, plan: Plan, of: Callable[[Touchpoint], str], draw: Callab
     return Strip(max(LEAST_LANE, deepest - _GAP + LANE_PAD), items)
 
 
+@lru_cache(maxsize=1024)
 def owner(name: str, width: float, theme: Theme) -> Fragment:
     """A disc with the owner's initials, and the name."""
     letters = paragraph(initials(name), styles.TICK, _SIGN, align="middle", max_lines=1)
@@ -55,6 +57,7 @@ def owner(name: str, width: float, theme: Theme) -> Fragment:
     return _signed(disc, name, width, theme)
 
 
+@lru_cache(maxsize=1024)
 def channel(name: Channel, width: float, theme: Theme) -> Fragment:
     """The channel's icon and its name."""
     return _signed(icon(name, 15.0, theme.ink_soft, 1.0, 1.5), CHANNEL_LABELS[name], width, theme)

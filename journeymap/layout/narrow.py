@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journeymap.flow.edges import edges
+from journeymap.flow.edges import take_part
 from journeymap.flow.place import stage_of
 from journeymap.model.find import index
 
@@ -81,9 +81,7 @@ def with_stages(journey: Journey, chosen: Collection[str], theme: Theme) -> Jour
             ),
         }
     )
-    # The reading order of a part would join what the whole map doesn't: across a stage left out, or from a
-    # touchpoint whose drawn flow leads to one.
-    edges.keep(narrowed, tuple(e for e in edges(journey) if e.source in left and e.target in left))
+    take_part(narrowed, journey)
     return narrowed
 
 
