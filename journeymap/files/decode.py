@@ -14,7 +14,7 @@ from typing import Any
 from journeymap.files.errors import FileError
 from journeymap.files.limits import check_shape, too_deep, too_large
 from journeymap.files.strangers import what_it_is_instead
-from journeymap.model.journey import clean
+from journeymap.model.text import clean
 
 _BOM = b"\xef\xbb\xbf"
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")

@@ -29,7 +29,7 @@ def plain(record: Record) -> dict[str, Any]:
     for name, default in _defaults(type(record)):
         value = values[name]
         if value != default:
-            found[name] = _plain_value(value)
+            found[name] = value if type(value) is str else _plain_value(value)
     if record.__pydantic_extra__:
         found.update(record.__pydantic_extra__)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING, Self
 
-from journeymap.model.journey import clean
+from journeymap.model.text import clean
 
 if TYPE_CHECKING:
     import os

@@ -24,8 +24,9 @@ from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
 from journeymap.files.migrations import upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.journey import Journey, clean
+from journeymap.model.journey import Journey
 from journeymap.model.refusal import JourneyError, sentences
+from journeymap.model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
