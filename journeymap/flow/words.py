@@ -35,11 +35,16 @@ def chained(names: Sequence[str]) -> str:
     return " → ".join(shown)
 
 
+def day(number: int) -> str:
+    """A day of the journey, "day 24" or "day −3", with a minus sign rather than a hyphen."""
+    return f"day {number}".replace("-", "−")
+
+
 def days(number: int) -> str:
     """A number of days in words: "1 day", "30 days"."""
     return f"{number} day{'' if number == 1 else 's'}"
 
 
-def on(day: date) -> str:
+def on(when: date) -> str:
     """A date as the map prints it, in no machine's own language: "12 Nov 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"

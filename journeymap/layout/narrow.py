@@ -39,9 +39,23 @@ def choose_lanes(journey: Journey, wanted: str) -> tuple[str, ...]:
     return _chosen("lane", names, [lane.title or lane.kind for lane in journey.lanes], wanted)
 
 
-def with_lanes(journey: Journey, chosen: Collection[str]) -> Journey:
-    """The journey with these lanes shown and all others hidden."""
+def narrow(
+    journey: Journey,
+    theme: Theme,
+    lanes: Collection[str] | None = None,
+    stages: Collection[str] | None = None,
+) -> Journey:
+    """The journey with only these lanes shown and only these stages, by id, and what belongs to them; None means
+    all as they are.
 
+    A milestone that names no stage stays if its day can lie in one of them. Stages keep the colours they have in
+    the whole map, and touchpoints only the ways they have there.
+    """
+    shown = journey if lanes is None else _with_lanes(journey, lanes)
+    return shown if stages is None else _with_stages(shown, stages, theme)
+
+
+def _with_lanes(journey: Journey, chosen: Collection[str]) -> Journey:
     def shown(lane: Lane) -> Lane:
         hidden = lane.id not in chosen
         return lane if lane.hidden == hidden else lane.model_copy(update={"hidden": hidden})
@@ -49,18 +63,17 @@ def with_lanes(journey: Journey, chosen: Collection[str]) -> Journey:
     return journey.model_copy(update={"lanes": tuple(shown(lane) for lane in journey.lanes)})
 
 
-def with_stages(journey: Journey, chosen: Collection[str], theme: Theme) -> Journey:
-    """The journey with only these stages and what belongs to them.
-
-    A milestone that names no stage stays if its day can lie in one of them. Stages keep the colours they have in
-    the whole map, and touchpoints only the ways they have there.
-    """
+def _with_stages(journey: Journey, chosen: Collection[str], theme: Theme) -> Journey:
     stages = tuple(
         stage.model_copy(update={"colour": theme.stage_colour(stage.colour, number)})
         for number, stage in enumerate(journey.stages)
         if stage.id in chosen
     )
-    milestones = tuple(m for m in journey.milestones if _belongs(journey, m, stages))
+    milestones = tuple(
+        m if m.stage is None or m.stage in chosen else m.model_copy(update={"stage": None})
+        for m in journey.milestones
+        if _belongs(journey, m, stages)
+    )
     metrics = tuple(metric for metric in journey.metrics if metric.stage in chosen)
     touchpoints = tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.stage in chosen)
     left = {*chosen, *(t.id for t in touchpoints), *(m.id for m in milestones), *(m.id for m in metrics)}

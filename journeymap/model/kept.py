@@ -35,6 +35,11 @@ class Kept(Generic[T]):
         if known is not None and known[0]() is journey:
             return known[1]
         answer = self._make(journey, self._latest)
-        self._answers[key] = (weakref.ref(journey, lambda _: self._answers.pop(key, None)), answer)
         self._latest = answer
+        self.keep(journey, answer)
         return answer
+
+    def keep(self, journey: Journey, answer: T) -> None:
+        """Enters an answer that is known already, as for a journey that is a part of one asked about before."""
+        key = id(journey)
+        self._answers[key] = (weakref.ref(journey, lambda _: self._answers.pop(key, None)), answer)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.flow.place import stage_of
 from journeymap.flow.problems import Finding
-from journeymap.flow.words import called
+from journeymap.flow.words import called, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def late_milestone(case: Case) -> Iterator[Finding]:
             continue
         if milestone.day > criterion.by_day:
             yield Finding(
-                f"Milestone {called(milestone)} is due on day {milestone.day}, after day {criterion.by_day}"
+                f"Milestone {called(milestone)} is due on {day(milestone.day)}, after {day(criterion.by_day)}"
                 f" of its success criterion {called(criterion)}",
                 (milestone.id, criterion.id),
             )
@@ -36,7 +36,7 @@ def milestone_outside_stage(case: Case) -> Iterator[Finding]:
         stage = stage_of(case.journey, milestone)
         if stage is not None and milestone.day is not None and not _within(milestone.day, stage):
             yield Finding(
-                f"Milestone {called(milestone)} is due on day {milestone.day}, outside {called(stage)}"
+                f"Milestone {called(milestone)} is due on {day(milestone.day)}, outside {called(stage)}"
                 f" ({_range(stage)})",
                 (milestone.id, stage.id),
             )
@@ -53,7 +53,7 @@ def stage_without_milestone(case: Case) -> Iterator[Finding]:
     with_milestone = {stage.id for m in case.journey.milestones if (stage := stage_of(case.journey, m))}
     loose_days = [m.day for m in case.journey.milestones if m.day is not None and stage_of(case.journey, m) is None]
     for stage in case.journey.stages:
-        if stage.id not in with_milestone and not any(_surely_within(day, stage) for day in loose_days):
+        if stage.id not in with_milestone and not any(_surely_within(loose, stage) for loose in loose_days):
             yield Finding(f"{called(stage)} has no milestone", (stage.id,))
 
 
@@ -64,18 +64,20 @@ def stage_without_goal(case: Case) -> Iterator[Finding]:
             yield Finding(f"{called(stage)} has no goal", (stage.id,))
 
 
-def _within(day: int, stage: Stage) -> bool:
+def _within(due: int, stage: Stage) -> bool:
     """Whether the day may lie in the stage; an end that isn't given forbids nothing."""
-    return (stage.start_day is None or stage.start_day <= day) and (stage.end_day is None or day <= stage.end_day)
+    return (stage.start_day is None or stage.start_day <= due) and (stage.end_day is None or due <= stage.end_day)
 
 
-def _surely_within(day: int, stage: Stage) -> bool:
-    return stage.start_day is not None and stage.end_day is not None and stage.start_day <= day <= stage.end_day
+def _surely_within(due: int, stage: Stage) -> bool:
+    return stage.start_day is not None and stage.end_day is not None and stage.start_day <= due <= stage.end_day
 
 
 def _range(stage: Stage) -> str:
-    if stage.end_day is None:
-        return f"from day {stage.start_day}"
-    if stage.start_day is None:
-        return f"until day {stage.end_day}"
-    return f"day {stage.start_day}–{stage.end_day}"
+    match stage.start_day, stage.end_day:
+        case int(start), int(end):
+            return f"{day(start)}–{end}".replace("-", "−")
+        case int(start), None:
+            return f"from {day(start)}"
+        case _, end:
+            return f"until {day(end or 0)}"
