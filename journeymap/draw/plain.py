@@ -161,15 +161,15 @@ def _word_and_space(text: str, font: str, size: float) -> Word:
     whole = shape(text + " ", font, size)
     count = len(text)
     if len(whole.glyphs) != count + 1:
-        return _word(text, " ", font, size, _inner_breaks(text))
+        return _word(text, " ", font, size, breaks_within(text))
     chosen = face(font)
     glyphs, xs, ys, clusters = whole.glyphs[:-1], whole.xs[:-1], whole.ys[:-1], whole.clusters[:-1]
     advance = xs[-1] + chosen.hb_font.get_glyph_h_advance(glyphs[-1]) * (size / chosen.upem)
     alone = GlyphRun(font, size, glyphs, xs, ys, advance, text, clusters)
-    return Word(whole.advance, whole, advance, alone, _inner_breaks(text))
+    return Word(whole.advance, whole, advance, alone, breaks_within(text))
 
 
-def _inner_breaks(word: str) -> tuple[int, ...]:
+def breaks_within(word: str) -> tuple[int, ...]:
     """Where a line may end inside a word that `WORD` matches: after a dash between letters or digits, unless a
     digit follows a hyphen; after a slash, unless between digits."""
     found = []

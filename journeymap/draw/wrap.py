@@ -63,7 +63,7 @@ def paragraph(
     Lines are set from the left in left-to-right paragraphs and from the right in right-to-left ones ("start"),
     the other way round ("end") or centred. Spaces at line ends hang: they are neither counted nor shown. A word
     wider than the width breaks between graphemes. With `max_lines` (at least 1) the last line ends in "…" where
-    text is left over (`cut`). A text without characters has no lines and no height.
+    text is left over (`cut`). A text with nothing to see has no lines and no height.
 
     `language` (BCP 47) chooses letter forms where scripts are shared, above all those of Chinese characters.
     """
@@ -131,6 +131,8 @@ def _set_paragraphs(
         raise ValueError(f"a text is cut to at least 1 line, not {max_lines}")
     clean = _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text.replace("\t", " ")))
     parts = [part.strip(HANGING) for part in _LINE_ENDS.split(clean)]
+    if not any(parts):
+        return [], False
     overall = paragraph_level(" ".join(parts))
     lines: list[SetLine] = []
     for number, part in enumerate(parts):
