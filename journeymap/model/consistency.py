@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.model.find import tables
-from journeymap.model.journey import NOTE_LANES
+from journeymap.model.journey import NOTE_LANES, Picture
 from journeymap.model.refusal import MORE, MOST, NOUNS, name_of
 from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from journeymap.model.journey import Journey, Metric, Stage, Touchpoint
 
@@ -71,62 +71,76 @@ def inconsistencies(journey: Journey, before: Journey | None = None) -> list[str
     return []
 
 
+class _Difference(NamedTuple):
+    """What is not the same object in a field as before: its records, and the ids that are gone."""
+
+    new: tuple[Any, ...]
+    lost: frozenset[str]
+
+
 class _Change:
-    """What to look at in a journey: all of it, or what is not the same object in the journey before."""
+    """What to look at in a journey: all of it, or what differs from the journey before."""
 
     def __init__(self, journey: Journey, before: Journey | None) -> None:
         self.journey = journey
-        self.before = before
-        self.by_id = tables(journey).by_id
-        self.images = {picture.sha256 for picture in journey.images}
+        self.by_id: dict[str, dict[str, Any]] = {
+            **tables(journey).by_id,
+            "images": {p.sha256: p for p in journey.images},
+        }
+        self.differences = {
+            field: _Difference(getattr(journey, field), frozenset())
+            if before is None
+            else _difference(getattr(before, field), getattr(journey, field))
+            for field in self.by_id
+        }
+        self.whole = before is None
 
     def new(self, field: str) -> tuple[Any, ...]:
         """The records of a field that are new or changed."""
-        now: tuple[Any, ...] = getattr(self.journey, field)
-        if self.before is None:
-            return now
-        then = getattr(self.before, field)
-        if now is then:
-            return ()
-        same = set(map(id, then))
-        return tuple(record for record in now if id(record) not in same)
+        return self.differences[field].new
 
     def lost(self, field: str) -> bool:
         """Whether ids are gone from a field, so that references to them lead nowhere now."""
-        if self.before is None or getattr(self.journey, field) is getattr(self.before, field):
-            return False
-        if field == "images":
-            return not {picture.sha256 for picture in self.before.images} <= self.images
-        return not tables(self.before).by_id[field].keys() <= self.by_id[field].keys()
+        return bool(self.differences[field].lost)
+
+
+def _difference(then: tuple[Any, ...], now: tuple[Any, ...]) -> _Difference:
+    if then is now:
+        return _Difference((), frozenset())
+    if len(then) == len(now):
+        # Most edits change one record where it stands. Records that only moved count as new: it does no harm.
+        pairs = [(old, new) for old, new in zip(then, now, strict=True) if old is not new]
+        old_ids, new_ids = {_key(old) for old, _ in pairs}, {_key(new) for _, new in pairs}
+        return _Difference(tuple(new for _, new in pairs), frozenset(old_ids - new_ids))
+    same = set(map(id, then))
+    lost = frozenset(map(_key, then)).difference(map(_key, now))
+    return _Difference(tuple(record for record in now if id(record) not in same), lost)
+
+
+def _key(record: Any) -> str:
+    return record.sha256 if type(record) is Picture else record.id
 
 
 def _ids(change: _Change) -> Iterator[str]:
-    shas = [picture.sha256 for picture in change.journey.images]
-    if len(shas) > len(change.images):
-        yield from _repeated("images", change.journey.images, attrgetter("sha256"))
     for field, table in change.by_id.items():
-        records = getattr(change.journey, field)
-        if change.before is not None and records is getattr(change.before, field):
+        records: tuple[Any, ...] = getattr(change.journey, field)
+        new = change.new(field)
+        if not new:
             continue
         if len(table) < len(records):
-            yield from _repeated(field, records, attrgetter("id"))
-        ids = table.keys() if change.before is None else table.keys() - tables(change.before).by_id[field].keys()
+            yield from _repeated(field, records)
+        ids = table.keys() if change.whole else set(map(_key, new))
         for other, elsewhere in change.by_id.items():
-            # Told once for each two fields; an edit that puts things into both is told of twice.
-            if (
-                other != field
-                and not (change.before is None and other > field)
-                and not elsewhere.keys().isdisjoint(ids)
-            ):
+            # Each pair of fields is looked at once.
+            if other != field and (other < field or not change.new(other)) and not elsewhere.keys().isdisjoint(ids):
                 for key in elsewhere.keys() & ids:
                     yield _taken(name_of(NOUNS[field], table[key]), key, NOUNS[other])
 
 
-def _repeated(field: str, records: tuple[Any, ...], key_of: Callable[[Any], str]) -> Iterator[str]:
+def _repeated(field: str, records: tuple[Any, ...]) -> Iterator[str]:
     seen: set[str] = set()
     for record in records:
-        key = key_of(record)
-        if key in seen:
+        if (key := _key(record)) in seen:
             yield _taken(name_of(NOUNS[field], record), key, NOUNS[field])
         seen.add(key)
 
@@ -140,10 +154,10 @@ def _references(change: _Change) -> Iterator[str]:
         new = change.new(field)
         for name, allowed in references:
             records = getattr(change.journey, field) if any(map(change.lost, allowed)) else new
-            keys = set(map(attrgetter(name), records))
-            if missing := keys.difference(
-                {None}, *(change.images if f == "images" else change.by_id[f] for f in allowed)
-            ):
+            missing = set(map(attrgetter(name), records)) - {None}
+            for other in allowed:
+                missing = missing.difference(change.by_id[other])
+            if missing:
                 for record in records:
                     if (key := getattr(record, name)) in missing:
                         yield _nowhere(name_of(NOUNS[field], record), name, key, allowed)
@@ -164,14 +178,13 @@ def _nowhere(place: str, name: str, key: str, allowed: tuple[str, ...]) -> str:
 def _touchpoints(change: _Change) -> Iterator[str]:
     touchpoints: dict[str, Any] = change.by_id["touchpoints"]
     substages: dict[str, Any] = change.by_id["substages"]
-    new: tuple[Touchpoint, ...] = change.new("touchpoints")
-    ids = {touchpoint.id for touchpoint in new}
-    moved = {substage.id for substage in change.new("substages")}
-    if change.before is not None and (ids or moved):
+    new: list[Touchpoint] = list(change.new("touchpoints"))
+    if not change.whole:
         # Who shares a column with a changed touchpoint, or stands in a changed sub-stage, may be wrong now.
-        new = tuple(
-            t for t in change.journey.touchpoints if t.id in ids or t.together_with in ids or t.substage in moved
-        )
+        if ids := {touchpoint.id for touchpoint in new}:
+            new += [t for t in change.journey.touchpoints if t.together_with in ids and t.id not in ids]
+        if moved := {substage.id for substage in change.new("substages")}:
+            new += [t for t in change.journey.touchpoints if t.substage in moved and t.id not in ids]
     for touchpoint in new:
         if touchpoint.substage is not None and substages[touchpoint.substage].stage != touchpoint.stage:
             yield f"{name_of('touchpoint', touchpoint)}: its sub-stage belongs to another stage"
@@ -211,19 +224,20 @@ def _notes(change: _Change) -> Iterator[str]:
 
 
 def _flows(change: _Change) -> Iterator[str]:
-    flows = change.new("flows")
-    if not flows:
-        return
     touchpoints = change.by_id["touchpoints"]
-    pairs: set[tuple[str, str]] = set()
-    for flow in change.journey.flows:
-        pair = (flow.source, flow.target)
+    new = change.new("flows")
+    for flow in new:
         if flow.source == flow.target:
             yield f"flow {flow.id}: it leads from {name_of('touchpoint', touchpoints[flow.source])} to itself"
-        if pair in pairs:
-            ends = (name_of("touchpoint", touchpoints[key]) for key in pair)
-            yield f"flow {flow.id}: {' and '.join(ends)} are joined twice; keep one of the flows"
-        pairs.add(pair)
+    flows = change.journey.flows if new else ()
+    if len(set(map(attrgetter("source", "target"), flows))) < len(flows):
+        pairs: set[tuple[str, str]] = set()
+        for flow in flows:
+            pair = (flow.source, flow.target)
+            if pair in pairs:
+                ends = (name_of("touchpoint", touchpoints[key]) for key in pair)
+                yield f"flow {flow.id}: {' and '.join(ends)} are joined twice; keep one of the flows"
+            pairs.add(pair)
 
 
 def _ranges(change: _Change) -> Iterator[str]:

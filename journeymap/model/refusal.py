@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.text import shortened
@@ -51,24 +50,37 @@ def name_of(noun: str, record: object) -> str:
     """How a sentence calls a record: its noun and its title, name, text or id in quotes."""
     for field in _NAME_FIELDS:
         value = record.get(field) if isinstance(record, Mapping) else getattr(record, field, None)
-        if isinstance(value, str) and (name := shortened(value)):
+        if isinstance(value, str) and (name := shortened(value, 12 if field == "sha256" else 60)):
             return f"{noun} “{name}”"
     return noun
 
 
-def sentences(error: ValidationError, data: object, at: tuple[int | str, ...] = ()) -> tuple[str, ...]:
+def sentences(
+    error: ValidationError,
+    data: object,
+    at: tuple[int | str, ...] = (),
+    noun: str = "journey",
+    skip: Container[str] = (),
+) -> tuple[str, ...]:
     """The mistakes pydantic found in `data`, at most 20 of them, then that there are more.
 
-    `at` is where the mistakes' locations start within `data`, when only a part of it was checked.
+    `at` is where the checked part stands within `data`, `noun` what `data` itself is, `skip` holds the fields whose
+    records' mistakes are told elsewhere.
     """
     # What stands at each place is looked up in `data`: pydantic's own copy of it takes five times as long to make.
-    errors = error.errors(include_url=False, include_input=False)
-    found = [_sentence((*at, *e["loc"]), e["type"], e.get("ctx", {}), e["msg"], data) for e in errors[:MOST]]
+    errors = [
+        e
+        for e in error.errors(include_url=False, include_input=False)
+        if len(e["loc"]) < 2 or str(e["loc"][0]) not in skip
+    ]
+    found = [_sentence((*at, *e["loc"]), e["type"], e.get("ctx", {}), e["msg"], data, noun) for e in errors[:MOST]]
     return (*found, MORE) if len(errors) > MOST else tuple(found)
 
 
-def _sentence(loc: Sequence[int | str], kind: str, limits: Mapping[str, Any], message: str, data: object) -> str:
-    place, field, given = _place(loc, data)
+def _sentence(
+    loc: Sequence[int | str], kind: str, limits: Mapping[str, Any], message: str, data: object, whole: str
+) -> str:
+    place, field, given = _place(loc, data, whole)
     match kind:
         case "missing":
             return f"{place}: {field} is missing"
@@ -82,6 +94,8 @@ def _sentence(loc: Sequence[int | str], kind: str, limits: Mapping[str, Any], me
             return f"{place}: {field} is empty; give it one"
         case "string_pattern_mismatch":
             return f"{place}: {field} {_shown(given)} {_FORMS.get(field, 'is not of the form it must have')}"
+        case "string_unicode" if isinstance(given, Mapping):
+            return f"{place}: the name of one of its fields holds broken characters; rename it"
         case "picture":
             return f"{place}: {limits.get('clause', 'it is damaged')}"
         case "unknown_field":
@@ -127,16 +141,23 @@ def _instead(given: object, expected: str) -> str:
     known = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
     if not known:
         return "is not known"
+    import difflib  # not at start: only mistakes need it
+
     close = difflib.get_close_matches(given.lower()[:40], known, 1) if isinstance(given, str) else []
     if close:
         return f"is not known; perhaps “{close[0]}” is meant"
-    listed = ", ".join(known[:_FEW])
-    return f"is not known; it can be {listed}{f' and {len(known) - _FEW} more' if len(known) > _FEW else ''}"
+    if len(known) > _FEW:
+        return f"is not known; it can be {', '.join(known[:_FEW])} and {len(known) - _FEW} more"
+    return f"is not known; it can be {' or '.join(filter(None, (', '.join(known[:-1]), known[-1])))}"
 
 
-def _place(loc: Sequence[int | str], data: object) -> tuple[str, str, object]:
-    """The record a location stands in as a sentence calls it, the field's name, and what stands there."""
-    place, value, noun, field = "journey", data, "", "journey"
+def _place(loc: Sequence[int | str], data: object, whole: str) -> tuple[str, str, object]:
+    """The record a location stands in as a sentence calls it, the field's name, and what stands there.
+
+    A whole journey is called just that: the title may be long, and nobody wonders which journey is meant.
+    """
+    place = whole if whole == "journey" else name_of(whole, data)
+    value, noun, field = data, "", whole
     for step in loc:
         if isinstance(step, int) and isinstance(value, Sequence) and not isinstance(value, str):
             value = value[step] if step < len(value) else None

@@ -8,22 +8,22 @@ from pydantic_core import PydanticCustomError
 
 from journeymap.model.text import clean
 
-DEEPEST = 50
-"""Lists and records may be nested no deeper in an unknown field: with those around it they must fit into a file."""
+DEEPEST = 59
+"""Lists and records may be nested no deeper in an unknown field: with the five around it they must fit into a file,
+which is nested 64 deep at most."""
 _LARGEST_BITS = 1024
 
 
-def extra_name(name: str) -> str:
-    """The name of an unknown field. Errors: when it holds characters that cannot be written."""
-    if clean(name) != name:
-        raise _refusal("its name holds characters that cannot be written; rename it")
-    return name
+def extra_name(name: object) -> object:
+    """The name of an unknown field; characters that cannot be written are replaced, so that it never becomes the
+    name of a known one."""
+    return name if not isinstance(name, str) or clean(name) == name else f"{clean(name)}\ufffd"
 
 
 def extra_value(value: object) -> object:
     """A copy of an unknown field's value with its texts cleaned.
 
-    Errors: anything but null, true, false, finite numbers, texts, lists and records of them, nested at most 50 deep.
+    Errors: anything but null, true, false, finite numbers, texts, lists and records of them, nested at most 59 deep.
     """
     return _copied(value, DEEPEST)
 
@@ -47,15 +47,11 @@ def _copied(value: object, depth: int) -> object:
         case list() | tuple():
             return [_copied(item, depth - 1) for item in value]
         case dict():
-            return {extra_name(_text(name)): _copied(item, depth - 1) for name, item in value.items()}
+            if not all(isinstance(name, str) for name in value):
+                raise _refusal("the names in a record must be texts")
+            return {extra_name(name): _copied(item, depth - 1) for name, item in value.items()}
         case _:
             raise _refusal("only texts, numbers, true, false, null, lists and records can be kept")
-
-
-def _text(name: object) -> str:
-    if not isinstance(name, str):
-        raise _refusal("the names in a record must be texts")
-    return name
 
 
 def _refusal(sentence: str) -> PydanticCustomError:
