@@ -82,10 +82,10 @@ def extent(mark: Mark) -> Rect:
             return Rect(x, y, x + width, y + height)
         case Text(x=x, y=y, block=block):
             return Rect(x, y, x + block.width, y + block.height)
-        case Line(points=points):
-            return _around(points)
+        case Line():
+            return _around(mark.points)
         case Path(segments=segments):
-            points = []
+            points: list[tuple[float, float]] = []
             for segment in segments:
                 if isinstance(segment, Move | To | Curve):
                     points.append((segment.x, segment.y))

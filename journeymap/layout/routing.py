@@ -32,10 +32,13 @@ _PORT = 9.0
 _TRACK = 12.0
 _LABELLED_TRACK = 24.0
 _CHANNEL_TOP = 6.0
+_LEAST_LABEL = 60.0
+"""Px: where a condition would have less room than this, its way comes round to the target's other side."""
 
 
 class Card(NamedTuple):
-    """A touchpoint's card in its lane, px; `column` counts from the left, `lowest` if none stands below it."""
+    """A touchpoint's card in its lane, px; `column` counts the columns with cards from the left; `lowest` if no card
+    stands below it."""
 
     x: float
     y: float
@@ -58,7 +61,8 @@ def cards(plan: Plan, items: Iterable[Item]) -> dict[str, Card]:
     """Touchpoint id → its card, from the items of the touchpoints lane."""
     placed = {item.thing: item for item in items if item.role == "touchpoint" and item.thing is not None}
     found: dict[str, Card] = {}
-    for number, span in enumerate(plan.columns):
+    occupied = [span for span in plan.columns if span.column.touchpoints]
+    for number, span in enumerate(occupied):
         last = len(span.column.touchpoints) - 1
         for row, touchpoint in enumerate(span.column.touchpoints):
             item = placed[touchpoint.id]
@@ -87,7 +91,7 @@ def route(plan: Plan, placed: dict[str, Card], edges: tuple[Edge, ...], bottom: 
 
 
 def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme) -> Item:
-    """From a card to one in the next column, through the gutter between them."""
+    """From a card to one in the next column with cards, through the gutter before it."""
     x0, y0 = source.x + source.width, source.y + ARROW_DEPTH
     x1, y1 = target.x, target.y + ARROW_DEPTH
     if y0 == y1:
@@ -170,8 +174,11 @@ def _corners(way: Way, ports: dict[tuple[str, bool], float], y: float) -> tuple[
         arrive = ports[way.edge.id, False]
         end = [(arrive, target.y + target.height)]
     else:
-        arrive = target.x - HEAD - 1.0
-        end = [(arrive, target.y + ARROW_DEPTH), (target.x, target.y + ARROW_DEPTH)]
+        edge, arrive = target.x, target.x - HEAD - 1.0
+        if way.edge.condition and abs(arrive - leave) < _LEAST_LABEL:
+            edge = target.x + target.width
+            arrive = edge + HEAD + 1.0
+        end = [(arrive, target.y + ARROW_DEPTH), (edge, target.y + ARROW_DEPTH)]
     return _without_repeats((*start, (leave, y), (arrive, y), *end))
 
 

@@ -18,15 +18,17 @@ from journeymap.model.journey import (
 )
 from journeymap.model.vocabulary import LANE_TITLES
 
-_WHAT = (
-    "Kick-off Data Team Value Usage Renewal Account Security Launch Success Onboarding Partner Billing Admin".split()
-)
-_HOW = "review call migration training check workshop survey report plan session hand-over audit guide demo".split()
+_WHAT = ("Kick-off", "Data", "Team", "Value", "Usage", "Renewal", "Account", "Security", "Launch", "Billing", "Admin")
+_HOW = ("review", "call", "migration", "training", "check", "workshop", "survey", "report", "plan", "hand-over", "demo")
 _SAID = (
-    "nobody told us who would sign the form; we waited two weeks for the import; the team likes the new dashboard; "
-    "who answers when the export fails; my board wants the figures every month; it took one call and it worked"
-).split("; ")
-_OWNERS = "CSM Support Engineering Product Customer Marketing Enablement".split()
+    "nobody told us who would sign the form",
+    "we waited two weeks for the import",
+    "the team likes the new dashboard",
+    "who answers when the export fails",
+    "my board wants the figures every month",
+    "it took one call and it worked",
+)
+_OWNERS = ["CSM", "Support", "Engineering", "Product", "Customer", "Marketing", "Enablement"]
 _CHANNELS: tuple[Channel, ...] = ("email", "video", "in-app", "call", "meeting", "ticket", "document", "training")
 _LANES: tuple[LaneKind, ...] = ("touchpoints", "experience", "says", "pains", "owners")
 

@@ -15,7 +15,7 @@ from journeymap.draw.marks import Box, Line, Text
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.grid import MARGIN, NAMES
-from journeymap.model.journey import Journey
+from journeymap.model.journey import Flow, Journey, Lane, Stage, Touchpoint
 
 LIGHT = theme("light")
 
@@ -79,7 +79,40 @@ def test_cells_stay_in_their_columns_and_apart(journey: Journey) -> None:
         assert any(box.within(span) for span in spans), role
 
 
-@given(journeys())
+def crowded(parallel: tuple[int, ...], ways: list[tuple[int, int, str]]) -> Journey:
+    """A stage whose columns hold so many touchpoints each, joined by flows between the numbered touchpoints."""
+    points: list[Touchpoint] = []
+    for count in parallel:
+        first = f"t{len(points)}"
+        for row in range(count):
+            together = first if row else None
+            title = "word " * (1 + 7 * (row % 2))
+            points.append(Touchpoint(id=f"t{len(points)}", stage="s", title=title, together_with=together))
+    flows = {
+        (a % len(points), b % len(points)): Flow(
+            id=f"f{number}",
+            source=f"t{a % len(points)}",
+            target=f"t{b % len(points)}",
+            kind=kind,  # type: ignore[arg-type]  # drawn from the three kinds
+            condition="if it is so" if kind == "branch" else "",
+        )
+        for number, (a, b, kind) in enumerate(ways)
+        if a % len(points) != b % len(points)
+    }
+    lane = Lane(id="l", kind="touchpoints", title="Touchpoints")
+    stage = Stage(id="s", title="Onboarding")
+    return Journey(title="", stages=(stage,), touchpoints=tuple(points), lanes=(lane,), flows=tuple(flows.values()))
+
+
+ends = st.integers(0, 30)
+crowds = st.builds(
+    crowded,
+    st.lists(st.integers(1, 3), min_size=2, max_size=6).map(tuple),
+    st.lists(st.tuples(ends, ends, st.sampled_from(["next", "branch", "loop"])), max_size=12),
+)
+
+
+@given(crowds | journeys())
 @thorough
 def test_no_connector_crosses_a_card(journey: Journey) -> None:
     scene = build(journey, LIGHT)
