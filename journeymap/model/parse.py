@@ -28,7 +28,7 @@ def parse(data: object) -> Journey:
         with _undisturbed():
             return Journey.model_validate(data)
     except ValidationError as error:
-        problems = tuple(islice(_mistakes(data, error), MOST + 1))
+        problems = tuple(islice(_mistakes(data, error), MOST + 1)) or sentences(error, data)
     raise JourneyError((*problems[:MOST], MORE) if len(problems) > MOST else problems)
 
 
