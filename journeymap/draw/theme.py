@@ -5,6 +5,7 @@ Colours are opaque; what looks translucent is blended here. Contrast is WCAG 2.1
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
@@ -13,7 +14,10 @@ from typing import TYPE_CHECKING
 from journeymap import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+_COLOUR = re.compile("#[0-9a-f]{6}")
 
 
 class ThemeError(Exception):
@@ -72,8 +76,8 @@ class Theme:
         return blend(colour, self.panel, self.stage_tint if share is None else share)
 
     def ink_on(self, ground: str) -> str:
-        """White or near-black, whichever is easier to read on that ground (always ≥ 4.5 : 1)."""
-        return max(("#ffffff", "#0b1220"), key=lambda ink: contrast(ink, ground))
+        """White or black, whichever is easier to read on that ground (always ≥ 4.5 : 1)."""
+        return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, ground))
 
     def readable(self, colour: str, ground: str, least: float = 4.5) -> str:
         """The colour, moved towards the ink as far as needed to reach the contrast on that ground."""
@@ -128,24 +132,41 @@ def _read(file: Path) -> Theme:
         raise ThemeError(f"{file}: a theme has no “{unknown[0]}”.")
     if missing := sorted(known - set(values)):
         raise ThemeError(f"{file}: “{missing[0]}” is missing.")
-    for colour in _colours(values):
-        if len(colour) != 7 or colour[0] != "#" or not all(c in "0123456789abcdef" for c in colour[1:]):
-            raise ThemeError(f"{file}: “{colour}” is no colour; write it as #rrggbb in small letters.")
+    for key, value in values.items():
+        if problem := _problem(key, value):
+            raise ThemeError(f"{file}: {problem}.")
     values["feelings"] = tuple(values["feelings"])
     values["curves"] = tuple(values["curves"])
     return Theme(name=file.stem, **values)
 
 
-def _colours(values: dict[str, object]) -> list[str]:
-    found: list[str] = []
-    for key, value in values.items():
-        if isinstance(value, str) and key != "title":
-            found.append(value)
-        elif isinstance(value, list):
-            found += map(str, value)
-        elif isinstance(value, dict):
-            found += map(str, value.values())
-    return found
+def _problem(key: str, value: object) -> str | None:
+    """What is wrong with one value of a theme file, if anything is."""
+    match key:
+        case "title":
+            return None if isinstance(value, str) and value else "“title” must be a name"
+        case "dark":
+            return None if isinstance(value, bool) else "“dark” must be true or false"
+        case "stage_tint":
+            right = isinstance(value, float) and 0 <= value <= 1
+            return None if right else "“stage_tint” must be a share from 0.0 to 1.0"
+        case "feelings" | "curves":
+            colours = value if isinstance(value, list) else []
+            enough = len(colours) == 5 if key == "feelings" else bool(colours)
+            number = "five" if key == "feelings" else "some"
+            return _no_colour(colours) if enough else f"“{key}” must list {number} colours"
+        case "stages":
+            named = value if isinstance(value, dict) else {}
+            return _no_colour(named.values()) if named else "“stages” must name some colours"
+        case _:
+            return _no_colour([value]) if isinstance(value, str) else f"“{key}” must be a colour"
+
+
+def _no_colour(values: Iterable[object]) -> str | None:
+    for value in values:
+        if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
+            return f"“{value}” is no colour; write it as #rrggbb in small letters"
+    return None
 
 
 @lru_cache(maxsize=4096)
