@@ -65,3 +65,8 @@ def refusal(path: str | os.PathLike[str], doing: str, error: OSError) -> FileErr
     """What the system's refusal means: `doing` says what was tried, e.g. "it cannot be saved"."""
     why = _REASONS.get(error.errno or 0) or f"the system says: {error.strerror or type(error).__name__}"
     return FileError(path, f"{doing}: {why}")
+
+
+def no_name(path: str | os.PathLike[str]) -> FileError:
+    """What it means that a path is not even looked up: it holds characters that no name can."""
+    return FileError(path, "this is no name for a file, it holds characters that none can; choose another")

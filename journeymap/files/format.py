@@ -14,9 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-from pydantic_core import to_json
-
 from journeymap import __version__
 from journeymap.files.decode import decode
 from journeymap.files.encode import plain, text
@@ -24,17 +21,18 @@ from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
 from journeymap.files.migrations import upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.journey import Journey
-from journeymap.model.refusal import JourneyError, sentences
+from journeymap.model.parse import parse
+from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journeymap.model.journey import Journey
+
 FORMAT = "journeymap"
 EXTENSION = ".journey"
 WRITER = f"journeymap {__version__}"
-
 
 FEATURES: frozenset[str] = frozenset()
 """What this version understands of the features a file may name in `must_understand`; so far there is none."""
@@ -57,7 +55,8 @@ class Loaded:
 
 
 def dump(journey: Journey, schema: Schema = CURRENT) -> bytes:
-    """The file of a journey; `schema` is the version it was read in. Errors: FileError when it gets too large."""
+    """The file of a journey; `schema` is the version it was read in. Errors: FileError when it gets too large,
+    or holds what no file can."""
     version = max(schema, CURRENT)
     fields: dict[str, Any] = {
         "format": FORMAT,
@@ -71,7 +70,11 @@ def dump(journey: Journey, schema: Schema = CURRENT) -> bytes:
     if journey.images:
         images = [plain(picture) for picture in journey.images]
         fields["images"] = {image.pop("sha256"): image for image in images}
-    data = text(fields.items()).encode("utf-8")
+    try:
+        data = text(fields.items()).encode("utf-8")
+    except UnicodeEncodeError as error:
+        shown = ascii(error.object[max(0, error.start - 20) : error.end])
+        raise FileError("", f"it holds a character that no file can hold, at the end of {shown}; delete it") from None
     if fault := too_large(len(data)):
         raise fault
     return data
@@ -93,7 +96,7 @@ def load(data: bytes) -> Loaded:
                 {"sha256": key, **image} if isinstance(image, dict) else image for key, image in images.items()
             ]
         try:
-            journey = _journey(fields)
+            journey = parse(fields)
         except JourneyError as error:
             raise _refused(error, reason) from None
     return Loaded(journey, schema, writer if isinstance(writer, str) else "", bool(reason), reason)
@@ -132,13 +135,6 @@ def _why_read_only(schema: Schema, fields: dict[str, Any]) -> str:
         names = ", ".join(f"“{one}”" for one in unknown[:5])
         return f"It uses {names}, which this journeymap does not know, so it is opened to look at; update to change it."
     return ""
-
-
-def _journey(fields: dict[str, Any]) -> Journey:
-    try:
-        return Journey.model_validate_json(to_json(fields))
-    except ValidationError as error:
-        raise JourneyError(sentences(error, fields)) from None
 
 
 def _refused(error: JourneyError, reason: str) -> FileError:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.files.errors import ConflictError, FileError, refusal
+from journeymap.files.errors import ConflictError, FileError, no_name, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +58,8 @@ def replace_bytes(
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        real = os.path.realpath(path)
+        real, before = _standing_there(path)
         folder, name = os.path.split(real)
-        before = _standing_there(path, real)
         temp, handle = _create(folder, name, private=before is not None)
         try:
             _fill(handle, data, real, before)
@@ -79,18 +78,22 @@ def replace_bytes(
     return Written(Path(real), sha256, doubt)
 
 
-def _standing_there(path: str | os.PathLike[str], real: str) -> os.stat_result | None:
+def _standing_there(path: str | os.PathLike[str]) -> tuple[str, os.stat_result | None]:
+    """The file itself, where links lead, and what is there to be replaced."""
     try:
+        real = os.path.realpath(path)
         before = os.stat(real)
     except FileNotFoundError:
-        return None
+        return real, None
+    except ValueError:
+        raise no_name(path) from None
     if stat.S_ISDIR(before.st_mode):
         raise FileError(path, "this is a folder; name a file in it")
     if not stat.S_ISREG(before.st_mode):
         raise FileError(path, "this is a device or a pipe, not a file; name a file")
     if not os.access(real, os.W_OK):
         raise FileError(path, "the file is write-protected; take the protection off or save under another name")
-    return before
+    return real, before
 
 
 def _temp_prefix(name: str) -> str:

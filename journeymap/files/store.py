@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.files.errors import FileError, refusal
+from journeymap.files.errors import FileError, no_name, refusal
 from journeymap.files.format import dump, load
 from journeymap.files.limits import MAX_BYTES, too_large
 from journeymap.files.replace import replace_bytes
@@ -63,7 +63,7 @@ def save(
         raise FileError(path, f"it cannot be saved. {opened.notice}")
     schema = CURRENT if opened is None else opened.schema
     expected = None
-    if opened is not None and not even_if_changed and os.path.realpath(path) == os.path.realpath(opened.path):
+    if opened is not None and not even_if_changed and _same(path, opened.path):
         expected = opened.sha256
 
     def opens_again(written: bytes) -> None:
@@ -82,6 +82,13 @@ def save(
     return Opened(Path(path), journey, written.sha256, max(schema, CURRENT), notice=written.doubt)
 
 
+def _same(one: str | os.PathLike[str], other: Path) -> bool:
+    try:
+        return os.path.realpath(one) == os.path.realpath(other)
+    except ValueError:
+        raise no_name(one) from None
+
+
 def _read(path: str | os.PathLike[str]) -> bytes:
     try:
         kind = os.stat(path)
@@ -95,3 +102,5 @@ def _read(path: str | os.PathLike[str]) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise refusal(path, "it cannot be read", error) from error
+    except ValueError:
+        raise no_name(path) from None

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import journeys, picture, random_journey
 
 from journeymap.files.errors import FileError
 from journeymap.files.format import FORMAT, WRITER, dump, load
 from journeymap.files.schema import CURRENT, Schema
 from journeymap.model.journey import Journey, Metric, Note, Persona, Stage, Touchpoint
-from strategies import journeys, picture, random_journey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,7 +265,7 @@ def test_a_one_word_edit_is_a_two_line_diff(tmp_path: Path) -> None:
         assert done.stdout.split()[:2] == ["1", "1"]
 
 
-def test_a_record_more_is_one_line_more(tmp_path: Path) -> None:
+def test_a_record_more_is_one_line_more() -> None:
     stage = Stage(id="s", title="S")
     journey = Journey(title="A", stages=(stage,), touchpoints=(Touchpoint(id="t1", stage="s", title="A"),))
     more = journey.model_copy(update={"touchpoints": (Touchpoint(id="t0", stage="s", title="B"), *journey.touchpoints)})

@@ -46,7 +46,8 @@ def test_a_new_field_has_a_new_version_and_a_new_sample() -> None:
         records += getattr(journey, name)
     for touchpoint in journey.touchpoints:
         records += [*touchpoint.feelings, *touchpoint.links]
-    for kind in (Journey, Picture, Feeling, Link, *THING_FIELDS.values()):
+    kinds: list[type[Record]] = [Journey, Picture, Feeling, Link, *THING_FIELDS.values()]
+    for kind in kinds:
         shown = {
             name
             for record in records
@@ -115,5 +116,5 @@ def test_steps_run_only_on_files_that_need_them() -> None:
     fields = {"touchpoints": [{"id": "t", "feeling": 1}]}
     upgrade(fields, CURRENT)
     assert fields == {"touchpoints": [{"id": "t", "feeling": 1}]}
-    with pytest.raises(FileError, match="there never was a format 0.1"):
+    with pytest.raises(FileError, match=r"there never was a format 0\.1"):
         upgrade(fields, Schema(0, 1))
