@@ -10,6 +10,7 @@ import json
 from functools import cache, lru_cache
 
 from journeymap import resources
+from journeymap.draw.geometry import circle
 from journeymap.draw.marks import Close, Curve, Move, Path, Segment, To
 
 _GRID = 24.0
@@ -56,23 +57,6 @@ def _segments(outline: str, scale: float, x: float, y: float) -> list[Segment]:
             case _:
                 raise ValueError(f"icon outline: “{word}” is no command")
     return found
-
-
-_ROUND = 0.5522847498
-"""Control points of a quarter circle lie at this share of the radius: 4/3 · (√2 − 1)."""
-
-
-def circle(cx: float, cy: float, radius: float) -> tuple[Segment, ...]:
-    """A closed circle of four cubics, clockwise from the right."""
-    bend = radius * _ROUND
-    return (
-        Move(cx + radius, cy),
-        Curve(cx + radius, cy + bend, cx + bend, cy + radius, cx, cy + radius),
-        Curve(cx - bend, cy + radius, cx - radius, cy + bend, cx - radius, cy),
-        Curve(cx - radius, cy - bend, cx - bend, cy - radius, cx, cy - radius),
-        Curve(cx + bend, cy - radius, cx + radius, cy - bend, cx + radius, cy),
-        Close(),
-    )
 
 
 FACE_RADIUS = 8.0

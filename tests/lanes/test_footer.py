@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from journeymap.draw.marks import Text
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
-from journeymap.model.journey import Feeling, Flow, Journey, Lane, Metric, Milestone, Persona, Stage, Touchpoint
+from journeymap.model.journey import (
+    Evidence,
+    Feeling,
+    Flow,
+    Journey,
+    Lane,
+    Metric,
+    Milestone,
+    Persona,
+    Stage,
+    Touchpoint,
+)
 
 LIGHT = theme("light")
 
@@ -63,8 +74,8 @@ def test_a_hidden_lane_explains_nothing() -> None:
 
 
 def test_a_full_legend_keeps_inside_a_narrow_map() -> None:
-    modes = ("automated", "hybrid")
-    evidence = ("researched", "anecdote", "assumption")
+    modes: tuple[Literal["automated", "hybrid"], ...] = ("automated", "hybrid")
+    evidence: tuple[Evidence, ...] = ("researched", "anecdote", "assumption")
     points = tuple(
         Touchpoint(
             id=f"t{n}", stage="s", title="", mode=mode, evidence=known, reach="one-to-many", moment_of_truth=True
