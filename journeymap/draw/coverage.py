@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fontTools import unicodedata as scripts
 
 from journeymap.draw import system_fonts
-from journeymap.draw.fonts import BASE, BY_SCRIPT, face
+from journeymap.draw.fonts import BASE, BUNDLED, BY_SCRIPT, face
 from journeymap.draw.line_breaks import graphemes
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b50\u2b55\ufe0f\u20e3]")
+# Shown as emoji unless told otherwise, or told to be so by a selector or a keycap.
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693"
+    "\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b"
+    "\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0f\u20e3]"
+)
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7ff]")
 
@@ -78,12 +83,9 @@ def pick(grapheme: str, script: str, bold: bool, italic: bool, cjk: str) -> str 
     composed = [ord(ch) for ch in unicodedata.normalize("NFC", grapheme) if not is_ignorable(ch)]
     for candidate in _candidates(grapheme, script, bold, italic, cjk):
         for codepoints in (needed, composed):
-            if all(map(candidate.has, codepoints)) and (candidate.name in _TRUSTED or _has_ink(candidate, needed)):
+            if all(map(candidate.has, codepoints)) and (candidate.name in BUNDLED or _has_ink(candidate, needed)):
                 return candidate.name
     return None
-
-
-_TRUSTED = frozenset([*BASE.values(), *(name for pair in BY_SCRIPT.values() for name in pair)])
 
 
 def _candidates(grapheme: str, script: str, bold: bool, italic: bool, cjk: str) -> Iterator[Face]:

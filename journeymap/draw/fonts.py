@@ -40,6 +40,8 @@ _FILES = {
     **{name: f"{name}.ttf" for pair in BY_SCRIPT.values() for name in pair},
 }
 
+BUNDLED = frozenset(_FILES)
+
 
 class Face:
     """One face of a font file, opened when first asked for something only the file knows."""

@@ -10,6 +10,9 @@ from journeymap.draw.coverage import CJK, SHARED, cjk_language, is_ignorable, pi
 from journeymap.draw.fonts import BASE
 from journeymap.draw.line_breaks import graphemes
 
+#: What ends what, so that both ends look alike.
+_CLOSING_OF = {**CLOSING_OF, "“": "”", "‘": "’", "«": "»", "‹": "›"}
+
 
 class Item(NamedTuple):
     """Characters [start, end) of a text. `covered` is false for a grapheme that no face can draw."""
@@ -36,8 +39,11 @@ def itemise(text: str, bold: bool, italic: bool, base: int | None = None, langua
         grapheme = text[start:end]
         before = items[-1] if items else None
         font: str | None
-        if before and before.covered and (grapheme == " " or is_ignorable(grapheme[0])):
-            font, script = before.font, before.script  # no reason to change over something invisible
+        invisible = grapheme == " " or is_ignorable(grapheme[0])
+        if invisible and before and before.covered and before.level == levels[start]:
+            font, script = before.font, before.script  # no reason to change
+        elif grapheme == " ":
+            font, script = fallback, "Latn"  # between directions: most often next to Latin
         else:
             font = pick(grapheme, script, bold, italic, cjk)
         if font is None:
@@ -55,7 +61,7 @@ def itemise(text: str, bold: bool, italic: bool, base: int | None = None, langua
 
 def _grapheme_scripts(text: str) -> list[str]:
     """The script of each grapheme. Common and inherited characters take that of what they follow, or at the
-    start of what comes; a closing bracket takes that of its opening one."""
+    start of what comes; a closing bracket or quote takes that of its opening one."""
     found: list[str] = []
     current = ""
     opened: list[tuple[str, str]] = []
@@ -66,8 +72,8 @@ def _grapheme_scripts(text: str) -> list[str]:
             if not current:
                 found = [script] * len(found)
             current = script
-        elif ch in CLOSING_OF:
-            opened.append((CLOSING_OF[ch], current))
+        elif ch in _CLOSING_OF:
+            opened.append((_CLOSING_OF[ch], current))
         elif opened and ch == opened[-1][0]:
             current = opened.pop()[1] or current
         found.append(current)

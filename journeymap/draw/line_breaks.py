@@ -6,10 +6,14 @@ rest of the program characters.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 #: Spaces that hang at a line's end: neither counted nor shown. (No-break spaces stay.)
 HANGING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+
+#: Characters that never join with a neighbour to one grapheme, so that ICU needn't be asked.
+SINGLE = re.compile("[\0-\f\x0e-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205f\u20a0-\u20cf\u2190-\u25ff]*")
 
 
 @lru_cache(maxsize=8192)
@@ -23,7 +27,7 @@ def opportunities(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=8192)
 def graphemes(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each grapheme: what a reader takes for one character."""
-    if text.isascii() and "\r" not in text:
+    if SINGLE.fullmatch(text):
         return tuple((at, at + 1) for at in range(len(text)))
     from icu4py.breakers import CharacterBreaker
 

@@ -42,10 +42,10 @@ def set_lines(
     lines = []
     start = 0
     while start < len(text):
-        end, line = _next_line(measured, start, limit)
-        if line.text:
-            lines.append(line)
-        start = end
+        start, line = _next_line(measured, start, limit)
+        lines.append(line)
+        while start < len(text) and text[start] in HANGING:
+            start += 1
     return lines or [SetLine((), 0.0, "", rtl=level == 1)]
 
 

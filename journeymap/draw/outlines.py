@@ -18,41 +18,35 @@ class _Pen:
     """Collects what HarfBuzz draws, scaled to 1 em = 1 and turned to y down."""
 
     def __init__(self, upem: int) -> None:
-        self.unit = 1.0 / upem
+        self.upem = upem
         self.segments: list[Segment] = []
         self.at = (0.0, 0.0)
 
     def move(self, x: float, y: float) -> None:
-        self.at = (x * self.unit, -y * self.unit)
+        self.at = self._turned(x, y)
         self.segments.append(Move(*self.at))
 
     def line(self, x: float, y: float) -> None:
-        self.at = (x * self.unit, -y * self.unit)
+        self.at = self._turned(x, y)
         self.segments.append(To(*self.at))
 
     def quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
         """The same curve as a cubic: each control point two thirds of the way to the quadratic's."""
-        cx, cy = x1 * self.unit, -y1 * self.unit
-        (x0, y0), (x3, y3) = self.at, (x * self.unit, -y * self.unit)
-        self.segments.append(
-            Curve(
-                x0 + (cx - x0) * 2 / 3,
-                y0 + (cy - y0) * 2 / 3,
-                x3 + (cx - x3) * 2 / 3,
-                y3 + (cy - y3) * 2 / 3,
-                x3,
-                y3,
-            )
-        )
+        (x0, y0), (cx, cy), (x3, y3) = self.at, self._turned(x1, y1), self._turned(x, y)
+        near = (x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3)
+        far = (x3 + (cx - x3) * 2 / 3, y3 + (cy - y3) * 2 / 3)
         self.at = (x3, y3)
+        self.segments.append(Curve(*near, *far, x3, y3))
 
     def cubic(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        unit = self.unit
-        self.at = (x * unit, -y * unit)
-        self.segments.append(Curve(x1 * unit, -y1 * unit, x2 * unit, -y2 * unit, *self.at))
+        self.at = self._turned(x, y)
+        self.segments.append(Curve(*self._turned(x1, y1), *self._turned(x2, y2), *self.at))
 
     def close(self) -> None:
         self.segments.append(Close())
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        return x / self.upem, (0.0 - y) / self.upem  # not -y, which would make a negative zero
 
 
 def _functions() -> hb.DrawFuncs:

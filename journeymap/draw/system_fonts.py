@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from journeymap.draw.fonts import Face
+from journeymap.draw.fonts import BUNDLED, Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,6 +57,9 @@ _CJK_FILES = (
 #: Fonts that map everything to boxes or blanks, to show that nothing else does.
 _PLACEHOLDERS = ("lastresort", "adobeblank", "notosanstofu", "unifont")
 
+#: More than any collection holds; a broken one may claim billions.
+_MOST_FACES = 64
+
 
 def folders(platform: str, environment: Mapping[str, str], home: Path) -> list[Path]:
     """Where fonts are kept: those of JOURNEYMAP_FONTS first, then the user's, then the system's."""
@@ -97,25 +100,27 @@ _NAMED: dict[str, Face] = {}
 
 @cache
 def open_file(path: Path) -> tuple[Face, ...]:
-    """The usable faces of a file: those with outlines and characters. A file that cannot be read has none."""
+    """The usable faces of a file: those with a name, characters and outlines. A file that cannot be read, or is
+    no font, has none."""
     try:
+        with path.open("rb") as file:
+            head = file.read(12)
         blob = hb.Blob.from_file_path(str(path))
-    except hb.HarfBuzzError:
+    except (OSError, hb.HarfBuzzError):
         return ()
-    return tuple(_faces_in(blob, path))
+    count = min(int.from_bytes(head[8:12], "big"), _MOST_FACES) if head.startswith(b"ttcf") else 1
+    return tuple(_usable_faces(blob, path, count))
 
 
-def _faces_in(blob: hb.Blob, path: Path) -> Iterator[Face]:
-    for index in range(64):
+def _usable_faces(blob: hb.Blob, path: Path, count: int) -> Iterator[Face]:
+    for index in range(count):
         opened = hb.Face(blob, index)
-        if not opened.glyph_count:
-            return
-        name = opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or f"{path.stem}-{index}"
+        name = opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
         tags = opened.table_tags
-        if name in _NAMED or "cmap" not in tags or not ("glyf" in tags or "CFF " in tags):
+        if not name or name in _NAMED or "cmap" not in tags or not ("glyf" in tags or "CFF " in tags):
             continue
-        if _plain_name(name).startswith(_PLACEHOLDERS):
-            continue
+        if name in BUNDLED or _plain_name(name).startswith(_PLACEHOLDERS):
+            continue  # another version of a bundled face has other glyph numbers
         found = _NAMED[name] = Face(name, path, index)
         found.hb_face = opened
         yield found

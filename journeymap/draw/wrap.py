@@ -72,9 +72,10 @@ def paragraph(
 
 def forget() -> None:
     """Drop every cached word, line and paragraph and look at the machine's fonts afresh."""
-    from journeymap.draw import coverage, system_fonts
+    from journeymap.draw import coverage, outlines, system_fonts
 
     _paragraph.cache_clear()
+    outlines.outline.cache_clear()
     plain.forget()
     shape.forget()
     coverage.pick.cache_clear()

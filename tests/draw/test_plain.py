@@ -9,10 +9,11 @@ from journeymap.draw.line_breaks import opportunities
 from journeymap.draw.plain import SIMPLE, WORD, breaks_within, set_lines
 
 FONT = "LiberationSans"
-ORDINARY = (
+SENTENCE = (
     "customer first-login “great” (optional), 24/7 and/or 3.5% don't l’été A/B-test $1,200 2024–25 v2.0 Q&A "
     "Ταξίδι πελάτη Путешествие клиента: größer? 'quoted' «oui» 1/2/x-9 a.b@c.de - – → • & [x] e.g. U.S.A. AVATAR To"
-).split()
+)
+ORDINARY = SENTENCE.split()
 words = st.one_of(
     st.sampled_from(ORDINARY),
     st.from_regex(WORD, fullmatch=True, alphabet=st.characters(codec="utf-8", max_codepoint=0x21FF)),
