@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.flow.kept import kept
-from journeymap.flow.words import called
+from journeymap.flow.words import name
 from journeymap.model.find import index
 from journeymap.model.journey import Milestone, Stage, SubStage, Touchpoint
 
@@ -33,8 +33,7 @@ def stage_of(journey: Journey, thing: Thing) -> Stage | None:
 def place(journey: Journey, thing: Thing) -> str:
     """Where a thing stands, in words: "Onboarding › Data migration", or "Onboarding" for the stage itself."""
     stage = stage_of(journey, thing)
-    name = called(thing)[1:-1]
-    return name if stage is None or stage is thing else f"{called(stage)[1:-1]} › {name}"
+    return name(thing) if stage is None or stage is thing else f"{name(stage)} › {name(thing)}"
 
 
 @kept

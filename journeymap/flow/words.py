@@ -17,9 +17,15 @@ _SHOWN = 5
 """No more names are listed in a sentence than this."""
 
 
+def name(thing: Thing) -> str:
+    """A thing's title, name or text on one line, shortened; its id where it has none."""
+    return name_of("", thing).strip()[1:-1]
+
+
 def called(thing: Thing) -> str:
-    """A thing's title, name or text in quotes, shortened; its id where it has none."""
-    return name_of("", thing).strip()
+    """A thing's name in quotes; words of the customer's that stand in quotes already get no second pair."""
+    said = name(thing)
+    return said if said[0] in '“„«"' and len(said) > 1 and said[-1] in '”“»"…' else f"“{said}”"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ def test_things_are_called_by_what_they_say() -> None:
     assert called(Touchpoint(id="t", stage="s", title="Kick-\noff  call")) == "“Kick- off call”"
     assert called(Touchpoint(id="t-7", stage="s", title=" ")) == "“t-7”"
     assert called(Touchpoint(id="t", stage="s", title="x" * 80)) == f"“{'x' * 59}…”"
+    assert called(Touchpoint(id="t", stage="s", title="“Two weeks.”")) == "“Two weeks.”"
+    assert called(Touchpoint(id="t", stage="s", title="“Two” weeks")) == "““Two” weeks”"
 
 
 def test_lists_and_chains_stay_short() -> None:

@@ -1,0 +1,139 @@
+"""`journeymap info FILE…`: what is in a map, for people or (--json) for programs. docs/command-line.md tells the
+JSON; its keys only ever become more."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from journeymap.cli.arguments import Parser
+from journeymap.cli.check import counted, counts
+from journeymap.cli.reading import each, opened
+from journeymap.cli.run import FAILED, FINE
+from journeymap.cli.say import CommandError, plain, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeymap.model.journey import Journey
+
+_MM = 25.4 / 96
+
+
+def info(arguments: list[str]) -> int:
+    """Tells what each file holds; 2 if one couldn't be read."""
+    options = _parser().read(arguments)
+    if not options.files:
+        raise CommandError("info: no FILE is named (see “journeymap info --help”)")
+    code = FINE
+    reports: list[dict[str, Any]] = []
+    for file, found in each(options.files, _about):
+        if isinstance(found, Exception):
+            code = FAILED
+            reports.append({"file": file, "error": str(found)})
+            continue
+        if not options.json:
+            if reports:
+                print()
+            _tell(found)
+        reports.append(found)
+    if options.json:
+        print_json({"report": "info", "version": 1, "files": reports})
+    return code
+
+
+def _about(file: str) -> dict[str, Any]:
+    from journeymap.draw.theme import theme
+    from journeymap.flow.check import check
+    from journeymap.layout.build import build
+    from journeymap.layout.texts import faces, missing_scripts, scripts
+
+    found = opened(file)
+    journey = found.journey
+    scene = build(journey, theme("light"))
+    return {
+        "file": file,
+        "bytes": os.path.getsize(file),
+        "format": str(found.schema),
+        "read_only": found.read_only,
+        "title": journey.title,
+        "state": journey.state,
+        "segment": journey.segment,
+        "span": journey.span,
+        "owner": journey.owner,
+        "last_review": _iso(journey.last_review),
+        "next_review": _iso(journey.next_review),
+        "counts": _holds(journey),
+        "hidden_lanes": sum(lane.hidden for lane in journey.lanes),
+        "width": round(scene.width, 1),
+        "height": round(scene.height, 1),
+        "scripts": list(scripts(scene)),
+        "fonts": list(faces(scene)),
+        "missing_fonts": list(missing_scripts(scene)),
+        "problems": counts(check(journey, date.today())),
+    }
+
+
+def _holds(journey: Journey) -> dict[str, int]:
+    from journeymap.model.refusal import NOUNS
+
+    return {field: len(getattr(journey, field)) for field in NOUNS if field in type(journey).model_fields}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _tell(about: Mapping[str, Any]) -> None:
+    print(plain(about["title"] or "(no title)"))
+    for name, value in _lines(about):
+        if value:
+            print(f"  {name:<13}{plain(value)}")
+
+
+def _lines(about: Mapping[str, Any]) -> list[tuple[str, str]]:
+    hidden = about["hidden_lanes"]
+    width, height = about["width"], about["height"]
+    reviews = [f"last {about['last_review']}"] if about["last_review"] else []
+    reviews += [f"next {about['next_review']}"] if about["next_review"] else []
+    return [
+        ("file", f"{about['file']} (format {about['format']}, {about['bytes']:,} bytes)"),
+        ("scope", " · ".join(filter(None, (about["segment"], about["span"], f"{about['state']} state")))),
+        ("owner", about["owner"]),
+        ("review", ", ".join(reviews)),
+        ("holds", _counted(about["counts"])),
+        ("hidden", f"{hidden} lane{'' if hidden == 1 else 's'}" if hidden else ""),
+        ("problems", "none" if not any(about["problems"].values()) else counted(about["problems"])),
+        ("size", f"{width:,.0f} × {height:,.0f} px, {width * _MM:,.0f} × {height * _MM:,.0f} mm"),
+        ("scripts", ", ".join(about["scripts"])),
+        ("fonts", ", ".join(about["fonts"])),
+        ("no font for", ", ".join(about["missing_fonts"])),
+    ]
+
+
+def _counted(holds: Mapping[str, int]) -> str:
+    from journeymap.model.refusal import NOUNS
+
+    plurals = {"success criterion": "success criteria"}
+    return ", ".join(
+        f"{number} {NOUNS[field] if number == 1 else plurals.get(NOUNS[field], NOUNS[field] + 's')}"
+        for field, number in holds.items()
+        if number
+    )
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "info",
+        usage="journeymap info FILE ... [--json]",
+        description=(
+            "Tells what is in a map: scope, reviews, how much of what, its size when printed, the scripts and\n"
+            "fonts it uses, and how many problems the checks find."
+        ),
+        epilog="examples:\n  journeymap info onboarding.journey\n  journeymap info maps/*.journey --json",
+    )
+    group = parser.add_argument_group("options")
+    group.add_argument("--json", action="store_true", help="the same for programs (told in docs/command-line.md)")
+    parser.add_help_option()
+    return parser

@@ -1,0 +1,59 @@
+"""docs/command-line.md tells what the program does."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from little_maps import row
+
+import journeymap
+from journeymap.__main__ import main
+from journeymap.cli.run import COMMANDS
+from journeymap.files.store import save
+from journeymap.flow.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOCS = Path(journeymap.__file__).parent.parent / "docs" / "command-line.md"
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    return DOCS.read_text("utf-8")
+
+
+def test_every_command_is_told(told: str) -> None:
+    for name, what in COMMANDS.items():
+        assert re.search(rf"^\| `journeymap {name} .*\| {re.escape(what)}", told, re.MULTILINE)
+
+
+def test_every_check_is_told_with_its_severity_and_why(told: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning|hint) \| (.+) \|$", told, re.MULTILINE)
+    assert rows == [(rule.id, rule.severity, rule.why) for rule in RULES]
+
+
+def test_every_key_of_the_reports_is_told(told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(row("A", success=()), tmp_path / "map.journey")
+    for command in ("check", "info"):
+        main([command, "--json", str(tmp_path / "map.journey"), str(tmp_path / "gone.journey")])
+        report = json.loads(capsys.readouterr().out)
+        section = told.split(f"### `{command} --json`")[1]
+        for key in _keys(report if command == "check" else report["files"]):
+            assert f"`{key}`" in section or f'"{key}"' in section or f"`{key}`" in told.split("## JSON")[1]
+
+
+def _keys(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield key
+                if key != "counts":
+                    yield from _keys(inner)
+        case list():
+            for inner in value:
+                yield from _keys(inner)
