@@ -53,7 +53,7 @@ def always(_: EditorState) -> bool:
 class Action:
     """A row of the table. `menu` is a path such as "View/Theme"; `label` holds its mnemonic after "&", and the
     first shortcut is the one shown. `group` tells where a menu draws its lines; `tool` is the caption in the tool
-    bar, for those that stand there; `icon` names one in `draw.icons`."""
+    bar ("" for an icon alone); `icon` names one in `draw.icons`."""
 
     id: str
     label: str
@@ -84,6 +84,23 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 """The menus in their order with their labels; "File/Recent" is filled with the files opened last."""
 
+TOOLS = (
+    "file.open",
+    "|",
+    "edit.undo",
+    "edit.redo",
+    "|",
+    "view.zoom-out",
+    "view.zoom-in",
+    "view.fit",
+    ">",
+    "edit.find",
+    "file.print",
+    "file.export",
+)
+"""The tool bar by ids of actions; "|" leaves a gap, what follows ">" stands at the right end. The last one is what
+most people come for."""
+
 PANELS: tuple[tuple[str, str, str], ...] = (
     ("outline", "&Outline", "Ctrl+Alt+1"),
     ("lanes", "&Lanes", "Ctrl+Alt+2"),
@@ -103,6 +120,10 @@ def _has_selection(state: EditorState) -> bool:
 
 def _can_save(state: EditorState) -> bool:
     return not state.read_only and (state.dirty or state.path is None)
+
+
+def _can_save_as(state: EditorState) -> bool:
+    return not state.read_only
 
 
 def _can_reload(state: EditorState) -> bool:
@@ -188,7 +209,15 @@ ACTIONS: tuple[Action, ...] = (
         "save",
         enabled=_can_save,
     ),
-    Action("file.save-as", "Save &As…", "File", "save", lambda _, desk: desk.save_map_as(), ("Ctrl+Shift+S",)),
+    Action(
+        "file.save-as",
+        "Save &As…",
+        "File",
+        "save",
+        lambda _, desk: desk.save_map_as(),
+        ("Ctrl+Shift+S",),
+        enabled=_can_save_as,
+    ),
     Action(
         "file.export",
         "&Export…",
@@ -213,7 +242,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("file.close", "&Close Window", "File", "leave", lambda _, desk: desk.close_window(), ("Ctrl+W",)),
     Action("file.quit", "&Quit", "File", "leave", lambda _, desk: desk.quit_program(), ("Ctrl+Q",)),
-    Action("edit.undo", "&Undo", "Edit", "history", _undo, ("Ctrl+Z",), "undo", tool=" ", enabled=_can_undo),
+    Action("edit.undo", "&Undo", "Edit", "history", _undo, ("Ctrl+Z",), "undo", enabled=_can_undo),
     Action(
         "edit.redo",
         "&Redo",
@@ -222,7 +251,6 @@ ACTIONS: tuple[Action, ...] = (
         _redo,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
-        tool=" ",
         enabled=_can_redo,
     ),
     Action(

@@ -35,6 +35,8 @@ class Branch:
     marks: str = ""
     spoken: str = ""
     alarming: bool = False
+    leads: bool = False
+    """Kept by a filter for what stands below it: to be shown open."""
     parent: Branch | None = None
     row: int = 0
     _grow: Callable[[], Iterable[Branch]] | None = None
@@ -209,6 +211,6 @@ def _pruned(branch: Branch, words: Sequence[str]) -> Branch | None:
     kept = [child for child in (_pruned(child, words) for child in branch.children) if child is not None]
     if not kept:
         return None
-    copy = Branch(branch.key, branch.noun, branch.title, branch.marks, branch.spoken, branch.alarming)
+    copy = Branch(branch.key, branch.noun, branch.title, branch.marks, branch.spoken, branch.alarming, leads=True)
     copy._grow = lambda: kept
     return copy

@@ -17,8 +17,7 @@ from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
 Edit = Callable[["Journey"], "Journey"]
@@ -165,23 +164,18 @@ class Session:
 
     # -- files
 
-    def opened(self, journey: Journey, path: Path | None, content_hash: str | None, read_only: bool = False) -> None:
-        """Another map takes the place of this one, with a history of its own."""
+    def opened(self, file: Opened) -> None:
+        """The map of a file takes the place of this one, with a history of its own."""
         self._done.clear()
         self._undone.clear()
         self._base = None
         self._become(
-            journey=journey,
-            saved=journey,
-            path=path,
-            content_hash=content_hash,
-            read_only=read_only,
-            selection=_present(journey, self.state.selection),
+            journey=file.journey, saved=file.journey, file=file, selection=_present(file.journey, self.state.selection)
         )
 
-    def saved(self, journey: Journey, path: Path, content_hash: str) -> None:
-        """The file at `path` now holds `journey`."""
-        self._become(saved=journey, path=path, content_hash=content_hash, read_only=False)
+    def saved(self, file: Opened) -> None:
+        """The file now holds the journey it names."""
+        self._become(saved=file.journey, file=file)
 
     # -- inside
 
@@ -190,13 +184,9 @@ class Session:
         return self.state.journey if self._base is None else self._base
 
     def _refuse_when_read_only(self) -> None:
-        if self.state.read_only:
-            raise JourneyError(
-                (
-                    "This map was written by a newer version of the program and is open for reading only; "
-                    "save it under another name to change it.",
-                )
-            )
+        file = self.state.file
+        if file is not None and file.read_only:
+            raise JourneyError((f"This map can be looked at, but not changed. {file.notice}".strip(),))
 
     def _become(self, **changes: object) -> None:
         before = self.state
@@ -226,14 +216,16 @@ class Session:
 
 def _same(before: EditorState, after: EditorState) -> bool:
     """Whether nothing changed, without comparing journeys field by field."""
-    return before.journey is after.journey and before.saved is after.saved and _rest(before) == _rest(after)
+    return (
+        before.journey is after.journey
+        and before.saved is after.saved
+        and before.file is after.file
+        and _rest(before) == _rest(after)
+    )
 
 
 def _rest(state: EditorState) -> tuple[object, ...]:
     return (
-        state.path,
-        state.content_hash,
-        state.read_only,
         state.selection,
         state.undo_name,
         state.redo_name,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
 
@@ -22,11 +23,8 @@ class EditorState:
     journey: Journey
     saved: Journey
     """The journey as its file holds it, or as a map without a file began: what "unchanged" is measured against."""
-    path: Path | None = None
-    content_hash: str | None = None
-    """The SHA-256 of the file's bytes when it was last read or written; a save compares it before replacing."""
-    read_only: bool = False
-    """Written by a newer version: looked at and exported, never overwritten."""
+    file: Opened | None = None
+    """The file as it was when it was last read or written; a save compares it before replacing."""
     selection: tuple[str, ...] = ()
     """Ids of the selected things, the one chosen last at the end."""
     undo_name: str | None = None
@@ -36,6 +34,15 @@ class EditorState:
     """Whether `journey` shows a gesture that is neither committed nor cancelled yet."""
     theme: str = "light"
     hidden_panels: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> Path | None:
+        return None if self.file is None else self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Written by a newer version: looked at and exported, never saved."""
+        return self.file is not None and self.file.read_only
 
     @property
     def dirty(self) -> bool:

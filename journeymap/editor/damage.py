@@ -1,0 +1,73 @@
+"""What of a picture of one scene has to be painted again to make it a picture of the next.
+
+Layout takes unchanged fragments over as the same objects, so identity and place tell all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.layout.hit import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeymap.layout.scene import Placed, Scene
+
+MOST_RECTS = 64
+"""Beyond so many separate rectangles one around them all is cheaper than telling them apart."""
+
+
+def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
+    """The rectangles, bleed included, where the scenes differ; none when they look the same."""
+    if before.background != after.background:
+        everything = Rect(0.0, 0.0, max(before.width, after.width), max(before.height, after.height))
+        return (everything,)
+    old, new = before.placed, after.placed
+    if len(old) == len(new):
+        differing = [pair for pair in zip(old, new, strict=True) if _differ(*pair)]
+        gone, come = [one for one, _ in differing], [one for _, one in differing]
+    else:
+        first, last = _common_ends(old, new)
+        gone, come = list(old[first : len(old) - last]), list(new[first : len(new) - last])
+    if not gone and not come:
+        return ()
+    # Fragments that only moved within the order of painting still look the same, except to one another.
+    stayed = {_key(one) for one in gone} & {_key(one) for one in come}
+    return _few(_reach(one) for one in (*gone, *come) if _key(one) not in stayed)
+
+
+def _differ(one: Placed, other: Placed) -> bool:
+    return one is not other and (one.fragment is not other.fragment or one.x != other.x or one.y != other.y)
+
+
+def _key(placed: Placed) -> tuple[int, float, float]:
+    return id(placed.fragment), placed.x, placed.y
+
+
+def _common_ends(old: tuple[Placed, ...], new: tuple[Placed, ...]) -> tuple[int, int]:
+    shorter = min(len(old), len(new))
+    first = 0
+    while first < shorter and not _differ(old[first], new[first]):
+        first += 1
+    last = 0
+    while last < shorter - first and not _differ(old[-1 - last], new[-1 - last]):
+        last += 1
+    return first, last
+
+
+def _reach(placed: Placed) -> Rect:
+    bleed = placed.fragment.bleed
+    return Rect(
+        placed.x - bleed, placed.y - bleed, placed.fragment.width + 2 * bleed, placed.fragment.height + 2 * bleed
+    )
+
+
+def _few(rects: Iterable[Rect]) -> tuple[Rect, ...]:
+    found = tuple(dict.fromkeys(rects))
+    if len(found) <= MOST_RECTS:
+        return found
+    around = found[0]
+    for rect in found[1:]:
+        around = around.united(rect)
+    return (around,)

@@ -1,0 +1,46 @@
+"""Where the window begins: `run` is what the command line calls."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from journeymap.ui.program import Program
+from journeymap.ui.settings import settings_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(paths: Sequence[str]) -> int:
+    """Opens the editor with a window per file, or with an empty map; returns when the last window is closed, with
+    the exit code for the process."""
+    gc.disable()  # nothing made before the first paint is garbage
+    app = application()
+    program = Program(app, settings_file())
+    first = program.new_window()
+    first.canvas.painted_once.connect(_collect_from_now_on)
+    program.open([Path(path) for path in paths], first)
+    first.show()
+    return app.exec()
+
+
+def _collect_from_now_on() -> None:
+    """What stands now mostly stands until the end: the collector need not look at it again and again."""
+    gc.freeze()
+    gc.enable()
+
+
+def application() -> QApplication:
+    """The one QApplication of the process."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("journeymap")
+    app.setApplicationDisplayName("Journeymap")
+    app.setDesktopFileName("journeymap")
+    app.setStyle("Fusion")
+    return app

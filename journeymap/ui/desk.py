@@ -1,0 +1,210 @@
+"""What actions ask of their window: file dialogs, export, print, zoom, panels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from journeymap.files.errors import FileError
+from journeymap.ui.documents import file_name, with_suffix
+from journeymap.ui.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from journeymap.render.export import ExportOptions
+    from journeymap.ui.messages import Message
+    from journeymap.ui.window import Window
+
+
+class WindowDesk(QObject):
+    """`editor.actions.Desk` for one window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self._works: list[Work] = []
+
+    # -- files
+
+    def new_map(self) -> None:
+        self.window.program.new_window().show()
+
+    def open_map(self) -> None:
+        self.window.program.open(self.window.documents.ask_what_to_open(), self.window)
+
+    def list_recent(self) -> None:
+        """Fills the menu of recent files when it is about to be shown."""
+        menu = self.window.menus.menus["File/Recent"]
+        menu.clear()
+        for number, name in enumerate(self.window.program.settings.recent, 1):
+            path = Path(name)
+            shown = f"{path.name} – {path.parent}".replace("&", "&&")
+            action = menu.addAction(f"&{number} {shown}" if number < 10 else shown)
+            action.triggered.connect(self._opener(path))
+        if menu.isEmpty():
+            menu.addAction("No files yet").setEnabled(False)
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.window.program.open([path], self.window)
+
+    def reload_map(self) -> None:
+        self.window.documents.reload()
+
+    def save_map(self) -> None:
+        self.window.documents.save()
+
+    def save_map_as(self) -> None:
+        self.window.documents.save_as()
+
+    def close_window(self) -> None:
+        self.window.close()
+
+    def quit_program(self) -> None:
+        self.window.program.quit()
+
+    # -- output
+
+    def export_map(self) -> None:
+        """Asks how and where to, then exports beside the window."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from journeymap.ui.export_dialog import ExportDialog
+
+        window = self.window
+        state = window.session.state
+        dialog = ExportDialog(window.program.settings, state.theme, window)
+        if dialog.exec() != ExportDialog.DialogCode.Accepted:
+            return
+        options = dialog.options()
+        suffix = f".{options.format}"
+        window.program.keep(
+            export_format=options.format,
+            export_page=options.page,
+            export_dpi=round(options.dpi),
+            export_transparent=options.transparent,
+        )
+        beside = (
+            state.path.with_suffix(suffix)
+            if state.path is not None
+            else Path.home() / file_name(state.journey.title, suffix)
+        )
+        name, _ = QFileDialog.getSaveFileName(window, "Export", str(beside), f"{options.format.upper()} (*{suffix})")
+        if name:
+            self.export_to(with_suffix(Path(name), suffix), options)
+
+    def export_to(self, path: Path, options: ExportOptions) -> Work:
+        """Exports to a file in a thread of its own; messages tell how it goes and what came of it."""
+        from journeymap.files.replace import replace_bytes
+        from journeymap.render.export import export
+
+        journey = self.window.session.state.journey
+        messages, key = self.window.messages, f"export {path}"
+
+        def job(progress: Callable[[float], None]) -> object:
+            return replace_bytes(path, export(journey, options, progress)).doubt
+
+        work = Work(job, self)
+        shown = messages.tell("busy", f"Exporting “{path.name}” …", key=key, actions=(("Cancel", work.cancel),))
+        work.progressed.connect(_progress_of(shown))
+        work.finished.connect(lambda doubt: self._exported(work, path, key, str(doubt)))
+        work.failed.connect(lambda error: self._not_exported(work, path, key, error))
+        work.cancelled.connect(lambda: self._ended(work, key))
+        self._works.append(work)
+        work.start()
+        return work
+
+    def _exported(self, work: Work, path: Path, key: str, doubt: str) -> None:
+        self._ended(work, key)
+        text = f"Exported to {path}" + (f" – {doubt}" if doubt else "")
+        actions = (
+            ("Open", lambda: _show_to_system(path)),
+            ("Show in Folder", lambda: _show_to_system(path.parent)),
+        )
+        self.window.messages.tell("done", text, key=key, actions=actions)
+
+    def _not_exported(self, work: Work, path: Path, key: str, error: Exception) -> None:
+        self._ended(work, key)
+        sentence = str(error) if isinstance(error, FileError) else f"{path.name} could not be exported: {error}"
+        self.window.messages.tell("error", sentence, key=key)
+
+    def _ended(self, work: Work, key: str) -> None:
+        if work in self._works:
+            self._works.remove(work)
+        self.window.messages.withdraw(key)
+
+    def stop_work(self) -> None:
+        """Cancels what is under way and waits for it, so that nothing half-made is left behind."""
+        for work in self._works:
+            work.cancel()
+        for work in self._works:
+            work.wait()
+
+    def print_map(self) -> None:
+        from journeymap.ui.printing import ask_and_print
+
+        window = self.window
+        if window.canvas.scene is not None:
+            ask_and_print(window.canvas.scene, window.session.state.name, window)
+
+    # -- looking
+
+    def zoom_by(self, factor: float) -> None:
+        self.window.canvas.zoom_to(self.window.canvas.camera.zoom * factor)
+
+    def zoom_to(self, zoom: float) -> None:
+        self.window.canvas.zoom_to(zoom)
+
+    def fit_all(self) -> None:
+        self.window.canvas.fit_all()
+
+    def fit_selection(self) -> None:
+        self.window.canvas.fit(self.window.session.state.selection)
+
+    def find_in_outline(self) -> None:
+        session, sides = self.window.session, self.window.sides
+        if "outline" in session.state.hidden_panels:
+            session.look(hidden_panels=session.state.hidden_panels - {"outline"})
+        if sides.outline is not None:
+            sides.outline.filter.setFocus()
+            sides.outline.filter.selectAll()
+
+    def toggle_full_screen(self) -> None:
+        window = self.window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def next_panel(self, step: int) -> None:
+        """Gives the next part of the window the keyboard."""
+        stops = self.window.sides.stops()
+        has = next((number for number, part in enumerate(stops) if _holds_focus(part, self.window)), -1)
+        stops[(has + step) % len(stops)].setFocus()
+
+    def show_shortcuts(self) -> None:
+        from journeymap.ui.help import shortcuts_dialog
+
+        shortcuts_dialog(self.window).show()
+
+    def show_about(self) -> None:
+        from journeymap.ui.help import about_dialog
+
+        about_dialog(self.window).show()
+
+
+def _progress_of(message: Message) -> Callable[[float], None]:
+    return lambda share: message.progress.setValue(round(share * 100))
+
+
+def _holds_focus(part: object, window: Window) -> bool:
+    focus: QWidget | None = window.focusWidget()
+    while focus is not None and focus is not part:
+        focus = focus.parentWidget()
+    return focus is part
+
+
+def _show_to_system(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,95 @@
+"""Two small windows that tell something: all shortcuts, and what this program is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journeymap import __version__
+from journeymap.editor.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ON_THE_MAP: tuple[tuple[str, str], ...] = (
+    ("Walk along a row, through the rows", "← → ↑ ↓"),
+    ("First, last in the row", "Home, End"),
+    ("Add to the selection", "Shift+click, Ctrl+click, Shift+arrow"),
+    ("Select nothing", "Esc"),
+    ("Move the map", "Drag, Space+drag, middle button, wheel"),
+    ("Move sideways", "Shift+wheel"),
+    ("A view further, back", "Page Down, Page Up"),
+    ("Zoom at the pointer", "Ctrl+wheel, pinch"),
+    ("Look closely at something", "Double click"),
+)
+"""What keys and pointer do on the map itself, which no menu can say."""
+
+
+def shortcuts() -> Iterator[tuple[str, str]]:
+    """All keys in a row each: what they do, and which they are on this system."""
+    for row in ACTIONS:
+        if row.shortcuts:
+            native = (QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in row.shortcuts)
+            yield row.name, ", ".join(native)
+
+
+def shortcuts_dialog(parent: QWidget) -> QDialog:
+    """The list of all shortcuts."""
+    made = QDialog(parent)
+    made.setWindowTitle("Keyboard Shortcuts")
+    inside = QWidget()
+    inside.setObjectName("panel")
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(16, 12, 16, 12)
+    grid.setHorizontalSpacing(36)
+    for title, rows in (("MENUS", tuple(shortcuts())), ("ON THE MAP", ON_THE_MAP)):
+        heading = _label(title)
+        heading.setObjectName("heading")
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for what, keys in rows:
+            at = grid.rowCount()
+            grid.addWidget(_label(what), at, 0)
+            grid.addWidget(_label(keys), at, 1)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    column = QVBoxLayout(made)
+    column.addWidget(area)
+    column.addWidget(_close(made))
+    made.resize(560, 620)
+    return made
+
+
+def about_dialog(parent: QWidget) -> QDialog:
+    """What this is, and which version."""
+    made = QDialog(parent)
+    made.setWindowTitle("About Journeymap")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(24, 20, 24, 16)
+    name = _label(f"Journeymap {__version__}")
+    name.setObjectName("heading")
+    column.addWidget(name)
+    column.addWidget(
+        _label(
+            "Customer journey maps that know stages, touchpoints, feelings and milestones,\n"
+            "and whether the plan holds together.\n\n"
+            "Works offline, in files that are yours. MIT licence."
+        )
+    )
+    column.addWidget(_close(made))
+    return made
+
+
+def _close(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+def _label(text: str) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made

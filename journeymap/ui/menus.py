@@ -1,0 +1,141 @@
+"""Menus, tool bar and shortcuts, all made from the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from journeymap.draw.icons import names
+from journeymap.editor.actions import ACTIONS, MENUS, TOOLS, Action
+from journeymap.ui.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenuBar
+
+    from journeymap.editor.actions import Desk
+    from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
+    from journeymap.ui.chrome import Chrome
+
+_ICON = 17
+
+
+class Menus:
+    """The Qt actions of one window, by id, and the menus they stand in."""
+
+    def __init__(self, window: QWidget, bar: QMenuBar, session: Session, desk: Desk) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.menus = _menus(bar)
+        exclusive: dict[str, QActionGroup] = {}
+        group_of: dict[str, str] = {}
+        for row in ACTIONS:
+            action = QAction(row.label, window)
+            action.setObjectName(row.id)
+            action.setShortcuts([QKeySequence(text) for text in row.shortcuts])
+            action.setStatusTip("")
+            action.setToolTip(tip(row))
+            action.triggered.connect(_runner(row, session, desk))
+            if row.checked is not None:
+                action.setCheckable(True)
+                if row.menu == "View/Theme":
+                    if row.menu not in exclusive:
+                        exclusive[row.menu] = QActionGroup(window)
+                    exclusive[row.menu].addAction(action)
+            menu = self.menus[row.menu]
+            if group_of.get(row.menu, row.group) != row.group:
+                menu.addSeparator()
+            group_of[row.menu] = row.group
+            menu.addAction(action)
+            window.addAction(action)  # so that shortcuts work where the menu bar is hidden
+            self.actions[row.id] = action
+        self._place_submenus()
+
+    def _place_submenus(self) -> None:
+        """Submenus stand where they are used most: recent files under "Open…", the others above the panels' keys."""
+        self.menus["File"].insertMenu(self.actions["file.reload"], self.menus["File/Recent"])
+        before = self.actions["view.next-panel"]
+        for path in ("View/Panels", "View/Theme"):
+            self.menus["View"].insertMenu(before, self.menus[path])
+        self.menus["View"].insertSeparator(before)
+
+    def refresh(self, state: EditorState) -> None:
+        """Enables and checks every action as the state says, and names what undo would take back."""
+        for row in ACTIONS:
+            action = self.actions[row.id]
+            action.setEnabled(row.enabled(state))
+            if row.checked is not None:
+                action.setChecked(row.checked(state))
+        for key, verb, name in (("edit.undo", "&Undo", state.undo_name), ("edit.redo", "&Redo", state.redo_name)):
+            self.actions[key].setText(f"{verb} {name.replace('&', '&&')}" if name else verb)
+
+    def colour(self, colours: Chrome) -> None:
+        """Draws the icons in the colours of a theme."""
+        there = names()
+        for row in ACTIONS:
+            if row.icon in there:
+                primary = row.id == TOOLS[-1]
+                self.actions[row.id].setIcon(
+                    icon(row.icon, _ICON, colours.on_accent if primary else colours.soft, colours.disabled)
+                )
+                self.actions[row.id].setIconVisibleInMenu(False)
+
+
+def tool_bar(menus: Menus, window: QWidget) -> QToolBar:
+    """The tool bar as the table says; its last button carries the accent."""
+    bar = QToolBar("Tools", window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(_ICON, _ICON))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    rows = {row.id: row for row in ACTIONS}
+    for key in TOOLS:
+        if key == "|":
+            bar.addSeparator()
+        elif key == ">":
+            space = QWidget()
+            space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            bar.addWidget(space)
+        else:
+            bar.addWidget(_button(rows[key], menus.actions[key], primary=key == TOOLS[-1]))
+    return bar
+
+
+def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("bare", not row.tool)
+    button.setProperty("primary", primary)
+    if row.tool:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        action.setIconText(row.tool)
+    button.setAccessibleName(row.name)
+    return button
+
+
+def tip(row: Action) -> str:
+    """A tool tip: what the action does and the key for it."""
+    text = row.tip or row.name
+    if row.shortcuts:
+        text += f" ({QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+    return text
+
+
+def _menus(bar: QMenuBar) -> dict[str, QMenu]:
+    made: dict[str, QMenu] = {}
+    for path, label in MENUS:
+        parent, _, _ = path.rpartition("/")
+        if parent:
+            made[path] = QMenu(label, made[parent])
+        else:
+            made[path] = bar.addMenu(label)
+    return made
+
+
+def _runner(row: Action, session: Session, desk: Desk) -> Callable[[], None]:
+    return lambda: row.run(session, desk)

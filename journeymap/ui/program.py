@@ -1,0 +1,120 @@
+"""The running program: its windows, its settings, and the look they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journeymap.draw.theme import Theme, theme, themes
+from journeymap.files.errors import FileError
+from journeymap.ui import settings as stored
+from journeymap.ui.chrome import Chrome, chrome
+from journeymap.ui.style import palette, sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from journeymap.ui.window import Window
+
+
+class Program:
+    """Made once by `ui.app.run`; every window knows it."""
+
+    def __init__(self, app: QApplication, settings_file: Path) -> None:
+        self.app = app
+        self.settings_file = settings_file
+        self.settings = stored.load(settings_file)
+        if self.settings.theme not in themes():
+            self.settings = replace(self.settings, theme=themes()[0])
+        self.windows: list[Window] = []
+        self._wear(self.settings.theme)
+
+    @property
+    def theme(self) -> Theme:
+        return theme(self.settings.theme)
+
+    @property
+    def chrome(self) -> Chrome:
+        return chrome(self.theme)
+
+    # -- windows
+
+    def new_window(self) -> Window:
+        """Another window with an empty map, not shown yet."""
+        from journeymap.ui.window import Window
+
+        made = Window(self)
+        self.windows.append(made)
+        return made
+
+    def open(self, paths: list[Path], asking: Window) -> None:
+        """Opens files: one in the asking window if nobody has touched its map, each other in a window of its own.
+        A file that is open already has its window brought to the front."""
+        for path in paths:
+            there = next((one for one in self.windows if _same_file(one.session.state.path, path)), None)
+            if there is not None:
+                there.raise_()
+                there.activateWindow()
+                continue
+            target = asking if asking.session.state.untouched else self.new_window()
+            if target.documents.open(path) or target is asking:
+                target.show()
+            else:
+                asking.take_messages(target)
+                self.closed(target)
+                target.deleteLater()
+
+    def closed(self, window: Window) -> None:
+        """A window is gone."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def quit(self) -> None:
+        """Closes every window, unless somebody wants to keep one."""
+        for window in list(self.windows):
+            if not window.close():
+                return
+
+    # -- settings
+
+    def keep(self, **changes: object) -> None:
+        """Changes settings and writes them; a disk that refuses is no reason to stop anybody."""
+        changed = replace(self.settings, **changes)  # type: ignore[arg-type]  # names of its fields
+        if changed == self.settings:
+            return
+        self.settings = changed
+        try:
+            stored.save(changed, self.settings_file)
+        except FileError as error:
+            for window in self.windows[:1]:
+                window.messages.tell("warning", f"Settings are not kept: {error}", key="settings")
+
+    def remember(self, path: Path) -> None:
+        self.keep(recent=stored.remembering(self.settings, path).recent)
+
+    def forget(self, path: Path) -> None:
+        if not path.exists():
+            self.keep(recent=stored.forgetting(self.settings, str(path)).recent)
+
+    def use_theme(self, name: str) -> None:
+        """Every window puts on this theme."""
+        if name == self.settings.theme:
+            return
+        self._wear(name)
+        self.keep(theme=name)
+        for window in self.windows:
+            window.session.look(theme=name)
+
+    def _wear(self, name: str) -> None:
+        colours = chrome(theme(name))
+        self.app.setPalette(palette(colours))
+        self.app.setStyleSheet(sheet(colours))
+
+
+def _same_file(one: Path | None, other: Path) -> bool:
+    try:
+        return one is not None and one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,94 @@
+"""What the program remembers from one run to the next: one frozen record in one JSON file of the user's own.
+
+A file that is missing, broken or from another version never stops the start: whatever cannot be read keeps its
+default.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from journeymap.files.errors import FileError
+from journeymap.files.replace import replace_bytes
+
+MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field is text, a number, a yes or no, or a list of texts, so that a glance at the file tells all."""
+
+    theme: str = "light"
+    recent: tuple[str, ...] = ()
+    """Paths of the files opened or saved last, the latest first."""
+    hidden_panels: tuple[str, ...] = ()
+    window: tuple[int, ...] = ()
+    """Width and height of the last window, px; empty before the first run."""
+    maximized: bool = False
+    left_width: int = 236
+    right_width: int = 292
+    export_format: str = "pdf"
+    export_page: str = "fit"
+    export_dpi: int = 192
+    export_transparent: bool = False
+
+
+def settings_file() -> Path:
+    """Where the settings lie; `JOURNEYMAP_SETTINGS` names another file (for tests and portable copies)."""
+    if named := os.environ.get("JOURNEYMAP_SETTINGS"):
+        return Path(named)
+    import platformdirs  # late: nobody who exports from the command line needs it
+
+    return Path(platformdirs.user_config_dir("journeymap", appauthor=False)) / "settings.json"
+
+
+def load(file: Path) -> Settings:
+    """The settings in that file; the default for whatever is missing or not as it should be."""
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    types = get_type_hints(Settings)
+    usable: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = _as(types[field.name], found.get(field.name))
+        if value is not None:
+            usable[field.name] = value
+    return Settings(**usable)
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Writes the settings, old or new, never half. Errors: FileError."""
+    data = json.dumps(asdict(settings), indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(file.parent, f"settings cannot be kept there ({error.strerror})") from error
+    replace_bytes(file, data)
+
+
+def remembering(settings: Settings, path: Path) -> Settings:
+    """The settings with a file at the head of the recent ones."""
+    name = os.path.abspath(path)
+    return replace(settings, recent=(name, *(one for one in settings.recent if one != name))[:MOST_RECENT])
+
+
+def forgetting(settings: Settings, path: str) -> Settings:
+    """The settings without a file that is no longer there."""
+    return replace(settings, recent=tuple(one for one in settings.recent if one != path))
+
+
+def _as(wanted: Any, value: object) -> object:
+    """The value as the type of a field, None when it is of another."""
+    if get_origin(wanted) is tuple:
+        inner = get_args(wanted)[0]
+        if isinstance(value, list) and all(type(one) is inner for one in value):
+            return tuple(value)
+        return None
+    return value if type(value) is wanted else None

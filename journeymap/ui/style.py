@@ -1,0 +1,126 @@
+"""How the window looks: one style sheet and one palette made from the colours of the theme in use."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from journeymap.ui.chrome import Chrome
+
+_SHEET = Template("""
+QMainWindow, QDialog, QMessageBox { background: $panel; color: $ink; }
+QWidget { color: $ink; }
+QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 3px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $panel; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $chosen; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
+QMenu::icon { padding-left: 8px; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 7px 10px; spacing: 8px; }
+QToolBar::separator { background: transparent; width: 14px; }
+QToolButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 5px 11px; }
+QToolButton[bare="true"] { padding: 5px 7px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $chosen; }
+QToolButton:disabled { color: $disabled; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px 10px; }
+QToolButton[bare="true"]:focus { padding: 4px 6px; }
+QToolButton[flat="true"] { border: 1px solid transparent; padding: 2px 6px; }
+QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 2px 6px; }
+QToolButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:disabled { color: $disabled; background: $panel; border-color: $line; }
+QPushButton:focus { border: 2px solid $ink; padding: 5px 13px; }
+#panel { background: $panel; }
+#left { background: $panel; border-right: 1px solid $line; }
+#right { background: $panel; border-left: 1px solid $line; }
+QLabel#heading { color: $soft; font-weight: 600; letter-spacing: 0.4px; }
+QLabel#noun { color: $soft; font-weight: 600; letter-spacing: 0.4px; }
+QLabel#caption { color: $faint; }
+QLabel#value { background: $field; border: 1px solid $line; border-radius: 6px; padding: 6px 8px; }
+QLabel#alarm { background: $bad_ground; color: $bad; border-radius: 6px; padding: 6px 8px; }
+QLabel#hint, QLabel#empty { color: $faint; }
+QPushButton#leads { background: $field; text-align: left; padding: 6px 8px; font-weight: normal; }
+QPushButton#leads:hover { border-color: $accent; }
+QPushButton#leads:focus { border: 2px solid $accent; padding: 5px 7px; }
+QLineEdit, QComboBox, QSpinBox {
+    background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $chosen;
+    selection-color: $ink; outline: none; }
+QTreeView, QListView { background: $panel; border: 1px solid transparent; outline: none; show-decoration-selected: 1; }
+QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px; }
+QTreeView::item, QListView::item { padding: 3px 2px; }
+QTreeView::item:hover, QListView::item:hover { background: $hover; }
+QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
+QSplitter::handle { background: $line; }
+QScrollArea { background: $panel; border: none; }
+QStatusBar { background: $panel; border-top: 1px solid $line; color: $soft; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $soft; padding: 0 8px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar::handle { background: $bar; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:hover { background: $bar_hover; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+Canvas { background: $desk; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $ink; width: 10px; height: 10px; }
+QProgressBar { background: $field; border: 1px solid $line; border-radius: 4px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+#message { border-bottom: 1px solid $line; }
+#message[kind="error"] { background: $bad_ground; }
+#message[kind="error"] QLabel { color: $bad; }
+#message[kind="warning"] { background: $warn_ground; }
+#message[kind="warning"] QLabel { color: $warn; }
+#message[kind="done"] { background: $good_ground; }
+#message[kind="done"] QLabel { color: $good; }
+QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 5px; }
+""")
+
+
+def sheet(colours: Chrome) -> str:
+    """The style sheet of the whole program."""
+    names = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
+    return _SHEET.substitute(names)
+
+
+def palette(colours: Chrome) -> QPalette:
+    """The same colours for what style sheets don't reach: native parts, placeholder texts, links."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, colours.panel),
+        (role.WindowText, colours.ink),
+        (role.Base, colours.field),
+        (role.AlternateBase, colours.panel),
+        (role.Text, colours.ink),
+        (role.PlaceholderText, colours.faint),
+        (role.Button, colours.panel),
+        (role.ButtonText, colours.ink),
+        (role.BrightText, colours.bad),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.ToolTipBase, colours.panel),
+        (role.ToolTipText, colours.ink),
+        (role.Link, colours.accent),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.disabled))
+    return made

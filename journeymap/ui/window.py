@@ -1,0 +1,226 @@
+"""A window: puts the canvas, panels, menus and messages together and keeps them in step with its session.
+
+It shows the map first; panels are filled once the map stands on the screen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from journeymap.editor.session import Session
+from journeymap.layout.build import build
+from journeymap.model.edits import new_journey
+from journeymap.ui.canvas import Canvas
+from journeymap.ui.desk import WindowDesk
+from journeymap.ui.documents import Documents
+from journeymap.ui.menus import Menus, tool_bar
+from journeymap.ui.messages import Messages
+from journeymap.ui.sides import Sides
+from journeymap.ui.status import Status
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+    from journeymap.editor.state import EditorState
+    from journeymap.ui.program import Program
+
+_SIZE = (1280, 820)
+
+
+class Window(QMainWindow):
+    """One map on the screen."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.program = program
+        settings = program.settings
+        self.session = Session.begin(
+            new_journey(), theme=settings.theme, hidden_panels=frozenset(settings.hidden_panels)
+        )
+        self.canvas = Canvas(self.session, program.chrome)
+        self.messages = Messages()
+        self.status = Status()
+        self.documents = Documents(self, self.session, self.messages, program)
+        self.desk = WindowDesk(self)
+        self.menus = Menus(self, self.menuBar(), self.session, self.desk)
+        self.menus.colour(program.chrome)
+        self.menus.menus["File/Recent"].aboutToShow.connect(self.desk.list_recent)
+        self.addToolBar(tool_bar(self.menus, self))
+        self.sides = Sides(self.session, self.canvas, program)
+        self._assemble()
+        self._connect()
+        self._resize()
+        self.canvas.setFocus()
+
+    def _assemble(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.canvas, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.sides.left, middle, self.sides.right):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.splitter, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.session.subscribe(self._changed)
+        self.canvas.moved.connect(self._moved)
+        self.canvas.painted_once.connect(self._furnish)
+        self.status.zoom_wanted.connect(self.canvas.zoom_to)
+        self.status.fit_wanted.connect(self.canvas.fit_all)
+
+    def _resize(self) -> None:
+        settings = self.program.settings
+        room = self.screen().availableGeometry()
+        width, height = settings.window if len(settings.window) == 2 else _SIZE
+        self.resize(min(width, room.width()), min(height, room.height()))
+        left, right = settings.left_width, settings.right_width
+        self.splitter.setSizes([left, max(200, self.width() - left - right), right])
+        if settings.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.canvas.scene is None:
+            self._begin(self.session.state)
+
+    # -- keeping in step
+
+    def _begin(self, state: EditorState) -> None:
+        """Shows a map from its beginning."""
+        self.canvas.start_over()
+        self.sides.start_over()
+        self._lay_out(state)
+        self._name(state)
+        self.menus.refresh(state)
+        self.sides.show_panels(state)
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        """The one notification: everything shown follows from what was and what is."""
+        if not self.isVisible() and self.canvas.scene is None:
+            return
+        if after.file is not before.file and after.journey is after.saved and not _same_path(before, after):
+            self._begin(after)
+            return
+        if after.theme != before.theme:
+            self.program.use_theme(after.theme)
+            self.menus.colour(self.program.chrome)
+        if after.journey is not before.journey or after.theme != before.theme:
+            self._lay_out(after)
+        if after.selection != before.selection:
+            self._select(before, after)
+        if after.hidden_panels != before.hidden_panels:
+            self.sides.show_panels(after)
+            self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
+        if after.journey is not before.journey or after.theme != before.theme or after.selection != before.selection:
+            self.sides.refresh(after)
+        self._name(after)
+        self.menus.refresh(after)
+
+    def _lay_out(self, state: EditorState) -> None:
+        self.canvas.show_scene(build(state.journey, self.program.theme, self.canvas.scene), self.program.chrome)
+        self.canvas.mark(state.selection)
+        self.status.show_journey(state.journey, self.sides.problems)
+
+    def _select(self, before: EditorState, after: EditorState) -> None:
+        self.canvas.mark(after.selection)
+        come = set(after.selection) - set(before.selection)
+        if after.focus is not None and len(come) == 1 and not self.canvas.gestures.pressed:
+            self.canvas.reveal((after.focus,))
+
+    def _name(self, state: EditorState) -> None:
+        self.setWindowTitle(f"{state.name}[*]")
+        self.setWindowModified(state.dirty)
+        self.setWindowFilePath(str(state.path or ""))
+        self.status.show_state(state)
+
+    def _moved(self) -> None:
+        self.status.show_zoom(self.canvas.camera.zoom)
+
+    def _furnish(self) -> None:
+        """Fills what stands beside the map, a part at a time, so that the map can be moved meanwhile."""
+        steps = [*self.sides.furnishing(), self._look_for_fonts]
+
+        def next_step() -> None:
+            steps.pop(0)()
+            if steps:
+                QTimer.singleShot(0, self, next_step)
+
+        next_step()
+
+    def _look_for_fonts(self) -> None:
+        from journeymap.layout.texts import missing_scripts  # late: nothing that is painted first needs it
+
+        if self.canvas.scene is None:
+            return
+        missing = missing_scripts(self.canvas.scene)
+        if missing:
+            names = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+            self.messages.tell(
+                "warning",
+                f"This computer has no font for {names}; its letters are shown as “?”. Install one, for example "
+                "from the Noto fonts, and open the map again.",
+                key="fonts",
+            )
+        else:
+            self.messages.withdraw("fonts")
+
+    def take_messages(self, other: Window) -> None:
+        """Shows what another window, which is not going to be shown, had to say."""
+        for text in other.messages.texts():
+            self.messages.tell("error", text)
+
+    # -- files dropped, window closed
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _dropped(event)
+        if paths:
+            event.acceptProposedAction()
+            self.program.open(paths, self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_close():
+            event.ignore()
+            return
+        self.desk.stop_work()
+        left, _, right = self.splitter.sizes()
+        changes: dict[str, object] = {"maximized": self.isMaximized()}
+        if not self.isMaximized() and not self.isFullScreen():
+            changes["window"] = (self.width(), self.height())
+        if left:
+            changes["left_width"] = left
+        if right:
+            changes["right_width"] = right
+        self.program.keep(**changes)
+        self.program.closed(self)
+        event.accept()
+
+
+def _same_path(before: EditorState, after: EditorState) -> bool:
+    return before.path == after.path
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files somebody drags."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
