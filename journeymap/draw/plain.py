@@ -60,18 +60,20 @@ def set_lines(text: str, font: str, size: float, limit: float) -> list[SetLine] 
     x = 0.0
     last = words[0]
     for word in words:
-        while x + word.bare_advance > limit:
+        advance, run, bare_advance, _, _ = word
+        while x + bare_advance > limit:
             head = _fitting_head(word, limit - x, anywhere=not line)
             if head == len(word.bare.text):
                 break
             if head:
                 last, word = _split(word, head)
                 line.append((x, last.run))
+                advance, run, bare_advance, _, _ = word
             lines.append(_close(line, last))
             line = []
             x = 0.0
-        line.append((x, word.run))
-        x += word.advance
+        line.append((x, run))
+        x += advance
         last = word
     lines.append(_close(line, last))
     return lines
@@ -92,6 +94,8 @@ def _fitting_head(word: Word, room: float, anywhere: bool) -> int:
     """How many characters of a word wider than `room` fit in it: up to one of its own breaks or, where there is
     none, up to `anywhere` (one at the least)."""
     bare = word.bare
+    if not (word.breaks or anywhere):
+        return 0
     for end in reversed(word.breaks):
         if shape(bare.text[:end], bare.font, bare.size).advance <= room:
             return end
@@ -127,12 +131,12 @@ def _words(text: str, font: str, size: float) -> list[Word] | None:
         if len(part) > _LONGEST_WORD or not all(covered(ord(ch)) for ch in part):
             return None
         if not WORD.fullmatch(part):
-            return _words_by_icu(text, font, size) if SIMPLE.fullmatch(text) else None
+            return _words_by_icu(text, font, size, known) if SIMPLE.fullmatch(text) else None
         known[part] = _word_and_space(part, font, size)
     return [known[part] for part in parts]
 
 
-def _words_by_icu(text: str, font: str, size: float) -> list[Word] | None:
+def _words_by_icu(text: str, font: str, size: float, known: dict[str, Word]) -> list[Word] | None:
     if text[0] == " " or text[-1] == " " or not all(map(face(font).has, map(ord, text))):
         return None
     words: list[Word] = []
@@ -145,7 +149,10 @@ def _words_by_icu(text: str, font: str, size: float) -> list[Word] | None:
         bare = text[start:end].rstrip(" ")
         if len(bare) > _LONGEST_WORD:
             return None
-        words.append(_word(bare, text[start + len(bare) : end], font, size, tuple(inner)))
+        word = known.get(bare) if end - start == len(bare) + 1 else None
+        if word is None:
+            word = _word(bare, text[start + len(bare) : end], font, size, tuple(inner))
+        words.append(word)
         start, inner = end, []
     return words
 
