@@ -115,14 +115,15 @@ def journeys(
     `texts` yields titles, notes and all other free text; `without` names `FEATURES` to leave out.
     """
     pool = draw(st.lists(texts, min_size=1, max_size=8))
-    flags = draw(st.lists(st.booleans(), min_size=len(FEATURES), max_size=len(FEATURES)))
+    flags = draw(st.lists(st.sampled_from((False, True, True)), min_size=len(FEATURES), max_size=len(FEATURES)))
     features = {name for name, on in zip(FEATURES, flags, strict=True) if on} - set(without)
-    shape = (
-        draw(st.integers(0, max_stages)),
-        draw(st.integers(0, max_touchpoints)),
-        draw(st.integers(0, max_personas)),
-    )
+    shape = (draw(_mostly(max_stages)), draw(_mostly(max_touchpoints)), draw(_mostly(max_personas)))
     return _Maker(random.Random(draw(st.integers(0, 2**32))), pool, features).journey(*shape)
+
+
+def _mostly(most: int) -> st.SearchStrategy[int]:
+    """0 to `most`, which is every second draw: much that can go wrong needs many things."""
+    return st.sampled_from((*range(most + 1), *(most for _ in range(most))))
 
 
 def random_journey(seed: int, stages: int = 5, touchpoints: int = 20, personas: int = 2) -> Journey:

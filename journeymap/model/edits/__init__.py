@@ -1,0 +1,79 @@
+"""Every change of a journey, as a function from a journey to a journey.
+
+The journey that comes in never changes; what an edit does not concern comes out as the very same objects. The result
+is checked where the edit can have broken it, and is always what `parse` would accept; what cannot be raises
+JourneyError with a sentence. An edit that changes nothing returns the journey itself.
+"""
+
+from journeymap.model.edits.adding import (
+    add_criterion,
+    add_flow,
+    add_lane,
+    add_metric,
+    add_milestone,
+    add_note,
+    add_persona,
+    add_response,
+    add_signal,
+    add_stage,
+    add_substage,
+    add_touchpoint,
+)
+from journeymap.model.edits.change import added, new_id
+from journeymap.model.edits.connecting import apart, connect, disconnect, happen_together, reconnect
+from journeymap.model.edits.copying import duplicate
+from journeymap.model.edits.deleting import delete
+from journeymap.model.edits.moving import (
+    move_lane,
+    move_milestone,
+    move_notes,
+    move_stage,
+    move_substage,
+    move_things,
+    move_touchpoints,
+)
+from journeymap.model.edits.pictures import add_picture, picture_of
+from journeymap.model.edits.setting import rename, set_feeling, set_journey, set_thing, set_things
+from journeymap.model.edits.stages import merge_stages, split_stage
+from journeymap.model.edits.starting import new_journey
+
+__all__ = [
+    "add_criterion",
+    "add_flow",
+    "add_lane",
+    "add_metric",
+    "add_milestone",
+    "add_note",
+    "add_persona",
+    "add_picture",
+    "add_response",
+    "add_signal",
+    "add_stage",
+    "add_substage",
+    "add_touchpoint",
+    "added",
+    "apart",
+    "connect",
+    "delete",
+    "disconnect",
+    "duplicate",
+    "happen_together",
+    "merge_stages",
+    "move_lane",
+    "move_milestone",
+    "move_notes",
+    "move_stage",
+    "move_substage",
+    "move_things",
+    "move_touchpoints",
+    "new_id",
+    "new_journey",
+    "picture_of",
+    "reconnect",
+    "rename",
+    "set_feeling",
+    "set_journey",
+    "set_thing",
+    "set_things",
+    "split_stage",
+]
