@@ -14,7 +14,7 @@ from fontTools import unicodedata as scripts
 
 from journeymap.draw import system_fonts
 from journeymap.draw.fonts import BASE, BUNDLED, BY_SCRIPT, face
-from journeymap.draw.line_breaks import graphemes
+from journeymap.draw.line_breaks import LONE_SURROGATES, graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ def _has_ink(candidate: Face, codepoints: list[int]) -> bool:
 
 def missing(text: str, language: str | None = None) -> frozenset[str]:
     """See `fonts.missing`."""
+    text = LONE_SURROGATES.sub("\ufffd", text)
     cjk = cjk_language(text, language)
     found = set()
     for start, end in graphemes(text):

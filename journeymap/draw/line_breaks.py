@@ -12,6 +12,9 @@ from functools import lru_cache
 #: Spaces that hang at a line's end: neither counted nor shown. (No-break spaces stay.)
 HANGING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
+#: Halves of characters, which no text should hold and ICU refuses.
+LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
 #: Characters that never join with a neighbour to one grapheme, so that ICU needn't be asked.
 SINGLE = re.compile("[\0-\f\x0e-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205f\u20a0-\u20cf\u2190-\u25ff]*")
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.bidi import paragraph_level, visual_order
@@ -17,6 +18,7 @@ from journeymap.draw.shape import SetLine, advances, ink, shape
 if TYPE_CHECKING:
     from journeymap.draw.marks import GlyphRun
 
+_item_end = attrgetter("end")
 _SOFT_HYPHEN = "\u00ad"
 _BASE_FAMILY = frozenset(BASE.values())
 
@@ -67,7 +69,7 @@ def _offsets(text: str, items: list[Item], size: float) -> list[float]:
             widths += advances(part, item.font, size, bool(item.level & 1), item.script, item.language)
         else:
             widths += [shape(REPLACEMENT, item.font, size).advance, *[0.0] * (len(part) - 1)]
-    return list(accumulate(widths, initial=0.0))
+    return list(itertools.accumulate(widths, initial=0.0))
 
 
 def _next_line(measured: _Measured, start: int, limit: float) -> tuple[int, SetLine]:
@@ -99,10 +101,12 @@ def _set(measured: _Measured, start: int, end: int) -> SetLine:
     end = _visible_end(text, start, end)
     runs: list[GlyphRun] = []
     levels: list[int] = []
-    for item in measured.items:
-        if item.end > start and item.start < end:
-            runs.append(_run(measured, item, max(start, item.start), min(end, item.end), end))
-            levels.append(item.level)
+    first = bisect_right(measured.items, start, key=_item_end)
+    for item in itertools.islice(measured.items, first, None):
+        if item.start >= end:
+            break
+        runs.append(_run(measured, item, max(start, item.start), min(end, item.end), end))
+        levels.append(item.level)
     x = above = below = 0.0
     placed: list[tuple[float, GlyphRun]] = []
     for index in visual_order(levels):

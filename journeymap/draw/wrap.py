@@ -16,7 +16,7 @@ from unicodedata import bidirectional
 from journeymap.draw import plain, shape
 from journeymap.draw.bidi import paragraph_level
 from journeymap.draw.fonts import BASE, face
-from journeymap.draw.line_breaks import HANGING, graphemes
+from journeymap.draw.line_breaks import HANGING, LONE_SURROGATES, graphemes
 from journeymap.draw.marks import TextBlock, TextLine
 from journeymap.draw.shape import SetLine
 
@@ -43,7 +43,6 @@ _NEXT_WORD = 64
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def paragraph(
@@ -130,7 +129,7 @@ def _set_paragraphs(
     `max_lines` cut them."""
     if max_lines is not None and max_lines < 1:
         raise ValueError(f"a text is cut to at least 1 line, not {max_lines}")
-    clean = _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text.replace("\t", " ")))
+    clean = LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text.replace("\t", " ")))
     parts = [part.strip(HANGING) for part in _LINE_ENDS.split(clean)]
     if not any(parts):
         return [], False

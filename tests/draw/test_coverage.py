@@ -65,5 +65,6 @@ def test_scripts_and_invisible_characters() -> None:
 def test_missing_is_the_same_asked_either_way(font_folder: Path) -> None:
     assert not any(font_folder.iterdir())
     assert missing("தமிழ்") == public_missing("தமிழ்") == {"Tamil"}
+    assert missing("a\ud800") == frozenset()
     assert missing("a\u20dd") == {"Symbols"}
     assert missing("1\ufe0f\u20e3") == {"Emoji"}
