@@ -147,7 +147,8 @@ def _twice(text: str) -> str:
         elif token["close"] and names:
             names.pop()
         elif token["key"] is not None and names:
-            name = json.loads(token["string"])
+            quoted = token["string"]
+            name = json.loads(quoted) if "\\" in quoted else quoted[1:-1]
             if name in names[-1]:
                 return f"{_at(text, token.start())}: “{clean(name)}” stands twice in one record; delete one of them"
             names[-1].add(name)

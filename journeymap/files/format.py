@@ -9,8 +9,6 @@ Revisions: 0.9 a touchpoint had one `feeling`, of the first persona · 1.0 `feel
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +19,11 @@ from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
 from journeymap.files.migrations import upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.parse import parse
-from journeymap.model.refusal import JourneyError
+from journeymap.model.parse import parse, undisturbed
+from journeymap.model.refusal import MORE, JourneyError
 from journeymap.model.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from journeymap.model.journey import Journey
 
 FORMAT = "journeymap"
@@ -82,7 +78,7 @@ def dump(journey: Journey, schema: Schema = CURRENT) -> bytes:
 
 def load(data: bytes) -> Loaded:
     """The journey in the bytes of a file. Errors: FileError (without a path) with a sentence that says what, where."""
-    with _no_garbage_search():
+    with undisturbed():
         fields = decode(data)
         schema = _schema(fields)
         reason = _why_read_only(schema, fields)
@@ -141,17 +137,7 @@ def _refused(error: JourneyError, reason: str) -> FileError:
     if reason:
         return FileError("", f"it cannot be shown. {reason}", error.problems)
     first, *more = error.problems
-    rest = f" (and {len(more)} more)" if more else ""
-    return FileError("", first + rest, error.problems)
-
-
-@contextmanager
-def _no_garbage_search() -> Iterator[None]:
-    """Making ten thousands of records sets off searches for garbage that take as long as the making; none is there."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    if not more:
+        return FileError("", first)
+    number = "many" if more[-1] == MORE else len(more)
+    return FileError("", f"{first} (and {number} more)", error.problems)

@@ -25,7 +25,7 @@ def parse(data: object) -> Journey:
     `data` is kept but its texts.
     """
     try:
-        with _undisturbed():
+        with undisturbed():
             return Journey.model_validate(data)
     except ValidationError as error:
         problems = tuple(islice(_mistakes(data, error), MOST + 1)) or sentences(error, data)
@@ -56,7 +56,7 @@ def _mistakes(data: object, error: ValidationError) -> Iterator[str]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Without the garbage collector, which would walk over every new record again and again: half the time."""
     if not gc.isenabled():
         yield

@@ -242,6 +242,7 @@ def test_several_mistakes_are_counted_and_kept() -> None:
         load(file(stages=[{"id": "s", "title": "S"}, {"id": "s", "title": "T"}, {"id": "s", "title": "U"}]))
     assert len(caught.value.problems) == 2
     assert caught.value.sentence == f"{caught.value.problems[0]} (and 1 more)"
+    assert refused(file(stages=[{"id": f"s{number}"} for number in range(1000)])).endswith("(and many more)")
 
 
 def test_long_texts_are_refused_and_control_characters_taken_out() -> None:
