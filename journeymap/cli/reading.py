@@ -19,6 +19,7 @@ def each(files: Iterable[str], work: Callable[[str], T]) -> Iterator[tuple[str, 
     then been complained of."""
     from journeymap.files.errors import FileError
     from journeymap.layout.narrow import ChoiceError
+    from journeymap.render.errors import ExportError
 
     for file in files:
         try:
@@ -26,7 +27,7 @@ def each(files: Iterable[str], work: Callable[[str], T]) -> Iterator[tuple[str, 
         except FileError as error:
             complain(str(error))
             yield file, error
-        except ChoiceError as error:
+        except (ChoiceError, ExportError) as error:
             complain(f"{file}: {error}")
             yield file, error
 
