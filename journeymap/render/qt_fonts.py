@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont
 
-from journeymap.draw.fonts import face
+from journeymap.draw.fonts import BUNDLED, face
 from journeymap.draw.marks import Close, Curve, Move, To
 from journeymap.draw.outlines import outline
 
@@ -26,8 +26,22 @@ _IDENTITY = ("head", "name", "maxp")
 
 
 @cache
+def _register(family: str) -> None:
+    """A bundled family, all its faces at once. Twice, since Qt looks for system fonts of the same name only when
+    it is first asked about the family, and what is added last wins."""
+    files = [str(face(name).path) for name in sorted(BUNDLED) if name.split("-")[0] == family]
+    for number in [QFontDatabase.addApplicationFont(file) for file in files]:
+        for known in QFontDatabase.applicationFontFamilies(number):
+            QFontDatabase.styles(known)
+    for file in files:
+        QFontDatabase.addApplicationFont(file)
+
+
+@cache
 def _picked(name: str) -> QFont | None:
     """The font Qt picks for that very face; None where it picks another."""
+    if name in BUNDLED:
+        _register(name.split("-")[0])
     wanted = face(name)
     number = QFontDatabase.addApplicationFont(str(wanted.path))
     tables = [bytes(wanted.hb_face.reference_table(tag).data) for tag in _IDENTITY]
