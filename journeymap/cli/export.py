@@ -250,7 +250,7 @@ def _parser() -> Parser:
         "--theme",
         metavar="THEME",
         default="light",
-        help=f"{_listed(themes())}, or a theme file ending in .toml (default: light)",
+        help=f"{', '.join(themes())}, or a theme file ending in .toml (default: light)",
     )
     look.add_argument("--transparent", action="store_true", help="no background")
     look.add_argument(

@@ -11,7 +11,7 @@ from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.narrow import narrow
 from journeymap.layout.pages import pages
-from journeymap.render.formats import FORMATS
+from journeymap.render.formats import FORMATS, Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,4 +59,4 @@ def paint(
 ) -> bytes:
     """The second half of `export`: the scene on pages, in the format's bytes. Errors as in `export`."""
     chosen = FORMATS[options.format]
-    return chosen.paint(pages(scene, options.page, chosen.longest), journey, options, progress)
+    return chosen.paint(Job(pages(scene, options.page, chosen.longest), journey, options, progress))

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.render.export import ExportOptions
 
-    Progress = Callable[[float], None]
-    Painter = Callable[[Sequence[Page], Journey, ExportOptions, Progress], bytes]
+
+class Job(NamedTuple):
+    """All that a painter may want to know; `progress` is told the share done, 0…1, and may raise to stop."""
+
+    pages: Sequence[Page]
+    journey: Journey
+    options: ExportOptions
+    progress: Callable[[float], None]
 
 
 class Format(NamedTuple):
@@ -25,32 +31,32 @@ class Format(NamedTuple):
     and do to this one; `longest` is the longest side of a page in px, None where there is no limit."""
 
     title: str
-    paint: Painter
+    paint: Callable[[Job], bytes]
     options: frozenset[str]
     longest: float | None = None
 
 
-def _pdf(pages: Sequence[Page], journey: Journey, options: ExportOptions, progress: Progress) -> bytes:
+def _pdf(job: Job) -> bytes:
     from journeymap.render.pdf import write_pdf
 
-    return write_pdf(pages, progress=progress)
+    return write_pdf(job.pages, progress=job.progress)
 
 
-def _png(pages: Sequence[Page], journey: Journey, options: ExportOptions, progress: Progress) -> bytes:
+def _png(job: Job) -> bytes:
     from journeymap.render.png import write_png
 
-    return write_png(_only(pages), dpi=options.dpi, transparent=options.transparent, progress=progress)
+    return write_png(_only(job), dpi=job.options.dpi, transparent=job.options.transparent, progress=job.progress)
 
 
-def _svg(pages: Sequence[Page], journey: Journey, options: ExportOptions, progress: Progress) -> bytes:
+def _svg(job: Job) -> bytes:
     from journeymap.render.svg import write_svg
 
-    return write_svg(_only(pages), live_text=options.live_text, transparent=options.transparent)
+    return write_svg(_only(job), live_text=job.options.live_text, transparent=job.options.transparent)
 
 
-def _only(pages: Sequence[Page]) -> Page:
+def _only(job: Job) -> Page:
     """The page of a format whose files have one."""
-    (page,) = pages
+    (page,) = job.pages
     return page
 
 
