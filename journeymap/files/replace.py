@@ -64,7 +64,7 @@ def replace_bytes(
         try:
             _fill(handle, data, real, before)
             _prove(path, temp, data, check)
-            if before is not None and expect_sha256 is not None:
+            if expect_sha256 is not None:
                 _still(path, real, (expect_sha256, sha256))
             _move(temp, real)
         except BaseException:

@@ -92,6 +92,17 @@ def test_what_was_opened_what_is_the_same_and_what_is_gone_are_no_conflict(tmp_p
     assert path.read_bytes() == b"new"
 
 
+def test_a_file_that_appears_during_the_save_is_a_conflict(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+
+    def meanwhile(_: bytes) -> None:
+        path.write_bytes(b"theirs")
+
+    with pytest.raises(ConflictError):
+        replace_bytes(path, b"ours", check=meanwhile, expect_sha256="")
+    assert path.read_bytes() == b"theirs"
+
+
 @on_posix
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
 def test_the_mode_is_kept(tmp_path: Path, mode: int) -> None:
