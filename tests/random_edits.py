@@ -45,6 +45,12 @@ class _Picker:
         things = list(index(self.journey).things)
         return self.rng.choice(things) if things else "nothing"
 
+    def near(self) -> tuple[str, ...]:
+        """Touchpoints of one stage and sub-stage."""
+        first = index(self.journey).things.get(self.of("touchpoints"))
+        here = [t for t in self.journey.touchpoints if first and _home(t) == _home(first)]
+        return tuple(self.rng.choice(here).id for _ in range(self.rng.randint(1, 3)) if here)
+
     def text(self) -> str:
         return self.rng.choice(SAMPLES)
 
@@ -91,6 +97,10 @@ class _Picker:
             "responses": [{"touchpoint": self.of("touchpoints")}, {"surface": self.text()}],
         }
         return self.rng.choice(options[field])
+
+
+def _home(touchpoint: Any) -> tuple[str, str | None]:
+    return touchpoint.stage, touchpoint.substage
 
 
 def _set_thing(p: _Picker) -> Edit:
@@ -188,6 +198,7 @@ SORTS: tuple[Callable[[_Picker], Edit], ...] = (
     lambda p: partial(edits.duplicate, keys=p.some("touchpoints", "substages", "lanes", "personas")),
     lambda p: partial(edits.merge_stages, keys=p.some("stages")),
     lambda p: partial(edits.split_stage, at=p.of("touchpoints")),
+    lambda p: partial(edits.happen_together, keys=p.near()),
     lambda p: partial(edits.happen_together, keys=p.some("touchpoints")),
-    lambda p: partial(edits.apart, keys=p.some("touchpoints")),
+    lambda p: partial(edits.apart, keys=p.near()),
 )

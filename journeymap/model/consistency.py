@@ -7,7 +7,7 @@ checking an edit of a large journey is quick.
 from __future__ import annotations
 
 from itertools import chain, islice
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.model.find import tables
@@ -83,17 +83,15 @@ class _Change:
 
     def __init__(self, journey: Journey, before: Journey | None) -> None:
         self.journey = journey
-        self.by_id: dict[str, dict[str, Any]] = {
-            **tables(journey).by_id,
-            "images": {p.sha256: p for p in journey.images},
-        }
+        self.before = before
+        images = {picture.sha256: picture for picture in journey.images}
+        self.by_id: dict[str, dict[str, Any]] = {**tables(journey, before).by_id, "images": images}
         self.differences = {
             field: _Difference(getattr(journey, field), frozenset())
             if before is None
             else _difference(getattr(before, field), getattr(journey, field))
             for field in self.by_id
         }
-        self.whole = before is None
 
     def new(self, field: str) -> tuple[Any, ...]:
         """The records of a field that are new or changed."""
@@ -106,15 +104,23 @@ class _Change:
 
 def _difference(then: tuple[Any, ...], now: tuple[Any, ...]) -> _Difference:
     if then is now:
-        return _Difference((), frozenset())
-    if len(then) == len(now):
-        # Most edits change one record where it stands. Records that only moved count as new: it does no harm.
-        pairs = [(old, new) for old, new in zip(then, now, strict=True) if old is not new]
-        old_ids, new_ids = {_key(old) for old, _ in pairs}, {_key(new) for _, new in pairs}
-        return _Difference(tuple(new for _, new in pairs), frozenset(old_ids - new_ids))
-    same = set(map(id, then))
-    lost = frozenset(map(_key, then)).difference(map(_key, now))
-    return _Difference(tuple(record for record in now if id(record) not in same), lost)
+        return _NO_DIFFERENCE
+    # Most edits change one place of a long tuple: what is the same before and behind it is passed over.
+    start = _same_until(then, now)
+    stop = _same_until(then[: start - 1 if start else None : -1], now[: start - 1 if start else None : -1])
+    old, new = then[start : len(then) - stop], now[start : len(now) - stop]
+    same = set(map(id, old))
+    lost = frozenset(map(_key, old)).difference(map(_key, new))
+    return _Difference(tuple(record for record in new if id(record) not in same), lost)
+
+
+_NO_DIFFERENCE = _Difference((), frozenset())
+
+
+def _same_until(one: tuple[Any, ...], other: tuple[Any, ...]) -> int:
+    """How many records at the beginning are the very same in both."""
+    same = list(map(is_, one, other))
+    return len(same) if all(same) else same.index(False)
 
 
 def _key(record: Any) -> str:
@@ -129,7 +135,7 @@ def _ids(change: _Change) -> Iterator[str]:
             continue
         if len(table) < len(records):
             yield from _repeated(field, records)
-        ids = table.keys() if change.whole else set(map(_key, new))
+        ids = table.keys() if change.before is None else set(map(_key, new))
         for other, elsewhere in change.by_id.items():
             # Each pair of fields is looked at once.
             if other != field and (other < field or not change.new(other)) and not elsewhere.keys().isdisjoint(ids):
@@ -179,10 +185,12 @@ def _touchpoints(change: _Change) -> Iterator[str]:
     touchpoints: dict[str, Any] = change.by_id["touchpoints"]
     substages: dict[str, Any] = change.by_id["substages"]
     new: list[Touchpoint] = list(change.new("touchpoints"))
-    if not change.whole:
-        # Who shares a column with a changed touchpoint, or stands in a changed sub-stage, may be wrong now.
-        if ids := {touchpoint.id for touchpoint in new}:
-            new += [t for t in change.journey.touchpoints if t.together_with in ids and t.id not in ids]
+    if change.before is not None:
+        # Who shares a column with a touchpoint that was moved, or stands in a changed sub-stage, may be wrong now.
+        former = tables(change.before).by_id["touchpoints"]
+        ids = {t.id for t in new}
+        if restood := {t.id for t in new if _stand(former.get(t.id)) != _stand(t)}:
+            new += [t for t in change.journey.touchpoints if t.together_with in restood and t.id not in ids]
         if moved := {substage.id for substage in change.new("substages")}:
             new += [t for t in change.journey.touchpoints if t.substage in moved and t.id not in ids]
     for touchpoint in new:
@@ -194,6 +202,10 @@ def _touchpoints(change: _Change) -> Iterator[str]:
             personas = {feeling.persona for feeling in touchpoint.feelings}
             if len(personas) < len(touchpoint.feelings):
                 yield f"{name_of('touchpoint', touchpoint)}: two feelings of one persona; keep one of them"
+
+
+def _stand(touchpoint: Any) -> tuple[str, str | None, str | None] | None:
+    return touchpoint and (touchpoint.stage, touchpoint.substage, touchpoint.together_with)
 
 
 def _together(touchpoint: Touchpoint, other: Touchpoint) -> Iterator[str]:

@@ -72,9 +72,10 @@ def index(journey: Journey) -> Index:
     return _indexes(journey).found
 
 
-def tables(journey: Journey) -> Tables:
-    """The journey's things by field and id; nothing need hold between them yet."""
-    return _tables(journey)
+def tables(journey: Journey, like: Journey | None = None) -> Tables:
+    """The journey's things by field and id; nothing need hold between them yet. `like` is the journey before an
+    edit, whose tables are taken over where they are the same."""
+    return _tables(journey, like)
 
 
 def touchpoints_in_order(journey: Journey) -> tuple[Touchpoint, ...]:
@@ -135,12 +136,20 @@ def _same(now: Tables, before: _Made, *fields: str) -> bool:
 
 
 def _fields(now: Tables, before: _Made | None) -> dict[str, str]:
-    if before is not None and all(
-        _same(now, before, field) or table.keys() == before.tables.by_id[field].keys()
-        for field, table in now.by_id.items()
-    ):
-        return before.found.field_of
-    return {key: field for field, table in now.by_id.items() for key in table}
+    """The field that each id stands in."""
+    if before is None:
+        return {key: field for field, table in now.by_id.items() for key in table}
+    found = before.found.field_of
+    for field, table in now.by_id.items():
+        former = before.tables.by_id[field]
+        if table is former or table.keys() == former.keys():
+            continue
+        found = dict(found) if found is before.found.field_of else found
+        for key in former.keys() - table.keys():
+            if found.get(key) == field:
+                del found[key]
+        found |= dict.fromkeys(table.keys() - former.keys(), field)
+    return found
 
 
 def _columns(journey: Journey, now: Tables, before: _Made | None) -> tuple[tuple[Column, ...], dict[str, int]]:
@@ -177,22 +186,23 @@ def _stand(touchpoint: Touchpoint) -> tuple[str, str | None, str | None]:
 
 
 def _new_columns(journey: Journey) -> Iterator[Column]:
-    sharing = _grouped((t.together_with, t) for t in journey.touchpoints if t.together_with is not None)
-    cells = _grouped(((t.stage, t.substage), t) for t in journey.touchpoints if t.together_with is None)
+    sharing: dict[str, list[Touchpoint]] = {}
+    cells: dict[tuple[str, str | None], list[Touchpoint]] = {}
+    for touchpoint in journey.touchpoints:
+        if touchpoint.together_with is not None:
+            sharing.setdefault(touchpoint.together_with, []).append(touchpoint)
+        else:
+            cells.setdefault((touchpoint.stage, touchpoint.substage), []).append(touchpoint)
     substages = _grouped((substage.stage, substage) for substage in journey.substages)
     for stage in journey.stages:
-        parts = substages.get(stage.id, ())
-        direct = cells.get((stage.id, None), ())
-        if not direct and not parts:
-            yield Column(stage, None, ())
-        for t in direct:
-            yield Column(stage, None, (t, *sharing.get(t.id, ())))
-        for part in parts:
-            inside = cells.get((stage.id, part.id), ())
-            if not inside:
+        parts: tuple[SubStage | None, ...] = substages.get(stage.id, ())
+        for part in (None, *parts):
+            inside = cells.get((stage.id, part.id if part else None), ())
+            if not inside and (part or not parts):
                 yield Column(stage, part, ())
-            for t in inside:
-                yield Column(stage, part, (t, *sharing.get(t.id, ())))
+            for touchpoint in inside:
+                shared = sharing.get(touchpoint.id)
+                yield Column(stage, part, (touchpoint, *shared) if shared else (touchpoint,))
 
 
 K = TypeVar("K")

@@ -29,12 +29,13 @@ class Kept(Generic[T]):
         self._answers: dict[int, tuple[weakref.ref[Journey], T]] = {}
         self._latest: T | None = None
 
-    def __call__(self, journey: Journey) -> T:
-        key = id(journey)
-        known = self._answers.get(key)
-        if known is not None and known[0]() is journey:
-            return known[1]
-        answer = self._make(journey, self._latest)
+    def __call__(self, journey: Journey, like: Journey | None = None) -> T:
+        """The answer about a journey; `like` is the journey it was made from, where that is known."""
+        known = self._known(journey)
+        if known is not None:
+            return known
+        before = self._known(like) if like is not None else None
+        answer = self._make(journey, self._latest if before is None else before)
         self._latest = answer
         self.keep(journey, answer)
         return answer
@@ -43,3 +44,7 @@ class Kept(Generic[T]):
         """Enters an answer that is known already, as for a journey that is a part of one asked about before."""
         key = id(journey)
         self._answers[key] = (weakref.ref(journey, lambda _: self._answers.pop(key, None)), answer)
+
+    def _known(self, journey: Journey) -> T | None:
+        known = self._answers.get(id(journey))
+        return known[1] if known is not None and known[0]() is journey else None

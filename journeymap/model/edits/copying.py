@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.edits.change import FIELD_OF, Ids, called, changed, find_any, placed, replaced, unique
-from journeymap.model.edits.deleting import needed
+from journeymap.model.edits.deleting import naming, needed
 from journeymap.model.find import index
 from journeymap.model.journey import THING_FIELDS, Flow
 from journeymap.model.refusal import JourneyError
@@ -57,12 +57,8 @@ def _with_hanging(journey: Journey, chosen: Mapping[str, Collection[str]]) -> se
     copied |= {t.id for t in journey.touchpoints if t.substage in chosen["substages"]}
     for field in THING_FIELDS:
         if names := needed(field):
-            enough = all if field == "flows" else any
-            copied |= {
-                record.id
-                for record in getattr(journey, field)
-                if enough(getattr(record, name) in copied for name in names)
-            }
+            named = [naming(getattr(journey, field), name, copied) for name in names]
+            copied |= set.intersection(*named) if field == "flows" else set.union(*named)
     copied |= {m.id for m in journey.milestones if m.stage in chosen["stages"]}
     return copied
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.consistency import REFERENCES
@@ -10,7 +11,7 @@ from journeymap.model.edits.pictures import used_pictures
 from journeymap.model.journey import THING_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from journeymap.model.journey import Journey, Thing, Touchpoint
 
@@ -32,7 +33,7 @@ def delete(journey: Journey, keys: Iterable[str]) -> Journey:
     for field in THING_FIELDS:
         for name in needed(field):
             lost = _lost(gone, field, name)
-            if lost and (hanging := {r.id for r in getattr(journey, field) if getattr(r, name) in lost}):
+            if lost and (hanging := naming(getattr(journey, field), name, lost)):
                 gone.setdefault(field, set()).update(hanging)
     update: dict[str, tuple[Thing, ...]] = {}
     for field in THING_FIELDS:
@@ -51,6 +52,11 @@ def needed(field: str) -> tuple[str, ...]:
     return tuple(name for name, _ in REFERENCES.get(field, ()) if THING_FIELDS[field].model_fields[name].is_required())
 
 
+def naming(records: tuple[Any, ...], name: str, keys: Collection[str]) -> set[str]:
+    """The ids of the records whose reference of that name leads to one of these."""
+    return {record.id for record, key in zip(records, map(attrgetter(name), records), strict=True) if key in keys}
+
+
 def _lost(gone: dict[str, set[str]], field: str, name: str) -> set[str]:
     """The ids gone among those that this reference may name."""
     allowed = dict(REFERENCES[field])[name]
@@ -63,8 +69,9 @@ def _forgetting(field: str, records: tuple[Any, ...], gone: dict[str, set[str]])
     forgotten: dict[str, Any] = {}
     for name in optional:
         if lost := _lost(gone, field, name):
-            for record in records:
-                if getattr(record, name) in lost:
+            concerned = naming(records, name, lost)
+            for record in records if concerned else ():
+                if record.id in concerned:
                     former = forgotten.get(record.id, record)
                     forgotten[record.id] = former.model_copy(update={name: None})
     return replaced(records, forgotten)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.model.edits.change import FIELD_OF, altered, changed, find, find_any, replaced, unique
 from journeymap.model.edits.pictures import used_pictures
+from journeymap.model.find import tables
 from journeymap.model.journey import THING_FIELDS, Feeling, Journey, Persona, Touchpoint
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from journeymap.model.journey import Thing
 
@@ -26,6 +27,7 @@ NAME_FIELDS: dict[str, str] = {
 }
 """The field that is edited when somebody types on a thing, by the journey's field; of all others it is the title."""
 
+_FEW = 4
 _OWN_FIELDS = tuple(name for name in Journey.model_fields if name not in THING_FIELDS and name != "images")
 
 
@@ -48,8 +50,21 @@ def set_things(journey: Journey, keys: Iterable[str], /, **fields: Any) -> Journ
     for key in unique(keys):
         thing = find_any(journey, key)
         new.setdefault(FIELD_OF[type(thing)], {})[key] = altered(thing, fields)
-    update = {field: replaced(getattr(journey, field), things) for field, things in new.items()}
+    update = {field: _put(journey, field, things) for field, things in new.items()}
     return used_pictures(journey, update) if "image" in fields else changed(journey, **update)
+
+
+def _put(journey: Journey, field: str, things: Mapping[str, Thing]) -> tuple[Thing, ...]:
+    """The journey's things of a field with others in place of those with these ids: typing comes this way, so the
+    places are looked up where they are few."""
+    records: tuple[Thing, ...] = getattr(journey, field)
+    if len(things) > _FEW:
+        return replaced(records, things)
+    ids = list(tables(journey).by_id[field])
+    new = list(records)
+    for key, thing in things.items():
+        new[ids.index(key)] = thing
+    return tuple(new)
 
 
 def rename(journey: Journey, key: str | None, text: str) -> Journey:
