@@ -1,0 +1,227 @@
+"""SVG: a page as one drawing, with a group per thing that is named after it.
+
+Text is drawn as outlines unless live text is wanted, so that it looks the same where our fonts are missing. A word
+that recurs is drawn once and used wherever it stands; so is a fragment's whole content.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from typing import TYPE_CHECKING, assert_never
+
+from journeymap.draw.fonts import family_for_live_text
+from journeymap.draw.geometry import head, polyline, rounded_box
+from journeymap.draw.marks import Box, Close, Curve, Image, Line, Move, Path, Text, To
+from journeymap.draw.outlines import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeymap.draw.marks import Fragment, GlyphRun, Mark, Segment, TextBlock
+    from journeymap.layout.pages import Page
+    from journeymap.layout.scene import Placed
+
+_MARKUP = re.compile('[<>&"]')
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
+_SILENT = frozenset({"lane", "band", "curve"})
+"""Roles whose fragments are decoration to a reader who cannot see them."""
+
+
+def write_svg(page: Page, *, live_text: bool = False, transparent: bool = False) -> bytes:
+    """The page as an SVG document, UTF-8; `live_text` keeps text searchable and editable, at the price of the
+    reader's fonts. Its user unit is the px."""
+    scene = page.scene
+    drawing = _Drawing(live_text)
+    groups = [drawing.group(placed) for placed in scene.placed]
+    title = escape(scene.title)
+    ground = "" if transparent else f'<rect width="100%" height="100%" fill="{scene.background}"/>'
+    moved = f'transform="translate({page.dx:.4f} {page.dy:.4f}) scale({page.scale:.6f})"'
+    defs = "".join(drawing.definitions)
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'width="{page.width:.2f}" height="{page.height:.2f}" viewBox="0 0 {page.width:.2f} {page.height:.2f}" '
+            f'role="img" aria-label="{title}">',
+            f"<title>{title}</title>",
+            f"<defs>{defs}</defs>" if defs else "",
+            ground,
+            f'<g {moved} stroke-linejoin="round" stroke-linecap="round">',
+            *groups,
+            "</g></svg>",
+            "",
+        )
+    ).encode("utf-8")
+
+
+def escape(text: str) -> str:
+    """Text for an attribute or an element; characters that XML cannot hold are left out."""
+    if _MARKUP.search(text):
+        text = _MARKUP.sub(lambda found: _ENTITIES[found.group()], text)
+    return _NOT_XML.sub("", text)
+
+
+class _Drawing:
+    """One document's definitions, and what has been drawn already."""
+
+    def __init__(self, live_text: bool) -> None:
+        self.live_text = live_text
+        self.definitions: list[str] = []
+        self._runs: dict[int, str] = {}
+        self._contents: dict[int, str] = {}
+        self._ids: set[str] = set()
+
+    def group(self, placed: Placed) -> str:
+        """A fragment in its place, named after what it shows and saying it in words."""
+        fragment = placed.fragment
+        content = self._contents.get(id(fragment))
+        if content is None:
+            content = self._contents[id(fragment)] = self._content(fragment, placed.role in _SILENT)
+        name = "" if placed.thing is None else self._named(f"{placed.role}-{placed.thing}")
+        return f'<g{name} transform="translate({placed.x:.2f} {placed.y:.2f})"{content}</g>'
+
+    def _named(self, name: str) -> str:
+        """An id attribute, unless a fragment of the same thing has it already (a face beside its card)."""
+        if name in self._ids:
+            return ""
+        self._ids.add(name)
+        return f' id="{name}"'
+
+    def _content(self, fragment: Fragment, silent: bool) -> str:
+        """The rest of a group's tag and what is in it."""
+        words = "" if silent or self.live_text else " ".join(_sources(fragment.marks))
+        label = f' role="group" aria-label="{escape(words)}">' if words else ">"
+        return label + "".join([self._mark(mark) for mark in fragment.marks])
+
+    def _mark(self, mark: Mark) -> str:
+        match mark:
+            case Box():
+                drawn = "" if mark.fill is None and mark.stroke is None else _box(mark)
+                return drawn + "".join([self._text(text) for text in mark.texts])
+            case Text():
+                return self._text(mark)
+            case Line():
+                return _line(mark)
+            case Path():
+                style = _style(mark.fill, mark.stroke, mark.stroke_width, mark.dash)
+                return f'<path d="{_data(mark.segments)}"{style}/>'
+            case Image():
+                return _image(mark)
+            case _:
+                assert_never(mark)
+
+    def _text(self, text: Text) -> str:
+        block = text.block
+        whole = f"<title>{escape(block.source)}</title>" if block.cut else ""
+        inside = self._live(text) if self.live_text else self._outlined(text)
+        return f'<g fill="{text.colour}">{whole}{inside}</g>'
+
+    def _outlined(self, text: Text) -> str:
+        x, y = text.x, text.y
+        runs = self._runs
+        parts: list[str] = []
+        for line in text.block.lines:
+            base = y + line.y
+            for dx, run in line.runs:
+                name = runs.get(id(run))
+                if name is None:
+                    name = self._define(run)
+                if name:
+                    parts.append(f'<use xlink:href="#{name}" x="{x + dx:.2f}" y="{base:.2f}"/>')
+        return "".join(parts)
+
+    def _define(self, run: GlyphRun) -> str:
+        """The name of a run's outlines, drawn now; empty for a run that shows nothing."""
+        data = "".join(
+            _data(outline(run.font, glyph), run.size, x, y)
+            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True)
+        )
+        name = f"w{len(self._runs)}" if data else ""
+        self._runs[id(run)] = name
+        if data:
+            self.definitions.append(f'<path id="{name}" d="{data}"/>')
+        return name
+
+    def _live(self, text: Text) -> str:
+        return "".join(
+            f'<text y="{text.y + line.y:.2f}" font-size="{text.block.size:g}" xml:space="preserve">'
+            + "".join([_live_run(text.x + dx, run, text.block) for dx, run in line.runs])
+            + "</text>"
+            for line in text.block.lines
+        )
+
+
+def _live_run(x: float, run: GlyphRun, block: TextBlock) -> str:
+    families, weight, style = family_for_live_text(run.font)
+    size = f' font-size="{run.size:g}"' if run.size != block.size else ""
+    where = f'x="{x + run.advance:.2f}" direction="rtl" unicode-bidi="embed"' if run.rtl else f'x="{x:.2f}"'
+    look = f'font-family="{escape(families)}" font-weight="{weight}" font-style="{style}"'
+    return f"<tspan {where} {look}{size}>{escape(run.text)}</tspan>"
+
+
+def _sources(marks: Iterable[Mark]) -> Iterable[str]:
+    for mark in marks:
+        if isinstance(mark, Text):
+            yield mark.block.source
+        elif isinstance(mark, Box):
+            for text in mark.texts:
+                yield text.block.source
+
+
+def _box(box: Box) -> str:
+    if box.dash and box.radius:
+        path = _data(rounded_box(box.x, box.y, box.width, box.height, box.radius))
+        return f'<path d="{path}"{_style(box.fill, box.stroke, box.stroke_width, box.dash)}/>'
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    round_ = f' rx="{radius:.2f}"' if radius > 0 else ""
+    return (
+        f'<rect x="{box.x:.2f}" y="{box.y:.2f}" width="{box.width:.2f}" height="{box.height:.2f}"{round_}'
+        f"{_style(box.fill, box.stroke, box.stroke_width, box.dash)}/>"
+    )
+
+
+def _line(line: Line) -> str:
+    style = _style(None, line.stroke, line.stroke_width, line.dash)
+    drawn = f'<path d="{_data(polyline(line))}"{style} stroke-linecap="butt"/>'
+    corners = head(line)
+    if corners is None:
+        return drawn
+    points = " ".join(f"{x:.2f},{y:.2f}" for x, y in corners)
+    return f'{drawn}<polygon points="{points}" fill="{line.stroke}"/>'
+
+
+def _style(fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> str:
+    filled = f' fill="{fill or "none"}"'
+    if stroke is None:
+        return filled
+    dashes = f' stroke-dasharray="{" ".join(f"{one:g}" for one in dash)}" stroke-linecap="butt"' if dash else ""
+    return f'{filled} stroke="{stroke}" stroke-width="{width:.2f}"{dashes}'
+
+
+def _data(segments: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> str:
+    parts: list[str] = []
+    for segment in segments:
+        match segment:
+            case Move(x=x, y=y):
+                parts.append(f"M{x * scale + dx:.2f} {y * scale + dy:.2f}")
+            case To(x=x, y=y):
+                parts.append(f"L{x * scale + dx:.2f} {y * scale + dy:.2f}")
+            case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
+                parts.append(
+                    f"C{x1 * scale + dx:.2f} {y1 * scale + dy:.2f} {x2 * scale + dx:.2f} {y2 * scale + dy:.2f}"
+                    f" {x * scale + dx:.2f} {y * scale + dy:.2f}"
+                )
+            case Close():
+                parts.append("Z")
+    return "".join(parts)
+
+
+def _image(image: Image) -> str:
+    kind = "png" if image.data.startswith(b"\x89PNG") else "jpeg"
+    return (
+        f'<image x="{image.x:.2f}" y="{image.y:.2f}" width="{image.width:.2f}" height="{image.height:.2f}"'
+        f' preserveAspectRatio="none" xlink:href="data:image/{kind};base64,{b64encode(image.data).decode("ascii")}">'
+        f"<title>{escape(image.alt)}</title></image>"
+    )
