@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journeymap.cli.arguments import Parser
 from journeymap.cli.reading import each, opened
 from journeymap.cli.run import FAILED, FINE, PROBLEMS
-from journeymap.cli.say import CommandError, plain, print_json
+from journeymap.cli.say import CommandError, plain, print_json, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def check(arguments: list[str]) -> int:
         code = max(code, PROBLEMS if problems else FINE)
         reports.append(_report(file, map_opened, problems))
         if not options.json:
-            _tell(file, problems)
+            _show(file, problems)
     if options.json:
         print_json({"report": "check", "version": 1, "today": today.isoformat(), "files": reports})
     return code
@@ -61,12 +61,12 @@ def _checked(file: str, today: date) -> tuple[Opened, tuple[Problem, ...]]:
     return found, find_problems(found.journey, today)
 
 
-def _tell(file: str, problems: Sequence[Problem]) -> None:
-    print(f"{plain(file)}: {counted(counts(problems))}")
+def _show(file: str, problems: Sequence[Problem]) -> None:
+    tell(f"{plain(file)}: {counted(counts(problems))}")
     for problem in problems:
         place = f"{plain(problem.place)} · " if problem.place else ""
-        print(f"  {problem.severity:<9}{plain(problem.sentence)}")
-        print(f"  {'':<9}{place}{problem.rule}")
+        tell(f"  {problem.severity:<9}{plain(problem.sentence)}")
+        tell(f"  {'':<9}{place}{problem.rule}")
 
 
 def _report(file: str, map_opened: Opened, problems: Sequence[Problem]) -> dict[str, Any]:

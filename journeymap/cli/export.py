@@ -59,12 +59,23 @@ def _export(file: str, target: str, wish: _Wish) -> None:
     for script in missing_scripts(scene):
         warn(f"{file}: no font for {script}; its letters are drawn as “?”. Install one, for example from Noto")
     if target == STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _to_stdout(data)
         return
     written = replace_bytes(target, data)
     if written.doubt:
         warn(f"{target}: {written.doubt}")
+
+
+def _to_stdout(data: bytes) -> None:
+    from journeymap.files.errors import refusal
+
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise refusal("stdout", "it cannot be written", error) from error
 
 
 def _for(journey: Journey, wish: _Wish) -> ExportOptions:

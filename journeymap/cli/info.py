@@ -11,7 +11,7 @@ from journeymap.cli.arguments import Parser
 from journeymap.cli.check import counted, counts
 from journeymap.cli.reading import each, opened
 from journeymap.cli.run import FAILED, FINE
-from journeymap.cli.say import CommandError, plain, print_json
+from journeymap.cli.say import CommandError, plain, print_json, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +35,8 @@ def info(arguments: list[str]) -> int:
             continue
         if not options.json:
             if reports:
-                print()
-            _tell(found)
+                tell()
+            _show(found)
         reports.append(found)
     if options.json:
         print_json({"report": "info", "version": 1, "files": reports})
@@ -85,11 +85,11 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _tell(about: Mapping[str, Any]) -> None:
-    print(plain(about["title"] or "(no title)"))
+def _show(about: Mapping[str, Any]) -> None:
+    tell(plain(about["title"] or "(no title)"))
     for name, value in _lines(about):
         if value:
-            print(f"  {name:<13}{plain(value)}")
+            tell(f"  {name:<13}{plain(value)}")
 
 
 def _lines(about: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from journeymap.cli.arguments import Parser
 from journeymap.cli.run import FINE
-from journeymap.cli.say import CommandError, plain, warn
+from journeymap.cli.say import CommandError, plain, tell, warn
 
 DEFAULT = "blank"
 
@@ -22,7 +22,7 @@ def new(arguments: list[str]) -> int:
         raise CommandError("new: name one file to make (see “journeymap new --help”)")
     template = _template(options.template)
     made = _make(_target(options.files[0]), template)
-    print(plain(str(made)))
+    tell(plain(str(made)))
     return FINE
 
 
@@ -75,7 +75,7 @@ def _list() -> None:
     known = templates()
     width = max(map(len, known))
     for name, file in known.items():
-        print(f"{name:<{width}}  {plain(open_journey(file).journey.title)}")
+        tell(f"{name:<{width}}  {plain(open_journey(file).journey.title)}")
 
 
 def _parser() -> Parser:

@@ -19,7 +19,7 @@ _EVERY = 0.1
 def shown_progress(name: str) -> Iterator[Callable[[float], None]]:
     """Yields a function to be told the share done, 0…1; the line is wiped away at the end, also after an error."""
     stream = sys.stderr
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         yield lambda _: None
         return
     due = time.monotonic() + _WAIT

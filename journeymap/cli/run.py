@@ -26,20 +26,37 @@ def run(arguments: list[str]) -> int:
     """Does what the arguments say and returns the exit code; nothing a person can do wrong gets past it."""
     make_output_safe()
     try:
-        code = _command(arguments)
-        sys.stdout.flush()
-    except CommandError as complaint:
-        complain(str(complaint))
+        return _told(_command(arguments))
+    except CommandError as error:
+        complain(str(error))
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        # Whoever read the output has enough. The interpreter flushes once more at its end: into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()  # whoever read the output has enough
         return FINE
     except SystemExit as end:  # argparse, after --help and --version
-        return end.code if isinstance(end.code, int) else FINE
+        return _told(end.code if isinstance(end.code, int) else FINE)
+
+
+def _told(code: int) -> int:
+    """The exit code, once everything that was said has arrived."""
+    if sys.stdout is None:  # a program started without a console
+        return code
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_stdout()
+    except OSError as error:
+        _close_stdout()
+        complain(f"stdout cannot be written: {error.strerror}")
+        return FAILED
     return code
+
+
+def _close_stdout() -> None:
+    """The interpreter flushes once more at its end: into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(arguments: list[str]) -> int:

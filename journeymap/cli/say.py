@@ -19,6 +19,17 @@ def make_output_safe() -> None:
             stream.reconfigure(errors="replace")
 
 
+def tell(line: str = "") -> None:
+    """One line on stdout: what a command yields. Errors: CommandError when it cannot be written, BrokenPipeError
+    when whoever reads it has enough."""
+    try:
+        print(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"stdout cannot be written: {error.strerror}") from error
+
+
 def complain(sentence: str) -> None:
     """One line on stderr, without a mark that a hostile file name or title could steer the terminal with."""
     print(f"journeymap: {plain(sentence)}", file=sys.stderr)
@@ -39,4 +50,4 @@ def print_json(report: dict[str, Any]) -> None:
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    print(json.dumps(report, ensure_ascii=False, indent=2))
+    tell(json.dumps(report, ensure_ascii=False, indent=2))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.layout.pages import LONGEST_PDF_SIDE
+from journeymap.render.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,8 +44,13 @@ def _pdf(job: Job) -> bytes:
 
 
 def _png(job: Job) -> bytes:
-    from journeymap.render.png import write_png
-
+    try:
+        from journeymap.render.png import write_png
+    except ImportError as error:  # a bare machine lacks libraries that Qt loads
+        raise ExportError(
+            f"PNG needs Qt, which cannot be loaded here ({error}); README.md names the packages it takes,"
+            " and PDF and SVG do without"
+        ) from error
     return write_png(_only(job), dpi=job.options.dpi, transparent=job.options.transparent, progress=job.progress)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -168,13 +169,42 @@ def test_a_reader_who_has_enough_is_no_error(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
-def test_ctrl_c_stops_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(*_: object) -> None:
+class _Stopping(io.StringIO):
+    """A stdout at which the person presses Ctrl+C."""
+
+    def write(self, _: str) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeymap.cli.check.print", interrupted, raising=False)
+
+def test_ctrl_c_stops_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdout", _Stopping())
     assert main(["check", str(ROOT / "journeymap" / "resources" / "templates" / "blank.journey")]) == 130
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_stdout_that_takes_nothing_is_told_of(unbuffered: str, tmp_path: Path) -> None:
+    save(row("A"), tmp_path / "map.journey")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journeymap", "info", "map.journey"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("journeymap: stdout cannot be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_program_without_a_console_says_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["new", str(tmp_path / "map.journey")]) == 0
+    assert main(["new", str(tmp_path / "map.journey")]) == 2
 
 
 def test_no_title_or_file_name_steers_the_terminal() -> None:
