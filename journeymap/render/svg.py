@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from journeymap.draw.fonts import family_for_live_text
@@ -71,6 +72,9 @@ class _Drawing:
         self.definitions: list[str] = []
         self._runs: dict[int, str] = {}
         self._contents: dict[int, str] = {}
+        self._paths: dict[int, str] = {}
+        self._lines: dict[tuple[object, ...], str] = {}
+        self._texts: dict[tuple[int, float, float, str], str] = {}
         self._ids: set[str] = set()
 
     def group(self, placed: Placed) -> str:
@@ -103,20 +107,41 @@ class _Drawing:
             case Text():
                 return self._text(mark)
             case Line():
-                return _line(mark)
+                return self._line(mark)
             case Path():
-                style = _style(mark.fill, mark.stroke, mark.stroke_width, mark.dash)
-                return f'<path d="{_data(mark.segments)}"{style}/>'
+                return self._path(mark)
             case Image():
                 return _image(mark)
             case _:
                 assert_never(mark)
 
+    def _path(self, path: Path) -> str:
+        """The path with a name, or, where the same one stands already (an icon, a face), a use of it."""
+        name = self._paths.get(id(path))
+        if name is not None:
+            return f'<use xlink:href="#{name}"/>'
+        name = self._paths[id(path)] = f"p{len(self._paths)}"
+        style = _style(path.fill, path.stroke, path.stroke_width, path.dash)
+        return f'<path id="{name}" d="{data(path.segments)}"{style}/>'
+
+    def _line(self, line: Line) -> str:
+        """Most arrows of a map are alike but for what they join."""
+        key = (line.points, line.stroke, line.stroke_width, line.dash, line.corner, line.head)
+        drawn = self._lines.get(key)
+        if drawn is None:
+            drawn = self._lines[key] = _line(line)
+        return drawn
+
     def _text(self, text: Text) -> str:
-        block = text.block
-        whole = f"<title>{escape(block.source)}</title>" if block.cut else ""
-        inside = self._live(text) if self.live_text else self._outlined(text)
-        return f'<g fill="{text.colour}">{whole}{inside}</g>'
+        """The same words in the same place of their fragments recur: quotes, owners, the names of metrics."""
+        key = (id(text.block), text.x, text.y, text.colour)
+        drawn = self._texts.get(key)
+        if drawn is None:
+            block = text.block
+            whole = f"<title>{escape(block.source)}</title>" if block.cut else ""
+            inside = self._live(text) if self.live_text else self._outlined(text)
+            drawn = self._texts[key] = f'<g fill="{text.colour}">{whole}{inside}</g>'
+        return drawn
 
     def _outlined(self, text: Text) -> str:
         x, y = text.x, text.y
@@ -134,14 +159,14 @@ class _Drawing:
 
     def _define(self, run: GlyphRun) -> str:
         """The name of a run's outlines, drawn now; empty for a run that shows nothing."""
-        data = "".join(
-            _data(outline(run.font, glyph), run.size, x, y)
-            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True)
-        )
-        name = f"w{len(self._runs)}" if data else ""
+        parts: list[str] = []
+        for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
+            if drawn := _steps(run.font, run.size, glyph):
+                parts.append(f"M{x:.2f} {y:.2f}{drawn}")
+        name = f"w{len(self._runs)}" if parts else ""
         self._runs[id(run)] = name
-        if data:
-            self.definitions.append(f'<path id="{name}" d="{data}"/>')
+        if parts:
+            self.definitions.append(f'<path id="{name}" d="{"".join(parts)}"/>')
         return name
 
     def _live(self, text: Text) -> str:
@@ -172,7 +197,7 @@ def _sources(marks: Iterable[Mark]) -> Iterable[str]:
 
 def _box(box: Box) -> str:
     if box.dash and box.radius:
-        path = _data(rounded_box(box.x, box.y, box.width, box.height, box.radius))
+        path = data(rounded_box(box.x, box.y, box.width, box.height, box.radius))
         return f'<path d="{path}"{_style(box.fill, box.stroke, box.stroke_width, box.dash)}/>'
     radius = min(box.radius, box.width / 2, box.height / 2)
     round_ = f' rx="{radius:.2f}"' if radius > 0 else ""
@@ -184,7 +209,8 @@ def _box(box: Box) -> str:
 
 def _line(line: Line) -> str:
     style = _style(None, line.stroke, line.stroke_width, line.dash)
-    drawn = f'<path d="{_data(polyline(line))}"{style} stroke-linecap="butt"/>'
+    cap = "" if line.dash else ' stroke-linecap="butt"'
+    drawn = f'<path d="{data(polyline(line))}"{style}{cap}/>'
     corners = head(line)
     if corners is None:
         return drawn
@@ -200,21 +226,45 @@ def _style(fill: str | None, stroke: str | None, width: float, dash: tuple[float
     return f'{filled} stroke="{stroke}" stroke-width="{width:.2f}"{dashes}'
 
 
-def _data(segments: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> str:
+def data(segments: Iterable[Segment]) -> str:
+    """Segments as an SVG path."""
     parts: list[str] = []
     for segment in segments:
         match segment:
             case Move(x=x, y=y):
-                parts.append(f"M{x * scale + dx:.2f} {y * scale + dy:.2f}")
+                parts.append(f"M{x:.2f} {y:.2f}")
             case To(x=x, y=y):
-                parts.append(f"L{x * scale + dx:.2f} {y * scale + dy:.2f}")
+                parts.append(f"L{x:.2f} {y:.2f}")
             case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
-                parts.append(
-                    f"C{x1 * scale + dx:.2f} {y1 * scale + dy:.2f} {x2 * scale + dx:.2f} {y2 * scale + dy:.2f}"
-                    f" {x * scale + dx:.2f} {y * scale + dy:.2f}"
-                )
+                parts.append(f"C{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x:.2f} {y:.2f}")
             case Close():
                 parts.append("Z")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=8192)
+def _steps(font: str, scale: float, glyph: int) -> str:
+    """A glyph's outline as steps from wherever the pen is, so that it is written once for all places. Steps lead
+    from rounded point to rounded point: roundings do not add up."""
+    parts: list[str] = []
+    at = start = (0.0, 0.0)
+    for segment in outline(font, glyph):
+        if isinstance(segment, Close):
+            parts.append("z")
+            at = start
+            continue
+        here = at
+        at = (round(segment.x * scale, 2), round(segment.y * scale, 2))
+        x, y = at[0] - here[0], at[1] - here[1]
+        if isinstance(segment, Move):
+            start = at
+            parts.append(f"m{x:.2f} {y:.2f}")
+        elif isinstance(segment, To):
+            parts.append(f"l{x:.2f} {y:.2f}")
+        else:
+            x1, y1 = segment.x1 * scale - here[0], segment.y1 * scale - here[1]
+            x2, y2 = segment.x2 * scale - here[0], segment.y2 * scale - here[1]
+            parts.append(f"c{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x:.2f} {y:.2f}")
     return "".join(parts)
 
 
