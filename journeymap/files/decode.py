@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from journeymap.files.errors import FileError
-from journeymap.files.limits import check_shape, too_deep, too_large
+from journeymap.files.limits import check_shape, place, too_deep, too_large
 from journeymap.files.strangers import what_it_is_instead
 from journeymap.model.text import clean
 
@@ -56,13 +56,6 @@ def decode(data: bytes) -> dict[str, Any]:
     if _ESCAPED_SURROGATE.search(text):
         found = _without_surrogates(found)
     return found
-
-
-def place(data: bytes, at: int) -> str:
-    """ "line 12, column 5" of the byte at that offset, columns counted in characters."""
-    line = data.count(b"\n", 0, at) + 1
-    start = data.rfind(b"\n", 0, at) + 1
-    return f"line {line}, column {len(data[start:at].decode('utf-8', 'replace')) + 1}"
 
 
 def _text(data: bytes) -> str:

@@ -11,13 +11,15 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from journeymap.model.journey import Record
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from journeymap.model.journey import Record
+
 _EXACT = 2.0**53
 """Whole numbers below this are the same as float and as integer."""
+
+_AS_THEY_ARE = frozenset((str, int, bool))
 
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -28,8 +30,8 @@ def plain(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _defaults(type(record)):
         value = values[name]
-        if value != default:
-            found[name] = value if type(value) is str else _plain_value(value)
+        if value is not default and value != default:
+            found[name] = value if type(value) in _AS_THEY_ARE else _plain_value(value)
     if record.__pydantic_extra__:
         found.update(record.__pydantic_extra__)
     return found
@@ -42,9 +44,7 @@ def _defaults(kind: type[Record]) -> tuple[tuple[str, Any], ...]:
 
 def _plain_value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain_value(one) for one in value]
-    if isinstance(value, Record):
-        return plain(value)
+        return [plain(one) for one in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:

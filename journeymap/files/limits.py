@@ -21,6 +21,13 @@ _NOT_STRUCTURE = bytes(code for code in range(256) if code not in b'"[]{},')
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
+def place(data: bytes, at: int) -> str:
+    """ "line 12, column 5" of the byte at that offset, columns counted in characters."""
+    line = data.count(b"\n", 0, at) + 1
+    start = data.rfind(b"\n", 0, at) + 1
+    return f"line {line}, column {len(data[start:at].decode('utf-8', 'replace')) + 1}"
+
+
 def too_large(size: int) -> FileError | None:
     """The error for a file of that many bytes, if it is too many."""
     if size <= MAX_BYTES:
@@ -55,8 +62,6 @@ def check_shape(data: bytes) -> None:
 
 def too_deep(data: bytes) -> FileError:
     """The error for JSON that nests too deep, with the place where it does."""
-    from journeymap.files.decode import place
-
     depth = 0
     for token in _TOKEN.finditer(data):
         if token[0] in (b"[", b"{"):

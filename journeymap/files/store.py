@@ -14,6 +14,7 @@ from journeymap.files.format import dump, load
 from journeymap.files.limits import MAX_BYTES, too_large
 from journeymap.files.replace import replace_bytes
 from journeymap.files.schema import CURRENT, Schema
+from journeymap.model.parse import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -72,13 +73,17 @@ def save(
         except FileError as error:
             raise FileError("", f"it would not open again, so it is not saved: {error.sentence}") from error
         if not same:
-            raise FileError("", "it would open as another journey than this one, so it is not saved; save a copy")
+            raise FileError(
+                "",
+                "it would open as another journey, so it is not saved; undo the last change and try again",
+            )
 
-    try:
-        data = dump(journey, schema)
-    except FileError as error:
-        raise error.at(path) from error
-    written = replace_bytes(path, data, check=opens_again, expect_sha256=expected)
+    with undisturbed():
+        try:
+            data = dump(journey, schema)
+        except FileError as error:
+            raise error.at(path) from error
+        written = replace_bytes(path, data, check=opens_again, expect_sha256=expected)
     return Opened(Path(path), journey, written.sha256, max(schema, CURRENT), notice=written.doubt)
 
 

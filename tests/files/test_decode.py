@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymap.files.decode import decode, place
+from journeymap.files.decode import decode
 from journeymap.files.errors import FileError
 from journeymap.files.limits import MAX_BYTES
 
@@ -92,11 +92,6 @@ def test_lone_surrogates_are_taken_out_and_pairs_stay() -> None:
 
 def test_names_that_become_the_same_without_surrogates_are_refused() -> None:
     assert "differ only in characters" in sentence(b'{"a": 1, "a\\ud800": 2}')
-
-
-def test_place_counts_characters_not_bytes() -> None:
-    data = 'ä\n"ü😀x'.encode()
-    assert place(data, data.index(b"x")) == "line 2, column 4"
 
 
 json_values = st.recursive(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from journeymap.files.errors import FileError
-from journeymap.files.limits import MAX_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_VALUES, check_shape, too_large
+from journeymap.files.limits import MAX_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_VALUES, check_shape, place, too_large
 
 
 def nested(depth: int) -> bytes:
@@ -68,3 +68,8 @@ def test_what_is_not_closed_is_left_for_the_decoder_to_explain() -> None:
     check_shape(b"[" * 100_000)
     check_shape(b"]" * 100_000)
     check_shape(b"[{]}" * 10)
+
+
+def test_place_counts_characters_not_bytes() -> None:
+    data = 'ä\n"ü😀x'.encode()
+    assert place(data, data.index(b"x")) == "line 2, column 4"
