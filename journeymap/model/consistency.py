@@ -178,7 +178,8 @@ def _references(change: _Change) -> Iterator[str]:
 
 def _nowhere(place: str, name: str, key: str, allowed: tuple[str, ...]) -> str:
     wanted = " or ".join(NOUNS[field] for field in allowed)
-    return f"{place}: {name.replace('_', ' ')} “{shortened(key)}” names no {wanted} of this journey"
+    called = "place" if name == "at" else name.replace("_", " ")
+    return f"{place}: {called} “{shortened(key)}” names no {wanted} of this journey"
 
 
 def _touchpoints(change: _Change) -> Iterator[str]:

@@ -7,6 +7,7 @@ tuples with the one before: what was made of those is taken over.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeymap.model.journey import THING_FIELDS
@@ -85,15 +86,24 @@ def touchpoints_in_order(journey: Journey) -> tuple[Touchpoint, ...]:
 
 def _make_tables(journey: Journey, before: Tables | None) -> Tables:
     source: dict[str, tuple[Thing, ...]] = {field: getattr(journey, field) for field in THING_FIELDS}
+    if before is None:
+        return Tables(source, {field: {thing.id: thing for thing in things} for field, things in source.items()})
     return Tables(
-        source,
-        {
-            field: before.by_id[field]
-            if before is not None and before.source[field] is things
-            else {thing.id: thing for thing in things}
-            for field, things in source.items()
-        },
+        source, {field: _table(things, before.source[field], before.by_id[field]) for field, things in source.items()}
     )
+
+
+def _table(things: tuple[Thing, ...], former: tuple[Thing, ...], table: dict[str, Thing]) -> dict[str, Thing]:
+    """The things by id, taken from the table of the former things where few are different."""
+    if things is former:
+        return table
+    if len(things) == len(former) == len(table):
+        same = list(map(is_, things, former))
+        if same.count(False) == 1:
+            place = same.index(False)
+            if things[place].id == former[place].id:
+                return table | {things[place].id: things[place]}
+    return {thing.id: thing for thing in things}
 
 
 class _Made(NamedTuple):

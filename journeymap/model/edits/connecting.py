@@ -43,11 +43,12 @@ def happen_together(journey: Journey, keys: Iterable[str]) -> Journey:
     the first in reading order. Errors: JourneyError, also when they stand in different stages."""
     columns = {index(journey).column_of[find(journey, key, Touchpoint).id] for key in unique(keys)}
     wanted = [t for number in sorted(columns) for t in index(journey).columns[number].touchpoints]
-    if not wanted:
+    if len(columns) < 2:
         return journey
     first = wanted[0]
     new = {t.id: altered(t, {"together_with": first.id}) for t in wanted[1:]}
-    return changed(journey, touchpoints=replaced(journey.touchpoints, new))
+    order = _gathered(journey.touchpoints, first.id, [t.id for t in wanted])
+    return changed(journey, touchpoints=replaced(order, new))
 
 
 def apart(journey: Journey, keys: Iterable[str]) -> Journey:

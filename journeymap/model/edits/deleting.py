@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.edits.change import FIELD_OF, find_any, replaced, unique, without
-from journeymap.model.edits.pictures import used_pictures
+from journeymap.model.edits.picturing import used_pictures
 from journeymap.model.journey import THING_FIELDS
 
 if TYPE_CHECKING:

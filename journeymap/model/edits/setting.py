@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.edits.change import FIELD_OF, altered, changed, find, find_any, replaced, unique
-from journeymap.model.edits.pictures import used_pictures
+from journeymap.model.edits.picturing import used_pictures
 from journeymap.model.find import tables
 from journeymap.model.journey import THING_FIELDS, Feeling, Journey, Persona, Touchpoint
 from journeymap.model.parse import parse
