@@ -1,0 +1,85 @@
+"""Boxes, lines and paths as PDF operators, in px with y down (the page's matrix turns them)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from journeymap.draw.geometry import head, polyline, rounded_box
+from journeymap.draw.marks import Close, Curve, Move, To
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeymap.draw.marks import Box, Line, Path, Segment
+
+START = "1 J 1 j"
+"""Round caps and joins, which hold unless something says otherwise."""
+
+
+@lru_cache(maxsize=1024)
+def colour(name: str) -> str:
+    """Red, green and blue, 0…1, of `#rrggbb`."""
+    return " ".join(f"{int(name[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
+
+
+def box(mark: Box) -> str:
+    """A box without its texts; nothing where it has neither fill nor stroke."""
+    if mark.fill is None and mark.stroke is None:
+        return ""
+    if mark.radius > 0:
+        shape = segments(rounded_box(mark.x, mark.y, mark.width, mark.height, mark.radius))
+    else:
+        shape = "%.3f %.3f %.3f %.3f re" % (mark.x, mark.y, mark.width, mark.height)  # noqa: UP031 - half the time
+    return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
+
+
+def path(mark: Path) -> str:
+    if mark.fill is None and mark.stroke is None:
+        return ""
+    shape = segments(mark.segments)
+    return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
+
+
+def line(mark: Line) -> str:
+    """The line and its arrow head. Its ends are flat: a head may follow."""
+    drawn = _painted(segments(polyline(mark)), None, mark.stroke, mark.stroke_width, mark.dash, flat=True)
+    corners = head(mark)
+    if corners is None:
+        return drawn
+    (ax, ay), (bx, by), (cx, cy) = corners
+    return f"{drawn} {colour(mark.stroke)} rg {ax:.3f} {ay:.3f} m {bx:.3f} {by:.3f} l {cx:.3f} {cy:.3f} l f"
+
+
+def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> str:
+    """Path construction operators for segments, scaled and moved."""
+    parts: list[str] = []
+    for one in shape:
+        match one:
+            case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
+                parts.append(
+                    "%.3f %.3f %.3f %.3f %.3f %.3f c"  # noqa: UP031 - half the time
+                    % (x1 * scale + dx, y1 * scale + dy, x2 * scale + dx, y2 * scale + dy, x * scale + dx, y * scale + dy)
+                )
+            case To(x=x, y=y):
+                parts.append("%.3f %.3f l" % (x * scale + dx, y * scale + dy))  # noqa: UP031 - half the time
+            case Move(x=x, y=y):
+                parts.append("%.3f %.3f m" % (x * scale + dx, y * scale + dy))  # noqa: UP031 - half the time
+            case Close():
+                parts.append("h")
+    return " ".join(parts)
+
+
+def _painted(
+    shape: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...], *, flat: bool
+) -> str:
+    if stroke is None:
+        return f"{colour(fill)} rg {shape} f" if fill is not None else ""
+    before, after = f"{colour(stroke)} RG {width:.4g} w", ""
+    if flat:
+        before, after = f"{before} 0 J", " 1 J"
+    if dash:
+        before, after = f"{before} [{' '.join(f'{length:.4g}' for length in dash)}] 0 d", f"{after} [] 0 d"
+    if fill is None:
+        return f"{before} {shape} S{after}"
+    return f"{before} {colour(fill)} rg {shape} B{after}"
