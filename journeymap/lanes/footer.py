@@ -11,6 +11,7 @@ from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.milestones import in_first_days, milestone_mark
 from journeymap.lanes.touchpoints import risk_badge, truth_badge
+from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
@@ -68,7 +69,7 @@ def remarks(plan: Plan, shown: frozenset[LaneKind]) -> str:
     """The scales of the metrics shown and the map's evidence, in one line."""
     kinds = dict.fromkeys(metric.kind for metric in plan.journey.metrics) if "metrics" in shown else {}
     scales = [_SCALES[kind] for kind in kinds if kind in _SCALES]
-    return " · ".join([*scales, *([plan.journey.evidence] if plan.journey.evidence else [])])
+    return joined(*scales, plan.journey.evidence)
 
 
 def draw(legend: tuple[Entry, ...], text: str, width: float, theme: Theme) -> Fragment:

@@ -10,6 +10,7 @@ from journeymap.flow.words import on as date_text
 from journeymap.lanes import styles
 from journeymap.lanes.experience import DASHES
 from journeymap.lanes.notes import decoded, quoted
+from journeymap.lanes.words import joined
 from journeymap.model.vocabulary import STATE_LABELS, day_text, initials
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def subtitle(journey: Journey) -> str:
         journey.span,
         STATE_LABELS[journey.state],
         f"owner: {journey.owner}" if journey.owner else "",
-        ", ".join(part for part in reviews if part),
+        joined(*reviews, by=", "),
     )
-    return " · ".join(part for part in parts if part)
+    return joined(*parts)
 
 
 def _panel(
@@ -113,17 +114,14 @@ def _criteria(
     """The definition of success, a paragraph a criterion; returns the height taken."""
     top = y
     for number, criterion in enumerate(success):
-        lead = "Success, in the customer’s words: " if number == 0 else ""
-        said = ", ".join(
-            part
-            for part in (
-                criterion.said_by,
-                date_text(criterion.said_on) if criterion.said_on else "",
-                f"by {day_text(criterion.by_day)}" if criterion.by_day is not None else "",
-            )
-            if part
+        lead = "Success, in the customer’s words:" if number == 0 else ""
+        said = joined(
+            criterion.said_by,
+            date_text(criterion.said_on) if criterion.said_on else "",
+            f"by {day_text(criterion.by_day)}" if criterion.by_day is not None else "",
+            by=", ",
         )
-        text = f"{lead}{quoted(criterion.text)}" + (f" ({said})" if said else "")
+        text = joined(lead, quoted(criterion.text), f"({said})" if said else "", by=" ")
         y += _add(marks, text, styles.PERSONA_TEXT, theme.ink_soft, x, y + 2.0, width) + 2.0
     return y - top
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import triangle
 from journeymap.draw.marks import Fragment, Mark, Path, Text
-from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.words import fitted
 from journeymap.model.vocabulary import METRIC_LABELS, METRIC_UNITS, on_target
 
 if TYPE_CHECKING:
@@ -42,20 +42,20 @@ def place(_lane: Lane, plan: Plan) -> Strip:
 def draw(metric: Metric, width: float, theme: Theme) -> Fragment:
     """Name, current value with a triangle (standing: on target, hanging: short of it), target."""
     marks: list[Mark] = []
-    name = paragraph(name_of(metric), styles.METRIC_NAME, width)
+    name = fitted(name_of(metric), styles.METRIC_NAME, width)
     marks.append(Text(0.0, 0.0, name, theme.ink_soft))
     y = name.height + 1.0
     unit = metric.unit or METRIC_UNITS[metric.kind]
     met = on_target(metric)
     colour = theme.ink if met is None else theme.good if met else theme.bad
-    value = paragraph(figure(metric.current, unit), styles.METRIC_VALUE, width - 14.0)
+    value = fitted(figure(metric.current, unit), styles.METRIC_VALUE, width - 14.0)
     marks.append(Text(0.0, y, value, colour))
     if met is not None and value.lines:
         beside = value.lines[-1].width + 6.0
         marks.append(Path(triangle(7.0, beside, y + value.height - 13.0, met), fill=colour))
     y += value.height
     if metric.target is not None:
-        foot = paragraph(f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
+        foot = fitted(f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
         marks.append(Text(0.0, y, foot, theme.ink_faint))
         y += foot.height
     return Fragment(width, y, tuple(marks))

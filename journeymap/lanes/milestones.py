@@ -12,6 +12,7 @@ from journeymap.draw.theme import blend
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import Item, Plan, Strip
+from journeymap.lanes.words import joined
 from journeymap.model.vocabulary import day_text
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _spread(xs: list[float], least: float, most: float) -> list[float]:
 
 
 def _label(milestone: Milestone) -> str:
-    return f"{milestone.title} · {day_text(milestone.day)}" if milestone.day is not None else milestone.title
+    return joined(milestone.title, "" if milestone.day is None else day_text(milestone.day))
 
 
 def draw_axis(

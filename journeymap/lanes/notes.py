@@ -11,6 +11,7 @@ from journeymap.draw.marks import Box, Fragment, Image, Mark, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
@@ -43,6 +44,9 @@ LOOKS: dict[LaneKind, Look] = {
     "images": Look(None, "ink_soft", styles.NOTE),
     "text": Look(None, "ink_soft", styles.NOTE),
 }
+
+_SETTLED = Look("quiet_ground", "ink_soft", styles.NOTE)
+"""A pain or opportunity that is done or dropped; its status says which."""
 
 
 def place(lane: Lane, plan: Plan) -> Strip:
@@ -79,7 +83,7 @@ def _picture(plan: Plan, sha256: str | None) -> Picture | None:
 
 def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Picture | None, theme: Theme) -> Fragment:
     """One note, `width` px wide and as high as its text (and picture) needs."""
-    look = LOOKS[kind]
+    look = _SETTLED if note.status in ("done", "dropped") else LOOKS[kind]
     pad = 7.0 if look.ground else 2.0
     inner = width - 2 * pad
     ink = getattr(theme, look.ink)
@@ -96,7 +100,7 @@ def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Pictur
         y += _add(texts, persona, styles.NOTE_HEAD, ink, pad, y, inner)
     shown = quoted(note.text) if look.quoted and note.text else note.text
     y += _add(texts, shown, look.style, ink, pad, y, inner)
-    if foot := " · ".join(_foot(note)):
+    if foot := joined(*_foot(note)):
         y += _add(texts, foot, styles.NOTE_FOOT, ink, pad, y + 2.0, inner) + 2.0
     height = y + pad
     ground = getattr(theme, look.ground) if look.ground else None

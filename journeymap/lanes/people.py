@@ -10,6 +10,7 @@ from journeymap.draw.marks import Box, Fragment, Mark, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.words import fitted
 from journeymap.model.vocabulary import CHANNEL_LABELS, initials
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def channel(name: Channel, width: float, theme: Theme) -> Fragment:
 
 
 def _signed(sign: Mark, name: str, width: float, theme: Theme) -> Fragment:
-    block = paragraph(name, styles.NOTE, width - _SIGN - 6.0)
+    block = fitted(name, styles.NOTE, width - _SIGN - 6.0)
     y = max(0.0, (_SIGN - block.height) / 2)
     text = Text(_SIGN + 6.0, y, block, theme.ink_soft)
     return Fragment(width, max(_SIGN, y + block.height), (sign, text))

@@ -9,6 +9,7 @@ from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
@@ -53,7 +54,7 @@ def draw(signal: Signal, width: float, theme: Theme) -> Fragment:
         (signal.watched, styles.METRIC_NAME),
         (signal.threshold, styles.NOTE),
         (f"→ {signal.response}" if signal.response else "", styles.NOTE),
-        (" · ".join(part for part in (signal.owner, signal.within) if part), styles.NOTE_FOOT),
+        (joined(signal.owner, signal.within), styles.NOTE_FOOT),
     )
     for text, style in lines:
         block = paragraph(text, style, inner)

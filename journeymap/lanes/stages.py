@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.marks import Box, Close, Fragment, Mark, Move, Path, Text, To
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
+from journeymap.lanes.words import fitted, joined
 from journeymap.model.vocabulary import day_range
 
 if TYPE_CHECKING:
@@ -59,10 +60,8 @@ def chevron(stage: Stage, width: float, height: float, colour: str, theme: Theme
 
 def _texts(stage: Stage, width: float) -> tuple[TextBlock, TextBlock]:
     room = width - _TEXT_LEFT - _TEXT_RIGHT
-    owner = " · ".join(part for part in (stage.owner, stage.team or "") if part)
-    parts = (day_range(stage.start_day, stage.end_day), stage.goal, owner)
-    text = " · ".join(part for part in parts if part)
-    return paragraph(stage.title, styles.STAGE_TITLE, room), paragraph(text, styles.STAGE_TEXT, room)
+    text = joined(day_range(stage.start_day, stage.end_day), stage.goal, stage.owner, stage.team or "")
+    return fitted(stage.title, styles.STAGE_TITLE, room), fitted(text, styles.STAGE_TEXT, room)
 
 
 def substage_height(substage: SubStage, width: float) -> float:
@@ -71,7 +70,7 @@ def substage_height(substage: SubStage, width: float) -> float:
 
 def substage(title: str, width: float, height: float, colour: str, theme: Theme) -> Fragment:
     """A sub-stage's bar over its columns."""
-    block = paragraph(title, styles.SUBSTAGE, width - 16.0)
+    block = fitted(title, styles.SUBSTAGE, width - 16.0)
     ground = theme.tint(colour, 0.22 if theme.dark else 0.14)
     text = Text(8.0, (height - block.height) / 2, block, theme.readable(colour, ground))
     return Fragment(width, height, (Box(0.0, 0.0, width, height, ground, radius=6.0, texts=(text,)),))

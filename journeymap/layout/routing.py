@@ -8,7 +8,6 @@ through the gutters beside them.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,12 +48,12 @@ class Card(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A connector that takes the channel, on the track of that number (0 is next to the cards)."""
+    """A connector that takes the channel; `y` is its track's, px below the lane's top."""
 
     edge: Edge
     source: Card
     target: Card
-    track: int
+    y: float
 
 
 def cards(plan: Plan, items: Iterable[Item]) -> dict[str, Card]:
@@ -84,10 +83,9 @@ def route(plan: Plan, placed: dict[str, Card], edges: tuple[Edge, ...], bottom: 
     if not around:
         return 0.0, items
     ways = _on_tracks(around, placed)
-    ys = _track_depths(ways, bottom + _CHANNEL_TOP)
     ports = _ports(ways)
-    items += [_item(plan.draw, way.edge, _corners(way, ports, ys[way.track]), plan.theme) for way in ways]
-    return ys[-1] + 2.0 + _CHANNEL_TOP - bottom, items
+    items += [_item(plan.draw, way.edge, _corners(way, ports), plan.theme) for way in ways]
+    return max(0.0, max(way.y for way in ways) + 2.0 + _CHANNEL_TOP - bottom), items
 
 
 def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme) -> Item:
@@ -101,43 +99,26 @@ def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme
 
 
 def _on_tracks(edges: list[Edge], placed: dict[str, Card]) -> list[Way]:
-    """Short ways next to the cards, longer ones below them; ways that do not meet share a track."""
-    reaches = [_reach(placed[edge.source], placed[edge.target]) for edge in edges]
-    tracks: list[list[tuple[float, float]]] = []
+    """Each way as near below the cards it passes as the ways before it allow; short ways come first."""
+    depths: list[float] = []
+    for card in placed.values():
+        depths += [0.0] * (card.column + 1 - len(depths))
+        depths[card.column] = max(depths[card.column], card.y + card.height + _CHANNEL_TOP)
     ways: list[Way] = []
-    for number in sorted(range(len(edges)), key=lambda i: (reaches[i][1] - reaches[i][0], i)):
-        reach = reaches[number]
-        track = next((t for t, taken in enumerate(tracks) if _free(taken, reach)), len(tracks))
-        if track == len(tracks):
-            tracks.append([])
-        insort(tracks[track], reach)
+    for number in sorted(range(len(edges)), key=lambda i: (_span(edges[i], placed)[1], i)):
         edge = edges[number]
-        ways.append(Way(edge, placed[edge.source], placed[edge.target], track))
+        first, count = _span(edge, placed)
+        passed = slice(first, first + count)
+        y = max(depths[passed]) + (_LABELLED_TRACK if edge.condition else _TRACK)
+        depths[passed] = [y] * count
+        ways.append(Way(edge, placed[edge.source], placed[edge.target], y))
     return ways
 
 
-def _reach(source: Card, target: Card) -> tuple[float, float]:
-    """From the left card's left edge to the right card's right edge, with the gutters beside them."""
-    left = min(source.x, target.x) - CELL_PAD
-    return left, max(source.x + source.width, target.x + target.width) + CELL_PAD
-
-
-def _free(taken: list[tuple[float, float]], reach: tuple[float, float]) -> bool:
-    """Whether the reach meets none of those, which are sorted and apart from each other."""
-    place = bisect_left(taken, reach)
-    before_ends = taken[place - 1][1] if place else float("-inf")
-    after_starts = taken[place][0] if place < len(taken) else float("inf")
-    return before_ends <= reach[0] and reach[1] <= after_starts
-
-
-def _track_depths(ways: list[Way], top: float) -> list[float]:
-    """The y of each track; one that carries a condition is deep enough for its text."""
-    labelled = {way.track for way in ways if way.edge.condition}
-    ys: list[float] = []
-    for track in range(max(way.track for way in ways) + 1):
-        top += _LABELLED_TRACK if track in labelled else _TRACK
-        ys.append(top)
-    return ys
+def _span(edge: Edge, placed: dict[str, Card]) -> tuple[int, int]:
+    """The first column with cards that a way passes, and how many."""
+    one, other = placed[edge.source].column, placed[edge.target].column
+    return min(one, other), abs(one - other) + 1
 
 
 def _ports(ways: list[Way]) -> dict[tuple[str, bool], float]:
@@ -146,12 +127,12 @@ def _ports(ways: list[Way]) -> dict[tuple[str, bool], float]:
     At each card, ways to the left come first, those of deep tracks further right; then ways to the right, those of
     deep tracks further left: so no way's upright crosses a track that starts or ends at the same card.
     """
-    at_card: dict[Card, list[tuple[bool, int, str, bool]]] = {}
+    at_card: dict[Card, list[tuple[bool, float, str, bool]]] = {}
     for way in ways:
         rightward = way.target.x > way.source.x or (way.target.x == way.source.x and way.source.lowest)
         for card, leaving, right in ((way.source, True, rightward), (way.target, False, not rightward)):
             if card.lowest:
-                order = -way.track if right else way.track
+                order = -way.y if right else way.y
                 at_card.setdefault(card, []).append((right, order, way.edge.id, leaving))
     found: dict[tuple[str, bool], float] = {}
     for card, ends in at_card.items():
@@ -161,7 +142,7 @@ def _ports(ways: list[Way]) -> dict[tuple[str, bool], float]:
     return found
 
 
-def _corners(way: Way, ports: dict[tuple[str, bool], float], y: float) -> tuple[Point, ...]:
+def _corners(way: Way, ports: dict[tuple[str, bool], float]) -> tuple[Point, ...]:
     """The way's points: out of the source, down to the track, along it, up and into the target."""
     source, target = way.source, way.target
     if source.lowest:
@@ -179,7 +160,7 @@ def _corners(way: Way, ports: dict[tuple[str, bool], float], y: float) -> tuple[
             edge = target.x + target.width
             arrive = edge + HEAD + 1.0
         end = [(arrive, target.y + ARROW_DEPTH), (edge, target.y + ARROW_DEPTH)]
-    return _without_repeats((*start, (leave, y), (arrive, y), *end))
+    return _without_repeats((*start, (leave, way.y), (arrive, way.y), *end))
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:
