@@ -77,17 +77,25 @@ class Theme:
 
     def ink_on(self, ground: str) -> str:
         """White or black, whichever is easier to read on that ground (always ≥ 4.5 : 1)."""
-        return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, ground))
+        return _ink_on(ground)
 
     def readable(self, colour: str, ground: str, least: float = 4.5) -> str:
         """The colour, moved towards the ink as far as needed to reach the contrast on that ground."""
-        for step in range(11):
-            moved = blend(self.ink_on(ground), colour, step / 10)
-            if contrast(moved, ground) >= least:
-                return moved
-        return self.ink_on(ground)
+        return _readable(colour, self.ink_on(ground), ground, least)
 
 
+@lru_cache(maxsize=4096)
+def _ink_on(ground: str) -> str:
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, ground))
+
+
+@lru_cache(maxsize=4096)
+def _readable(colour: str, ink: str, ground: str, least: float) -> str:
+    shades = (blend(ink, colour, step / 10) for step in range(11))
+    return next((shade for shade in shades if contrast(shade, ground) >= least), ink)
+
+
+@lru_cache(maxsize=4096)
 def blend(over: str, under: str, share: float) -> str:
     """`over` at an opacity of `share` (0…1) on `under`, as an opaque colour."""
     mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(over), _rgb(under), strict=True))
