@@ -101,6 +101,9 @@ TOOLS = (
 """The tool bar by ids of actions; "|" leaves a gap, what follows ">" stands at the right end. The last one is what
 most people come for."""
 
+ON_MAP = ("view.fit-selection", "view.fit", "view.actual", "|", "edit.select-none", "|", "file.export")
+"""The menu on the map itself, by ids of actions."""
+
 PANELS: tuple[tuple[str, str, str], ...] = (
     ("outline", "&Outline", "Ctrl+Alt+1"),
     ("lanes", "&Lanes", "Ctrl+Alt+2"),

@@ -25,7 +25,12 @@ def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
         return (everything,)
     old, new = before.placed, after.placed
     if len(old) == len(new):
-        differing = [pair for pair in zip(old, new, strict=True) if _differ(*pair)]
+        # Written out, as it is asked of every fragment after every edit.
+        differing = [
+            (one, other)
+            for one, other in zip(old, new, strict=True)
+            if one.fragment is not other.fragment or one.x != other.x or one.y != other.y
+        ]
         gone, come = [one for one, _ in differing], [one for _, one in differing]
     else:
         first, last = _common_ends(old, new)

@@ -17,11 +17,15 @@ from journeymap.model.vocabulary import FEELING_LABELS, METRIC_LABELS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from journeymap.model.find import Index
+    from journeymap.model.find import Column, Index
     from journeymap.model.journey import Flow, Journey, Note, Stage, SubStage, Thing, Touchpoint
 
 MAP = ""
 """The key of the branch that stands for the whole map."""
+
+
+WHOLE_STAGE = "The whole stage"
+"""The heading over what is written about a stage rather than about one of its touchpoints."""
 
 
 @dataclass(eq=False, slots=True)
@@ -78,14 +82,21 @@ def path_to(journey: Journey, thing: str) -> tuple[str, ...]:
 
 
 def _above(found: Index, key: str) -> str | None:
+    """The key of the branch above one; None right below the map."""
+    if key.startswith("group:"):
+        owner = key.removeprefix("group:")
+        return owner if owner in found.things else None
     thing = found.things.get(key)
     match found.field_of.get(key):
         case "touchpoints":
             return getattr(thing, "substage", None) or str(getattr(thing, "stage", ""))
-        case "substages" | "metrics":
+        case "substages":
             return str(getattr(thing, "stage", ""))
+        case "metrics":
+            return f"group:{getattr(thing, 'stage', '')}"
         case "notes" | "signals":
-            return str(getattr(thing, "at", ""))
+            at = str(getattr(thing, "at", ""))
+            return f"group:{at}" if found.field_of.get(at) == "stages" else at
         case "responses":
             return str(getattr(thing, "touchpoint", ""))
         case "flows":
@@ -109,6 +120,13 @@ class _Tree:
             found.setdefault(flow.source, []).append(flow)
         return found
 
+    @cached_property
+    def _columns(self) -> dict[str, list[Column]]:
+        found: dict[str, list[Column]] = {}
+        for column in self.found.columns:
+            found.setdefault(column.stage.id, []).append(column)
+        return found
+
     def root(self) -> Branch:
         return Branch(MAP, "map", self.journey.title or "Untitled map", _grow=self._top)
 
@@ -125,8 +143,7 @@ class _Tree:
                 yield Branch(f"group:{key}", "heading", title, _grow=partial(map, self._plain, things))
 
     def _stage(self, stage: Stage) -> Branch:
-        columns = [column for column in self.found.columns if column.stage is stage]
-        inside = [stage.id, *(t.id for column in columns for t in column.touchpoints)]
+        inside = [stage.id, *(t.id for column in self._columns.get(stage.id, ()) for t in column.touchpoints)]
         return self._branch(stage.id, "stage", stage.title, inside, lambda: self._in_stage(stage))
 
     def _in_stage(self, stage: Stage) -> Iterator[Branch]:
@@ -134,21 +151,23 @@ class _Tree:
         for part in self.journey.substages:
             if part.stage == stage.id:
                 yield self._substage(stage, part)
+        if _of_whole_stage(self.found, self.journey, stage.id):
+            yield Branch(f"group:{stage.id}", "heading", WHOLE_STAGE, _grow=partial(self._of_whole_stage, stage))
+
+    def _of_whole_stage(self, stage: Stage) -> Iterator[Branch]:
         yield from self._about(stage.id)
         for metric in self.found.metrics.get(stage.id, ()):
             yield Branch(metric.id, "metric", metric.title or METRIC_LABELS[metric.kind])
 
     def _substage(self, stage: Stage, part: SubStage) -> Branch:
-        inside = [
-            t.id for c in self.found.columns if c.substage is not None and c.substage is part for t in c.touchpoints
-        ]
+        inside = [t.id for c in self._columns.get(stage.id, ()) if c.substage is part for t in c.touchpoints]
         return self._branch(
             part.id, "sub-stage", part.title, [part.id, *inside], lambda: self._touchpoints(stage, part)
         )
 
     def _touchpoints(self, stage: Stage, part: SubStage | None) -> Iterator[Branch]:
-        for column in self.found.columns:
-            if column.stage is stage and column.substage is part:
+        for column in self._columns.get(stage.id, ()):
+            if column.substage is part:
                 yield from map(self._touchpoint, column.touchpoints)
 
     def _touchpoint(self, touchpoint: Touchpoint) -> Branch:
@@ -201,6 +220,15 @@ class _Tree:
             return Branch(key, noun, title, _grow=grow)
         words = f"{count} problem{'' if count == 1 else 's'}"
         return Branch(key, noun, title, f"● {count}", words, alarming=True, _grow=grow)
+
+
+def _of_whole_stage(found: Index, journey: Journey, stage: str) -> bool:
+    """Whether anything is written about a stage as a whole."""
+    return bool(
+        found.metrics.get(stage)
+        or found.signals.get(stage)
+        or any(found.notes.get((lane.id, stage)) for lane in journey.lanes)
+    )
 
 
 def _pruned(branch: Branch, words: Sequence[str]) -> Branch | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import weakref
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +84,7 @@ def within(scene: Scene, rect: Rect) -> tuple[Placed, ...]:
 
 def places_of(scene: Scene, thing: str) -> tuple[Placed, ...]:
     """All fragments that show a thing, the one that stands for it first; empty when the scene does not show it."""
-    return _places(scene).by_thing.get(thing, ())
+    return _places(scene).of(thing)
 
 
 def rect_of(scene: Scene, thing: str) -> Rect | None:
@@ -99,33 +98,45 @@ def bounds(placed: Placed) -> Rect:
     return Rect(placed.x, placed.y, placed.fragment.width, placed.fragment.height)
 
 
-@dataclass(frozen=True)
+_FEW_LOOK_UPS = 6
+"""So many things are looked for one by one before all are sorted by thing: after an edit nobody asks for more."""
+
+
 class _Places:
-    placed: tuple[Placed, ...]
+    """The look-ups of one scene, each made when it is first needed."""
+
+    def __init__(self, placed: tuple[Placed, ...]) -> None:
+        self.placed = placed
+        self._looked_for: dict[str, tuple[Placed, ...]] = {}
 
     @cached_property
     def _sorted(self) -> tuple[list[float], list[int], float, list[int]]:
         """Left edges in order, the index in `placed` for each, the widest of them, and the wide ones' indices."""
-        widths = [one.fragment.width + 2 * one.fragment.bleed for one in self.placed]
-        usual = sorted(widths)[len(widths) * 9 // 10] if widths else 0.0
-        wide = [number for number, width in enumerate(widths) if width > 2 * usual]
-        lefts = sorted(
-            (one.x - one.fragment.bleed, number)
-            for number, (one, width) in enumerate(zip(self.placed, widths, strict=True))
-            if width <= 2 * usual
-        )
-        return [left for left, _ in lefts], [number for _, number in lefts], 2 * usual, wide
+        placed = self.placed
+        fragments = [one.fragment for one in placed]
+        widths = [fragment.width + 2 * fragment.bleed for fragment in fragments]
+        lefts = [one.x - fragment.bleed for one, fragment in zip(placed, fragments, strict=True)]
+        most = 2 * sorted(widths)[len(widths) * 9 // 10] if widths else 0.0
+        numbers = [number for number, width in enumerate(widths) if width <= most]
+        numbers.sort(key=lefts.__getitem__)
+        wide = [number for number, width in enumerate(widths) if width > most]
+        return [lefts[number] for number in numbers], numbers, most, wide
+
+    def of(self, thing: str) -> tuple[Placed, ...]:
+        found = self._looked_for.get(thing)
+        if found is None:
+            if len(self._looked_for) >= _FEW_LOOK_UPS:
+                return self._by_thing.get(thing, ())
+            found = self._looked_for[thing] = _ranked([one for one in self.placed if one.thing == thing])
+        return found
 
     @cached_property
-    def by_thing(self) -> dict[str, tuple[Placed, ...]]:
+    def _by_thing(self) -> dict[str, tuple[Placed, ...]]:
         found: dict[str, list[Placed]] = {}
         for one in self.placed:
             if one.thing is not None:
                 found.setdefault(one.thing, []).append(one)
-        return {
-            thing: tuple(sorted(places, key=_rank)) if len(places) > 1 else tuple(places)
-            for thing, places in found.items()
-        }
+        return {thing: _ranked(places) for thing, places in found.items()}
 
     def within(self, rect: Rect) -> tuple[Placed, ...]:
         lefts, numbers, widest, wide = self._sorted
@@ -161,6 +172,10 @@ def _places(scene: Scene) -> _Places:
     made = _Places(scene.placed)
     _kept[key] = (weakref.ref(scene, lambda _: _kept.pop(key, None)), made)
     return made
+
+
+def _ranked(places: list[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(places, key=_rank)) if len(places) > 1 else tuple(places)
 
 
 def _rank(placed: Placed) -> int:

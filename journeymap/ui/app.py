@@ -22,10 +22,10 @@ def run(paths: Sequence[str]) -> int:
     gc.disable()  # nothing made before the first paint is garbage
     app = application()
     program = Program(app, settings_file())
-    first = program.new_window()
-    first.canvas.painted_once.connect(_collect_from_now_on)
-    program.open([Path(path) for path in paths], first)
-    first.show()
+    program.open([Path(path) for path in paths])
+    if not program.windows:
+        program.new_window().show()
+    program.windows[0].canvas.painted_once.connect(_collect_from_now_on)
     return app.exec()
 
 

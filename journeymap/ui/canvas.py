@@ -1,52 +1,60 @@
 """The map on the screen: one painted widget that shows tiles of the scene, and an overlay that is never exported.
 
-A frame only copies tiles; those that are missing are painted in slices between events, and stand-ins (older tiles
-scaled, the picture of the whole map) are shown meanwhile. What the pointer and the keys do is in `ui.gestures`.
+The camera and the scroll bars are kept here; how a frame is made is in `ui.screen`, what the pointer and the keys do
+in `ui.gestures`.
 """
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QNativeGestureEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
 
 from journeymap.editor import camera as cameras
 from journeymap.editor.camera import Camera, Size
-from journeymap.layout.hit import Rect, rect_of
+from journeymap.layout.hit import rect_of
 from journeymap.ui.gestures import Gestures
 from journeymap.ui.overlay import Overlay
-from journeymap.ui.tiles import TILE, Tiles, covering
+from journeymap.ui.screen import AFTER_EDIT, AT_ONCE, Screen
+from journeymap.ui.shot import Shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QPixmap,
+        QResizeEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.session import Session
+    from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.ui.chrome import Chrome
-    from journeymap.ui.tiles import Key
 
     Fit = Callable[[Size, Size], Camera]
 
-_FIRST_PAINT, _AFTER_EDIT, _FRAME, _SLICE = 0.25, 0.04, 0.004, 0.006
-"""Seconds of painting that may go before a frame is shown: the first one, one after an edit, any other; and the
-length of a slice between events."""
 _SETTLE = 12
 """Milliseconds after the last zoom event before sharp tiles are painted."""
 
 
 class Canvas(QAbstractScrollArea):
     """Shows a scene through a camera. `moved` tells that the camera changed, `painted_once` that the map stood on
-    the screen for the first time, `whole_painted` that there is a new picture of the whole map."""
+    the screen for the first time, `whole_painted` that there is a new picture of the whole map, `menu_wanted` where
+    somebody asked for a menu."""
 
     moved = Signal()
     painted_once = Signal()
     whole_painted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session, colours: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +62,9 @@ class Canvas(QAbstractScrollArea):
         self.chrome = colours
         self.scene: Scene | None = None
         self.camera = Camera()
-        self.tiles = Tiles()
+        self.picture = Screen()
         self.overlay = Overlay()
         self.gestures = Gestures(self)
-        self._level = 0.0
-        self._level_before = 0.0
-        self._budget = _FIRST_PAINT
         self._fresh = True
         self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
         self._idle = QTimer(self)
@@ -68,55 +73,68 @@ class Canvas(QAbstractScrollArea):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
-        self._settle.timeout.connect(self._settled)
+        self._settle.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Map")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
+        self.hint = QLabel(self.viewport())
+        self.hint.setObjectName("card")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hint.hide()
 
     # -- what is shown
 
     def show_scene(self, scene: Scene, colours: Chrome) -> None:
         """Shows this scene in place of the last. The camera stays where somebody pointed it."""
+        self.picture.show(scene, AFTER_EDIT if colours is self.chrome else AT_ONCE)
         self.scene, self.chrome = scene, colours
-        self.tiles.show(scene)
         self.overlay.hover = None
-        self._budget = max(self._budget, _AFTER_EDIT)
         self._look_as_before()
         self.viewport().update()
 
     def start_over(self) -> None:
         """The next scene is another map: nothing of this one is of use, and it is looked at from its beginning."""
         self.scene = None
-        self.tiles = Tiles()
+        self.picture = Screen()
         self.overlay = Overlay()
         self._keeps = cameras.opening
-        self._budget = _FIRST_PAINT
 
     def mark(self, selection: tuple[str, ...]) -> None:
         """Frames these things as selected; no tile is painted for it."""
         before, self.overlay.selection = self.overlay.selection, selection
         if self.scene is not None:
             changed = tuple(set(before).symmetric_difference(selection)) + before[-1:] + selection[-1:]
-            self.viewport().update(self.overlay.touched(self, changed))
+            self.viewport().update(self.overlay.touched(self.shot, changed))
+
+    def advise(self, text: str) -> None:
+        """Shows a hint at the lower edge of the map; none for an empty text."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self.hint.adjustSize()
+        view = self.viewport().rect()
+        self.hint.move((view.width() - self.hint.width()) // 2, view.height() - self.hint.height() - 28)
 
     @property
-    def shown(self) -> Scene:
-        """The scene, where there surely is one."""
+    def shot(self) -> Shot:
+        """What is seen now; there must be a scene."""
         assert self.scene is not None
-        return self.scene
+        view = self.viewport()
+        return Shot(self.scene, self.camera, view.width(), view.height(), view.devicePixelRatioF())
 
     def look(self, camera: Camera, *, gesture: bool = False) -> None:
         """Points the camera. During a zoom `gesture` the tiles at hand are scaled, sharp ones follow after it."""
         self._keeps = None
-        if camera == self.camera and self._level:
+        if camera == self.camera:
             return
         self.camera = camera
         if gesture:
             self._settle.start()
-        elif not self._settle.isActive():
-            self._take_level()
         self._sync_bars()
         self.viewport().update()
         self.moved.emit()
@@ -128,13 +146,6 @@ class Canvas(QAbstractScrollArea):
     @property
     def _view(self) -> Size:
         return Size(self.viewport().width(), self.viewport().height())
-
-    @property
-    def view_area(self) -> Rect:
-        """What of the scene is in view, scene px."""
-        return Rect(
-            self.camera.x, self.camera.y, self._view.width / self.camera.zoom, self._view.height / self.camera.zoom
-        )
 
     # -- moving the camera
 
@@ -197,125 +208,37 @@ class Canvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self.chrome.desk))
         if self.scene is not None:
-            self._paint_map(painter, self.scene)
-            self.overlay.paint(painter, self)
+            shot = self.shot
+            if not self._settle.isActive():
+                self.picture.sharpen(shot)
+                self._idle.start(0)
+            self.overlay.paint_paper(painter, shot.paper, self.chrome)
+            self.picture.paint(painter, shot)
+            self.overlay.paint(painter, shot, self.chrome)
         if self.hasFocus():
-            self.overlay.paint_focus(painter, self)
+            self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)
         painter.end()
         if self._fresh and self.scene is not None:
             self._fresh = False
             QTimer.singleShot(0, self.painted_once.emit)
 
-    def _paint_map(self, painter: QPainter, scene: Scene) -> None:
-        deadline = perf_counter() + self._budget
-        self._budget = _FRAME
-        paper = self.view_rect(Rect(0.0, 0.0, scene.width, scene.height))
-        self.overlay.paint_paper(painter, paper, self.chrome)
-        painter.save()
-        painter.setClipRect(paper.toAlignedRect().intersected(self.viewport().rect()))
-        if self._level == self._sharp_level:
-            keys = list(covering(self._level, self.view_area, scene))
-            self.tiles.work(self.tiles.lacking(keys), deadline)
-            if any(self.tiles.picture(key) is None for key in keys):
-                self._paint_stand_ins(painter, scene, paper, self._level_before)
-            self._paint_tiles(painter, keys)
-            self._idle.start(0)
-        else:
-            self._paint_stand_ins(painter, scene, paper, self._level)
-        painter.restore()
-
-    def _paint_tiles(self, painter: QPainter, keys: list[Key]) -> None:
-        """Copies tiles to whole device px, so that nothing is resampled at any scale factor."""
-        ratio = self.viewport().devicePixelRatioF()
-        painter.scale(1 / ratio, 1 / ratio)
-        left, top = self._origin
-        for key in keys:
-            picture = self.tiles.picture(key)
-            if picture is not None:
-                painter.drawPixmap(left + key.column * TILE, top + key.row * TILE, picture)
-
-    def _paint_stand_ins(self, painter: QPainter, scene: Scene, paper: QRectF, level: float) -> None:
-        """The map from what there is at another zoom, scaled: coarse, but at once."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(paper, QColor(scene.background))
-        whole = self.tiles.whole
-        if whole is not None and whole.shown is not None:
-            painter.drawPixmap(paper, whole.shown, QRectF(whole.shown.rect()))
-        if not level:
-            return
-        side = TILE / level * self.camera.zoom
-        for key, picture in self.tiles.at_level(level, self.view_area):
-            at = QRectF(paper.x() + key.column * side, paper.y() + key.row * side, side, side)
-            painter.drawPixmap(at, picture, QRectF(picture.rect()))
-
-    @property
-    def _sharp_level(self) -> float:
-        """Device px per scene px at the camera's zoom."""
-        return self.camera.zoom * self.viewport().devicePixelRatioF()
-
-    @property
-    def _origin(self) -> tuple[int, int]:
-        """Where the scene's corner lies in the view, in whole device px."""
-        level = self._sharp_level
-        return round(-self.camera.x * level), round(-self.camera.y * level)
-
-    def to_view(self, x: float, y: float) -> tuple[float, float]:
-        """Where in the view (logical px) a scene point is painted: as `Camera.to_view`, on the grid of the pixels."""
-        ratio = self.viewport().devicePixelRatioF()
-        left, top = self._origin
-        return left / ratio + x * self.camera.zoom, top / ratio + y * self.camera.zoom
-
-    def view_rect(self, rect: Rect) -> QRectF:
-        """A rectangle of the scene as it lies in the view."""
-        return QRectF(*self.to_view(rect.x, rect.y), rect.width * self.camera.zoom, rect.height * self.camera.zoom)
-
-    # -- sharp tiles, between events
-
-    def _settled(self) -> None:
-        self._take_level()
-        self._idle.start(0)
-
-    def _take_level(self) -> None:
-        level = self._sharp_level
-        if level != self._level:
-            self._level_before, self._level = self._level, level
-
     def _work(self) -> None:
-        """A slice: first what is in view, then what a pan would show next, then the picture of the whole map."""
         if self.scene is None or self._settle.isActive():
             return
-        deadline = perf_counter() + _SLICE
-        keys = list(covering(self._level, self.view_area, self.scene))
-        done = self.tiles.work(self.tiles.lacking(keys), deadline)
-        side = TILE / self._level
-        for key in done:
-            at = self.view_rect(Rect(key.column * side, key.row * side, side, side))
-            self.viewport().update(at.toAlignedRect())
-        if self.tiles.lacking(keys):
-            self._idle.start(0)
-            return
-        around = list(covering(self._level, _widened(self.view_area, side), self.scene))
-        self.tiles.forget(around)
-        if perf_counter() < deadline:
-            if not self._work_on_whole(deadline):
-                self._idle.start(0)
-                return
-            self.tiles.work(self.tiles.lacking(around), deadline)
-        if self.tiles.lacking(around):
-            self._idle.start(0)
-
-    def _work_on_whole(self, deadline: float) -> bool:
-        whole = self.tiles.whole
-        if whole is None or whole.stale is None:
-            return True
-        done = self.tiles.work_on_whole(deadline)
-        if done:
+        tiles = self.picture.tiles
+        had = self.whole_picture()
+        changed, more = self.picture.work(self.shot)
+        for rect in changed:
+            self.viewport().update(rect)
+        if tiles.whole is not None and tiles.whole.shown is not had:
             self.whole_painted.emit()
-        return done
+        if more:
+            self._idle.start(0)
 
     def whole_picture(self) -> QPixmap | None:
         """The picture of the whole map, as far as it has been painted."""
-        return None if self.tiles.whole is None else self.tiles.whole.shown
+        whole = self.picture.tiles.whole
+        return None if whole is None else whole.shown
 
     # -- scroll bars
 
@@ -343,6 +266,7 @@ class Canvas(QAbstractScrollArea):
         if self.scene is not None:
             self._look_as_before()
             self.viewport().update()
+        self._place_hint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 150)
@@ -360,6 +284,9 @@ class Canvas(QAbstractScrollArea):
             case _ if event.type() == QEvent.Type.Leave:
                 self.gestures.leave()
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.gestures.press(event)
@@ -392,7 +319,3 @@ class Canvas(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.gestures.focus_lost()
         self.viewport().update()
-
-
-def _widened(area: Rect, by: float) -> Rect:
-    return Rect(area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by)

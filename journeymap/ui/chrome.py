@@ -30,6 +30,7 @@ class Chrome:
     """Still ≥ 4.5 : 1 on a panel."""
     disabled: str
     accent: str
+    accent_hover: str
     on_accent: str
     chosen: str
     """Behind what is selected in lists."""
@@ -50,18 +51,21 @@ def chrome(theme: Theme) -> Chrome:
     """The window's colours for a theme."""
     panel = theme.panel
     chosen = blend(theme.accent, panel, 0.28 if theme.dark else 0.14)
+    accent = theme.readable(theme.accent, panel, 3.0)
+    on_accent = theme.ink_on(accent)
     return Chrome(
         dark=theme.dark,
         panel=panel,
         field=blend(theme.ground, panel, 0.5),
-        desk=blend("#000000", theme.ground, 0.35) if theme.dark else blend("#1e3a6e", theme.ground, 0.075),
+        desk=blend("#000000", theme.ground, 0.35) if theme.dark else blend("#3f5f9e", theme.ground, 0.085),
         line=theme.panel_line,
         ink=theme.readable(theme.ink, chosen),
         soft=theme.readable(theme.ink_soft, chosen),
         faint=theme.readable(theme.ink_faint, panel),
         disabled=blend(theme.ink_faint, panel, 0.55),
-        accent=theme.readable(theme.accent, panel, 3.0),
-        on_accent=theme.ink_on(theme.readable(theme.accent, panel, 3.0)),
+        accent=accent,
+        accent_hover=blend("#000000" if on_accent == "#ffffff" else "#ffffff", accent, 0.12),
+        on_accent=on_accent,
         chosen=chosen,
         hover=blend(theme.ink_faint, panel, 0.10),
         bar=blend(theme.ink_faint, panel, 0.4),

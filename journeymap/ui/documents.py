@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.session import Session
+    from journeymap.files.store import Opened
     from journeymap.ui.messages import Messages
     from journeymap.ui.program import Program
 
@@ -35,20 +36,10 @@ class Documents:
         self.messages = messages
         self.program = program
 
-    def open(self, path: Path) -> bool:
-        """Puts the map of a file in the place of this window's; False, and a message, when it can't be read."""
-        try:
-            opened = open_journey(path)
-        except FileError as error:
-            self.program.forget(path)
-            self.messages.tell("error", str(error), key=f"open {path}")
-            return False
+    def take(self, file: Opened) -> None:
+        """Puts the map of a file in the place of this window's."""
         self.messages.withdraw("file")
-        self.session.opened(opened)
-        self.program.remember(path)
-        if opened.notice:
-            self.messages.tell("warning", opened.notice, key="file")
-        return True
+        self.session.opened(file)
 
     def ask_what_to_open(self) -> list[Path]:
         """The files somebody picks; none when they think better of it."""
@@ -58,8 +49,16 @@ class Documents:
     def reload(self) -> None:
         """Reads the file again, asking first where something would be lost."""
         path = self.session.state.path
-        if path is not None and (not self.session.state.dirty or self._really_reload()):
-            self.open(path)
+        if path is None or (self.session.state.dirty and not self._really_reload()):
+            return
+        try:
+            file = open_journey(path)
+        except FileError as error:
+            self.messages.tell("error", str(error), key="file")
+            return
+        self.take(file)
+        if file.notice:
+            self.messages.tell("warning", file.notice, key="file")
 
     def save(self) -> bool:
         """Saves where the map came from; asks where it came from nowhere. False when it was not saved."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -52,15 +51,18 @@ class ExportDialog(QDialog):
         self.dpi.setValue(settings.export_dpi)
         self.dpi.setAccessibleName("Resolution")
         self.dpi_caption = QLabel("Resolution")
-        self.transparent = QCheckBox("Transparent ground")
-        self.transparent.setChecked(settings.export_transparent)
-        self.live_text = QCheckBox("Keep text as text (looks right only where its fonts are)")
+        ground = "none" if settings.export_transparent else "theme"
+        self.ground = _choice({"theme": "As in the theme", "none": "Transparent"}, ground, "Ground")
+        self.ground_caption = QLabel("Ground")
+        letters = {"outlines": "Outlines: looks the same everywhere", "live": "Letters: can be searched and changed"}
+        self.text = _choice(letters, "outlines", "Text")
+        self.text_caption = QLabel("Text")
         form.addRow("Format", self.format)
         form.addRow("Page", self.page)
         form.addRow("Theme", self.theme)
         form.addRow(self.dpi_caption, self.dpi)
-        form.addRow("", self.transparent)
-        form.addRow("", self.live_text)
+        form.addRow(self.ground_caption, self.ground)
+        form.addRow(self.text_caption, self.text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
         go.setDefault(True)
@@ -78,8 +80,8 @@ class ExportDialog(QDialog):
             page=self.page.currentData(),
             theme=self.theme.currentData(),
             dpi=float(self.dpi.value()),
-            transparent="transparent" in meaning and self.transparent.isChecked(),
-            live_text="live_text" in meaning and self.live_text.isChecked(),
+            transparent="transparent" in meaning and self.ground.currentData() == "none",
+            live_text="live_text" in meaning and self.text.currentData() == "live",
         )
 
     def _offer(self) -> None:
@@ -88,8 +90,10 @@ class ExportDialog(QDialog):
         for part, name in (
             (self.dpi, "dpi"),
             (self.dpi_caption, "dpi"),
-            (self.transparent, "transparent"),
-            (self.live_text, "live_text"),
+            (self.ground, "transparent"),
+            (self.ground_caption, "transparent"),
+            (self.text, "live_text"),
+            (self.text_caption, "live_text"),
         ):
             part.setVisible(name in meaning)
         self.adjustSize()

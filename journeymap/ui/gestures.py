@@ -120,7 +120,8 @@ class Gestures:
             return
         canvas.overlay.hover = thing
         changed = tuple(one for one in (before, thing) if one is not None)
-        canvas.viewport().update(canvas.overlay.touched(canvas, changed))
+        if canvas.scene is not None:
+            canvas.viewport().update(canvas.overlay.touched(canvas.shot, changed))
         self._show_cursor()
 
     def _show_cursor(self) -> None:

@@ -56,10 +56,11 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
+    area.setAccessibleName("Shortcuts")
     column = QVBoxLayout(made)
     column.addWidget(area)
     column.addWidget(_close(made))
-    made.resize(560, 620)
+    made.resize(700, 640)
     return made
 
 

@@ -158,4 +158,5 @@ def _label(text: str, name: str) -> QLabel:
     made.setText(text)
     made.setObjectName(name)
     made.setWordWrap(True)
+    made.setIndent(0)
     return made

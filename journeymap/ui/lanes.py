@@ -4,18 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
+from journeymap.draw.geometry import rounded_box
+from journeymap.draw.marks import Move, Path, To
 from journeymap.model.edits import set_thing
 from journeymap.model.vocabulary import LANE_TITLES
+from journeymap.ui.icons import pixmap
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
     from journeymap.editor.session import Session
     from journeymap.model.journey import Journey, Lane
+    from journeymap.ui.chrome import Chrome
 
+    Index = QModelIndex | QPersistentModelIndex
+
+_BOX = 16
+"""Side of the box before a lane, px."""
 _MOST_SHOWN = 12
 """The list grows to so many rows, then it scrolls."""
+
+
+class Ticked(QStyledItemDelegate):
+    """Draws the box before a lane in the colours of the theme (Qt's own is all but invisible in dark ones)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[bool, QIcon] = {}
+
+    def colour(self, colours: Chrome) -> None:
+        self.boxes = {checked: _box(checked, colours) for checked in (False, True)}
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        feature = QStyleOptionViewItem.ViewItemFeature
+        option.features = (option.features & ~feature.HasCheckIndicator) | feature.HasDecoration
+        option.decorationSize = QSize(_BOX, _BOX)
+        option.icon = self.boxes.get(is_checked(index), QIcon())
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the box turns it; keys do as Qt does."""
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        on_box = event.position().x() < option.rect.left() + _BOX + 8
+        if event.type() != QEvent.Type.MouseButtonRelease or not on_box:
+            return False
+        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        turned = Qt.CheckState.Unchecked if is_checked(index) else Qt.CheckState.Checked
+        return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+
+def is_checked(index: Index) -> bool:
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
+def _box(checked: bool, colours: Chrome) -> QIcon:
+    edge = colours.accent if checked else colours.faint
+    ground = Path(rounded_box(1, 1, 14, 14, 3.5), colours.accent if checked else colours.field, edge, 1.2)
+    tick = Path((Move(4.4, 8.4), To(7, 11), To(11.8, 5.2)), stroke=colours.on_accent, stroke_width=1.8)
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap((ground, tick) if checked else (ground,), _BOX, _BOX, ratio))
+    return made
 
 
 class LaneList(QListWidget):
@@ -26,14 +87,21 @@ class LaneList(QListWidget):
         self.session = session
         self._lanes: tuple[Lane, ...] | None = None
         self._filling = False
+        self._colours: Chrome | None = None
+        self._ticked = Ticked()  # Qt does not keep it
+        self.setItemDelegate(self._ticked)
         self.setAccessibleName("Lanes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.itemChanged.connect(self._toggled)
         self.itemSelectionChanged.connect(self._chosen)
 
-    def show_journey(self, journey: Journey) -> None:
+    def show_journey(self, journey: Journey, colours: Chrome) -> None:
         """Lists the lanes of this journey."""
+        if colours is not self._colours:
+            self._colours = colours
+            self._ticked.colour(colours)
+            self.viewport().update()
         if journey.lanes is self._lanes:
             return
         self._lanes = journey.lanes

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeymap.draw.icons import names
-from journeymap.editor.actions import ACTIONS, MENUS, TOOLS, Action
+from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, TOOLS, Action
 from journeymap.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -63,6 +63,17 @@ class Menus:
             self.menus["View"].insertMenu(before, self.menus[path])
         self.menus["View"].insertSeparator(before)
 
+    def context_menu(self, window: QWidget) -> QMenu:
+        """The menu on the map."""
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ON_MAP:
+            if key == "|":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions[key])
+        return menu
+
     def refresh(self, state: EditorState) -> None:
         """Enables and checks every action as the state says, and names what undo would take back."""
         for row in ACTIONS:
@@ -113,7 +124,7 @@ def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
     button.setProperty("primary", primary)
     if row.tool:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        action.setIconText(row.tool)
+        action.setIconText(f"\u2009{row.tool}")  # a thin space: Qt puts text and icon too close together
     button.setAccessibleName(row.name)
     return button
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.editor.outline import MAP, Branch, outline, path_to
+from journeymap.ui.gestures import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +31,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
+MARKS = Qt.ItemDataRole.UserRole
+"""The role under which a line's marks are asked for."""
 _OPEN_AT_MOST = 60
 """Stages of a map with no more touchpoints than this are shown open."""
 _PATIENCE = 120
@@ -90,22 +101,48 @@ class OutlineModel(QAbstractItemModel):
         branch = self.branch(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                title = " ".join(branch.title.split()) or f"(unnamed {branch.noun})"
-                return f"{title}  {branch.marks}" if branch.marks else title
+                return " ".join(branch.title.split()) or f"(unnamed {branch.noun})"
+            case _ if role == MARKS:
+                return branch.marks
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip("\n".join(filter(None, (branch.title, branch.spoken))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(filter(None, (f"{branch.noun} {branch.title}".strip(), branch.spoken)))
             case Qt.ItemDataRole.ForegroundRole:
-                if branch.alarming:
-                    return QBrush(QColor(self.colours.bad))
-                if branch.noun in ("map", "stage", "heading"):
+                if branch.noun in ("map", "stage"):
                     return QBrush(QColor(self.colours.ink))
                 return QBrush(QColor(self.colours.soft))
-            case Qt.ItemDataRole.FontRole if branch.key == MAP or branch.noun == "heading":
+            case Qt.ItemDataRole.FontRole if branch.key == MAP:
                 font = QFont()
                 font.setBold(True)
                 return font
             case _:
                 return None
+
+
+class Marked(QStyledItemDelegate):
+    """Paints a line's title, and behind it its marks: problems in the colour of alarm."""
+
+    def __init__(self, model: OutlineModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        marks = index.data(MARKS)
+        if not marks:
+            super().paint(painter, option, index)
+            return
+        room = option.fontMetrics.horizontalAdvance(marks) + 8
+        title = option.fontMetrics.horizontalAdvance(index.data()) + 8
+        whole = option.rect
+        option.rect = whole.adjusted(0, 0, -room, 0) if title + room > whole.width() else whole
+        super().paint(painter, option, index)
+        at = min(whole.left() + title, whole.right() - room + 1)
+        colours = self._model.colours
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.bad if self._model.branch(index).alarming else colours.soft))
+        where = QRect(at, whole.top(), room, whole.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, marks)
 
 
 class OutlineTree(QTreeView):
@@ -137,8 +174,10 @@ class OutlinePanel(QWidget):
         self._patience.timeout.connect(self._rebuild)
         self.filter.textChanged.connect(lambda _: self._patience.start())
         self.model = OutlineModel(colours)
+        self._delegate = Marked(self.model)  # Qt does not keep it
         self.tree = OutlineTree()
         self.tree.setModel(self.model)
+        self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(14)

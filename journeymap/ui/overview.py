@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QPixmap
 
     from journeymap.ui.canvas import Canvas
 
@@ -30,7 +30,8 @@ class Overview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         canvas.moved.connect(self.update)
-        canvas.whole_painted.connect(self.update)
+        canvas.whole_painted.connect(self._forget)
+        self._small: QPixmap | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(200, 100)
@@ -48,9 +49,10 @@ class Overview(QWidget):
 
     def frame(self) -> QRectF:
         """What the canvas shows, in this widget."""
-        scene, paper, area = self.canvas.scene, self.paper(), self.canvas.view_area
+        scene, paper = self.canvas.scene, self.paper()
         if scene is None:
             return paper
+        area = self.canvas.shot.area
         across, down = paper.width() / scene.width, paper.height() / scene.height
         found = QRectF(
             paper.x() + area.x * across, paper.y() + area.y * down, area.width * across, area.height * down
@@ -69,7 +71,7 @@ class Overview(QWidget):
         painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.line), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(colours.field))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        picture = self.canvas.whole_picture()
+        picture = self._picture()
         if picture is not None:
             painter.drawPixmap(self.paper(), picture, QRectF(picture.rect()))
         if self.canvas.scene is not None:
@@ -78,6 +80,22 @@ class Overview(QWidget):
             painter.drawRect(self.frame())
         painter.end()
 
+    def _picture(self) -> QPixmap | None:
+        """The map scaled to this widget; from a large picture at once it would come out grainy."""
+        whole = self.canvas.whole_picture()
+        if whole is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        size = (self.paper().size() * ratio).toSize()
+        if self._small is None or self._small.size() != size:
+            aspect, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small = whole.scaled(size, aspect, smooth)
+        return self._small
+
+    def _forget(self) -> None:
+        self._small = None
+        self.update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(event.position())
 
@@ -85,7 +103,6 @@ class Overview(QWidget):
         self._go(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        area = self.canvas.view_area
         step = {
             Qt.Key.Key_Left: (0.25, 0.0),
             Qt.Key.Key_Right: (-0.25, 0.0),
@@ -95,8 +112,8 @@ class Overview(QWidget):
         if step is None:
             super().keyPressEvent(event)
         else:
-            zoom = self.canvas.camera.zoom
-            self.canvas.pan(step[0] * area.width * zoom, step[1] * area.height * zoom)
+            view = self.canvas.viewport()
+            self.canvas.pan(step[0] * view.width(), step[1] * view.height())
 
     def _go(self, position: QPointF) -> None:
         scene, paper = self.canvas.scene, self.paper()

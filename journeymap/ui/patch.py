@@ -11,7 +11,7 @@ from math import ceil, floor
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeymap.layout.hit import Rect, within
@@ -73,11 +73,9 @@ class Patch:
             painter.fillRect(self._clip, QColor(scene.background))
         painter.scale(self.across, self.down)
         painter.translate(-self.x, -self.y)
-        left, top = self.x + self._clip.x() / self.across, self.y + self._clip.y() / self.down
-        exposed = QRectF(left, top, self._clip.width() / self.across, self._clip.height() / self.down)
         while self._at < len(self._queue):
             part = self._queue[self._at : self._at + _CHUNK]
-            paint_scene(painter, replace(scene, placed=part), exposed, self.across)
+            paint_scene(painter, replace(scene, placed=part), None, min(self.across, self.down))
             self._at += _CHUNK
             if perf_counter() >= deadline:
                 break

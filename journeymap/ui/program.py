@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
+from journeymap.files.store import open_journey
 from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
 from journeymap.ui.style import palette, sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from journeymap.files.store import Opened
     from journeymap.ui.window import Window
 
 
@@ -41,30 +44,45 @@ class Program:
 
     # -- windows
 
-    def new_window(self) -> Window:
-        """Another window with an empty map, not shown yet."""
-        from journeymap.ui.window import Window
+    def new_window(self, file: Opened | None = None) -> Window:
+        """Another window, not shown yet, with the map of a file or an empty one."""
+        from journeymap.ui.window import Window  # late: it knows this module
 
-        made = Window(self)
+        made = Window(self, file)
         self.windows.append(made)
         return made
 
-    def open(self, paths: list[Path], asking: Window) -> None:
+    def open(self, paths: Sequence[Path], asking: Window | None = None) -> None:
         """Opens files: one in the asking window if nobody has touched its map, each other in a window of its own.
-        A file that is open already has its window brought to the front."""
+        A file that is open already has its window brought to the front. What can't be read is told in a window."""
         for path in paths:
             there = next((one for one in self.windows if _same_file(one.session.state.path, path)), None)
             if there is not None:
                 there.raise_()
                 there.activateWindow()
                 continue
-            target = asking if asking.session.state.untouched else self.new_window()
-            if target.documents.open(path) or target is asking:
-                target.show()
+            try:
+                file = open_journey(path)
+            except FileError as error:
+                self.forget(path)
+                asking = asking or self._anywhere()
+                asking.messages.tell("error", str(error), key=f"open {path}")
+                continue
+            self.remember(path)
+            target = asking
+            if target is not None and target.session.state.untouched:
+                target.documents.take(file)
             else:
-                asking.take_messages(target)
-                self.closed(target)
-                target.deleteLater()
+                target = self.new_window(file)
+            target.show()
+            if file.notice:
+                target.messages.tell("warning", file.notice, key="file")
+
+    def _anywhere(self) -> Window:
+        """A window to say something in."""
+        window = self.windows[0] if self.windows else self.new_window()
+        window.show()
+        return window
 
     def closed(self, window: Window) -> None:
         """A window is gone."""

@@ -46,6 +46,9 @@ class Sides(QObject):
         self._panels: list[Panel] = []
         self._work: Work | None = None
         self._checked: Journey | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self.refresh(self.session.state))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -69,7 +72,7 @@ class Sides(QObject):
         from journeymap.ui.overview import Overview
 
         self.lanes = LaneList(self.session)
-        self.lanes.show_journey(self.session.state.journey)
+        self.lanes.show_journey(self.session.state.journey, self.program.chrome)
         self._put(self.left, "lanes", "Lanes", self.lanes, stretch=2)
         self.overview = Overview(self.canvas)
         self._put(self.left, "overview", "Overview", self.overview)
@@ -99,12 +102,16 @@ class Sides(QObject):
         if self.outline is not None or self.lanes is not None:
             self.refresh(self.session.state)
 
+    def refresh_soon(self) -> None:
+        """Brings the panels up to date once the map has been painted."""
+        self._soon.start()
+
     def refresh(self, state: EditorState) -> None:
         """Shows this state in every panel there is."""
         if self.outline is not None:
             self.outline.show_state(state, self.program.chrome)
         if self.lanes is not None:
-            self.lanes.show_journey(state.journey)
+            self.lanes.show_journey(state.journey, self.program.chrome)
             self.lanes.follow(state.selection)
         if self.inspector is not None:
             self.inspector.show_state(state, self.program.theme)
@@ -134,7 +141,7 @@ class Sides(QObject):
 
     def _check(self) -> None:
         journey = self.session.state.journey
-        if self._work is not None or journey is self._checked:
+        if self._work is not None or journey is self._checked or self.session.state.untouched:
             return
 
         def job(_: Callable[[float], None]) -> object:

@@ -28,6 +28,7 @@ class Status(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = _label()
         self.counts = _label()
         self.counts.setAlignment(Qt.AlignmentFlag.AlignCenter)

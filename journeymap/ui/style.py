@@ -24,16 +24,19 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
 QMenu::icon { padding-left: 8px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 7px 10px; spacing: 8px; }
 QToolBar::separator { background: transparent; width: 14px; }
-QToolButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 5px 11px; }
+QToolButton { background: $panel; border: 1px solid $line; border-radius: 6px;
+    padding: 5px 0 5px 9px; }
 QToolButton[bare="true"] { padding: 5px 7px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $chosen; }
 QToolButton:disabled { color: $disabled; }
-QToolButton:focus { border: 2px solid $accent; padding: 4px 10px; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px 0 4px 8px; }
 QToolButton[bare="true"]:focus { padding: 4px 6px; }
 QToolButton[flat="true"] { border: 1px solid transparent; padding: 2px 6px; }
 QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 2px 6px; }
+QToolButton[primary="true"]:hover { background: $accent_hover; }
 QToolButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
@@ -45,12 +48,14 @@ QPushButton:focus { border: 2px solid $ink; padding: 5px 13px; }
 QLabel#heading { color: $soft; font-weight: 600; letter-spacing: 0.4px; }
 QLabel#noun { color: $soft; font-weight: 600; letter-spacing: 0.4px; }
 QLabel#caption { color: $faint; }
+QLabel#felt { padding-left: 4px; }
 QLabel#value { background: $field; border: 1px solid $line; border-radius: 6px; padding: 6px 8px; }
 QLabel#alarm { background: $bad_ground; color: $bad; border-radius: 6px; padding: 6px 8px; }
 QLabel#hint, QLabel#empty { color: $faint; }
 QPushButton#leads { background: $field; text-align: left; padding: 6px 8px; font-weight: normal; }
 QPushButton#leads:hover { border-color: $accent; }
 QPushButton#leads:focus { border: 2px solid $accent; padding: 5px 7px; }
+#card { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 10px 16px; color: $soft; }
 QLineEdit, QComboBox, QSpinBox {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
@@ -65,9 +70,8 @@ QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
 QSplitter::handle { background: $line; }
 QScrollArea { background: $panel; border: none; }
-QStatusBar { background: $panel; border-top: 1px solid $line; color: $soft; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $soft; padding: 0 8px; }
+#status { background: $panel; border-top: 1px solid $line; }
+#status QLabel, #status QToolButton { color: $soft; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar:vertical { width: 12px; }

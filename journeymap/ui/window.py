@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.editor.session import Session
+from journeymap.editor.state import EditorState
 from journeymap.layout.build import build
-from journeymap.model.edits import new_journey
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
@@ -25,23 +25,32 @@ from journeymap.ui.status import Status
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
-    from journeymap.editor.state import EditorState
+    from journeymap.files.store import Opened
+    from journeymap.model.journey import Journey
     from journeymap.ui.program import Program
 
 _SIZE = (1280, 820)
+_BEGIN = "This map is empty. Open one with Ctrl+O, or drag a .journey file here."
 
 
 class Window(QMainWindow):
     """One map on the screen."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, file: Opened | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.program = program
         settings = program.settings
-        self.session = Session.begin(
-            new_journey(), theme=settings.theme, hidden_panels=frozenset(settings.hidden_panels)
+        journey = _empty_map() if file is None else file.journey
+        self.session = Session(
+            EditorState(
+                journey,
+                saved=journey,
+                file=file,
+                theme=settings.theme,
+                hidden_panels=frozenset(settings.hidden_panels),
+            )
         )
         self.canvas = Canvas(self.session, program.chrome)
         self.messages = Messages()
@@ -83,6 +92,8 @@ class Window(QMainWindow):
         self.session.subscribe(self._changed)
         self.canvas.moved.connect(self._moved)
         self.canvas.painted_once.connect(self._furnish)
+        self.canvas.menu_wanted.connect(lambda at: self.menus.context_menu(self).popup(at))
+        self.sides.checked.connect(self._count)
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
 
@@ -129,7 +140,9 @@ class Window(QMainWindow):
         if after.hidden_panels != before.hidden_panels:
             self.sides.show_panels(after)
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
-        if after.journey is not before.journey or after.theme != before.theme or after.selection != before.selection:
+        if after.journey is not before.journey or after.theme != before.theme:
+            self.sides.refresh_soon()
+        elif after.selection != before.selection:
             self.sides.refresh(after)
         self._name(after)
         self.menus.refresh(after)
@@ -137,7 +150,10 @@ class Window(QMainWindow):
     def _lay_out(self, state: EditorState) -> None:
         self.canvas.show_scene(build(state.journey, self.program.theme, self.canvas.scene), self.program.chrome)
         self.canvas.mark(state.selection)
-        self.status.show_journey(state.journey, self.sides.problems)
+        self._count()
+
+    def _count(self) -> None:
+        self.status.show_journey(self.session.state.journey, self.sides.problems)
 
     def _select(self, before: EditorState, after: EditorState) -> None:
         self.canvas.mark(after.selection)
@@ -149,6 +165,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{state.name}[*]")
         self.setWindowModified(state.dirty)
         self.setWindowFilePath(str(state.path or ""))
+        self.canvas.advise(_BEGIN if state.untouched else "")
         self.status.show_state(state)
 
     def _moved(self) -> None:
@@ -182,11 +199,6 @@ class Window(QMainWindow):
         else:
             self.messages.withdraw("fonts")
 
-    def take_messages(self, other: Window) -> None:
-        """Shows what another window, which is not going to be shown, had to say."""
-        for text in other.messages.texts():
-            self.messages.tell("error", text)
-
     # -- files dropped, window closed
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -215,6 +227,12 @@ class Window(QMainWindow):
         self.program.keep(**changes)
         self.program.closed(self)
         event.accept()
+
+
+def _empty_map() -> Journey:
+    from journeymap.model.edits import new_journey  # late: who opens a file needs no edits before the first paint
+
+    return new_journey()
 
 
 def _same_path(before: EditorState, after: EditorState) -> bool:
