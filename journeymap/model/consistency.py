@@ -6,7 +6,7 @@ checking an edit of a large journey is quick.
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +16,7 @@ from journeymap.model.refusal import MORE, MOST, NOUNS, name_of
 from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from journeymap.model.journey import Journey, Metric, Stage, Touchpoint
 
@@ -128,19 +128,20 @@ def _key(record: Any) -> str:
 
 
 def _ids(change: _Change) -> Iterator[str]:
+    new_ids: dict[str, Collection[str]] = {}
     for field, table in change.by_id.items():
-        records: tuple[Any, ...] = getattr(change.journey, field)
-        new = change.new(field)
-        if not new:
+        if change.differences[field] is _NO_DIFFERENCE:
             continue
+        records: tuple[Any, ...] = getattr(change.journey, field)
         if len(table) < len(records):
             yield from _repeated(field, records)
-        ids = table.keys() if change.before is None else set(map(_key, new))
-        for other, elsewhere in change.by_id.items():
-            # Each pair of fields is looked at once.
-            if other != field and (other < field or not change.new(other)) and not elsewhere.keys().isdisjoint(ids):
-                for key in elsewhere.keys() & ids:
-                    yield _taken(name_of(NOUNS[field], table[key]), key, NOUNS[other])
+        new_ids[field] = table.keys() if change.before is None else set(map(_key, change.new(field)))
+    for other, field in combinations(change.by_id, 2):
+        one, two = change.by_id[other].keys(), change.by_id[field].keys()
+        both = two & new_ids.get(other, ()) if change.before is not None else set()
+        both |= one & new_ids.get(field, ())
+        for key in both:
+            yield _taken(name_of(NOUNS[field], change.by_id[field][key]), key, NOUNS[other])
 
 
 def _repeated(field: str, records: tuple[Any, ...]) -> Iterator[str]:
