@@ -38,9 +38,11 @@ class Format(NamedTuple):
 
 
 def _pdf(job: Job) -> bytes:
-    from journeymap.render.pdf import write_pdf
+    from journeymap.render.pdf import DocumentInfo, write_pdf
 
-    return write_pdf(job.pages, progress=job.progress)
+    journey = job.journey
+    scope = " · ".join(filter(None, (journey.segment, journey.span, f"{journey.state} state")))
+    return write_pdf(job.pages, DocumentInfo(journey.title, journey.owner, scope), progress=job.progress)
 
 
 def _png(job: Job) -> bytes:
