@@ -1,0 +1,122 @@
+"""Speed and memory as a table: `python tests/benchmarks/run.py [touchpoints …]` (50, 200, 1000 and 5000 if none are
+named). Needs a display for the window's rows; under Linux `xvfb-run` gives one, else they run offscreen.
+
+Every figure is a median of several runs; starts are whole processes. The machine is noisy: the bare window measured in
+the same run is what a start is to be held against.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter, time
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parents[1]))
+
+from stress import stress  # noqa: E402  # found only after the path is set
+
+from journeymap.files.format import dump  # noqa: E402
+
+SIZES = (50, 200, 1000, 5000)
+STARTS = 5
+REACH: dict[str, dict[int, float]] = {
+    "start → painted map, s": {50: 0.60, 1000: 0.70, 5000: 0.90},
+    "open in the running program, ms": {1000: 80, 5000: 250},
+    "pan a frame, ms": {200: 4, 1000: 5, 5000: 5},
+    "zoom a frame, ms": {200: 8, 1000: 8, 5000: 8},
+    "pan, whole map in view, ms": {200: 5, 1000: 5, 5000: 5},
+    "zoom, whole map in view, ms": {200: 8, 1000: 8, 5000: 8},
+    "PDF, whole process, s": {1000: 0.40, 5000: 1.1},
+    "PNG 1:1, in process, s": {1000: 0.36, 5000: 1.6},
+    "SVG, in process, ms": {1000: 15, 5000: 80},
+    "memory idle, MB": {1000: 130, 5000: 180},
+}
+
+
+def child(*arguments: str) -> dict[str, Any]:
+    """Runs a part in its own process and returns what it told, with `started`, the time of day before."""
+    env = os.environ | {"PYTHONPATH": str(HERE.parents[1])}
+    started = time()
+    done = subprocess.run(
+        [sys.executable, str(HERE / "measured.py"), *arguments], capture_output=True, text=True, env=env, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(arguments)}: {done.stderr.strip()}")
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told | {"started": started}
+
+
+def start(*arguments: str) -> float:
+    """The median seconds from starting a process until it was painted; one more start before does not count."""
+    child(*arguments)
+    starts = [child(*arguments) for _ in range(STARTS)]
+    return statistics.median(told["at"] - told["started"] for told in starts)
+
+
+def exported(file: Path, suffix: str) -> float:
+    env = os.environ | {"PYTHONPATH": str(HERE.parents[1])}
+    command = [sys.executable, "-m", "journeymap", "export", str(file), "-o", str(file.with_suffix(suffix))]
+    taken = []
+    for _ in range(STARTS):
+        started = perf_counter()
+        subprocess.run(command, check=True, env=env, capture_output=True)
+        taken.append(perf_counter() - started)
+    return statistics.median(taken)
+
+
+def measured(size: int, folder: Path) -> dict[str, float]:
+    file, other = folder / f"{size}.journey", folder / f"other-{size}.journey"
+    file.write_bytes(dump(stress(size)))
+    other.write_bytes(dump(stress(size, seed=8)))
+    rows = {"start → painted map, s": start("window", str(file))}
+    frames = child("frames", str(file), str(other))
+    paint = child("paint", str(file))
+    rows["open in the running program, ms"] = frames["open"]
+    for key, title in (("pan", "pan a frame"), ("zoom", "zoom a frame"), ("pan_whole", "pan, whole map in view"),
+                       ("zoom_whole", "zoom, whole map in view")):  # fmt: skip
+        rows[f"{title}, ms"] = frames[key]["median"]
+        rows[f"{title}, p95, ms"] = frames[key]["p95"]
+    rows["PDF, whole process, s"] = exported(file, ".pdf")
+    if "png" in paint:
+        rows["PNG 1:1, in process, s"] = paint["png"] / 1000
+    rows["SVG, in process, ms"] = paint["svg"]
+    rows["load, ms"] = paint["load"]
+    rows["layout, ms"] = paint["layout"]
+    rows["layout again, nothing changed, ms"] = paint["layout_again"]
+    memory = child("memory", str(file))["memory"]
+    if memory is not None:
+        rows["memory idle, MB"] = memory
+    return rows
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    bare = start("empty")
+    bare_memory = child("empty")["memory"]
+    print(f"a bare PySide6 window in this run: {bare:.2f} s, {bare_memory or 0:.0f} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = folder
+        tables = {size: measured(size, Path(folder)) for size in sizes}
+    titles = list(dict.fromkeys(title for table in tables.values() for title in table))
+    width = max(map(len, titles))
+    print(f"{'touchpoints':{width}}" + "".join(f"{size:>18}" for size in sizes))
+    for title in titles:
+        cells = []
+        for size in sizes:
+            value, reach = tables[size].get(title), REACH.get(title, {}).get(size)
+            shown = "–" if value is None else f"{value:.2f}" if value < 10 else f"{value:.0f}"
+            cells.append(f"{shown}{f' (≤ {reach:g})' if reach else '':>10}")
+        print(f"{title:{width}}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
