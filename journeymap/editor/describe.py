@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeymap.editor.outline import note_text
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.flow.words import on
 from journeymap.model.find import index
@@ -80,8 +81,7 @@ def describe(journey: Journey, thing: str | None) -> Description:
     noun = {"responses": "empathy response", "success": "success criterion"}.get(
         found.field_of[record.id], _NOUNS.get(type(record), "thing")
     )
-    title = next((text for name in _NAMES if (text := str(getattr(record, name, "") or ""))), "")
-    return Description(noun.capitalize(), title, tuple(_filled(_of(journey, found, record))))
+    return Description(noun.capitalize(), _name(record), tuple(_filled(_of(journey, found, record))))
 
 
 _NAMES = ("title", "name", "watched", "text", "event", "surface")
@@ -184,7 +184,7 @@ def _of_touchpoint(journey: Journey, found: Index, touchpoint: Touchpoint) -> It
     for flow in journey.flows:
         if flow.source == touchpoint.id:
             name = getattr(found.things[flow.target], "title", "")
-            shown = f"{name} – if {flow.condition}" if flow.condition else name
+            shown = f"{name} ({flow.condition})" if flow.condition else name
             yield Field("Loops back to" if flow.kind == "loop" else "Leads to", shown, "thing", flow.target)
 
 
@@ -263,16 +263,18 @@ def _under(journey: Journey, found: Index, at: str) -> Iterator[Field]:
     """The notes and signals under a touchpoint or stage, lane by lane."""
     for lane in journey.lanes:
         for note in found.notes.get((lane.id, at), ()):
-            yield Field(lane.title, note.text or "(picture)", "thing", note.id)
+            yield Field(lane.title or LANE_TITLES[lane.kind], note_text(note), "thing", note.id)
     for signal in found.signals.get(at, ()):
         threshold = f": {signal.threshold}" if signal.threshold else ""
         yield Field("Early warning", f"{signal.watched}{threshold}", "thing", signal.id)
 
 
+def _name(thing: Thing | None) -> str:
+    return next((text for field in _NAMES if (text := str(getattr(thing, field, "") or ""))), "")
+
+
 def _to(found: Index, label: str, thing: str | None) -> Field:
-    record = found.things.get(thing or "")
-    name = next((text for field in _NAMES if (text := str(getattr(record, field, "") or ""))), "")
-    return Field(label, name, "thing", thing or "")
+    return Field(label, _name(found.things.get(thing or "")), "thing", thing or "")
 
 
 def _day(day: int | None) -> str:

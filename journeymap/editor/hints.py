@@ -36,7 +36,7 @@ def hint(journey: Journey, placed: Placed) -> str:
                 lines.append(f"Reached when: {thing.criterion}")
         case Flow():
             if thing.condition:
-                lines.append(f"If {thing.condition}")
+                lines.append(f"Condition: {thing.condition}")
         case Note():
             if placed.role == "image" and thing.text:
                 lines.append(thing.text)

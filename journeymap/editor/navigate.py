@@ -23,6 +23,8 @@ WALKED = frozenset({"stage", "substage", "milestone", "touchpoint", "note", "met
 
 _NUDGE = 0.5
 """Px: centres closer than this count as one above the other."""
+_WIDER = 1.5
+"""What is wider than a thing by more than this factor does not stand in its column only."""
 
 
 def step(scene: Scene, thing: str | None, direction: Direction) -> str | None:
@@ -78,25 +80,27 @@ def _beside(scene: Scene, here: Rect, direction: Literal["left", "right"]) -> Pl
 
 
 def _across(scene: Scene, here: Rect, direction: Literal["up", "down"]) -> Placed | None:
-    """The nearest above or below that shares some of the width of `here`: under a stage its first column."""
+    """The nearest above or below that shares some of the width of `here`. What is about as wide is preferred in its
+    row to what spans a stage; under a stage stands its first column."""
     x, y = here.centre
+    sign = 1 if direction == "down" else -1
     strip = Rect(here.x, 0.0, here.width, scene.height)
     found = [
         one
         for one in _stops(scene, strip)
         if min(bounds(one).right, here.right) - max(one.x, here.x) > _NUDGE
-        and (bounds(one).centre[1] > y + _NUDGE if direction == "down" else bounds(one).centre[1] < y - _NUDGE)
+        and (bounds(one).centre[1] - y) * sign > _NUDGE
     ]
     if not found:
         return None
+    row = _row_of(scene, min(found, key=lambda one: abs(bounds(one).centre[1] - y)))
+    found = [one for one in found if _row_of(scene, one) == row]
+    found = [one for one in found if one.fragment.width <= _WIDER * here.width] or found
     nearest = min(abs(bounds(one).centre[1] - y) for one in found)
-    row = [one for one in found if abs(bounds(one).centre[1] - y) <= nearest + here.height / 2]
-    row_y = _row_of(scene, min(row, key=lambda one: abs(bounds(one).centre[1] - y)))
-    row = [one for one in row if _row_of(scene, one) == row_y]
-    wide = any(one.x > here.x and bounds(one).right < here.right for one in row)
-    if wide:
-        return min(row, key=lambda one: (one.x, abs(bounds(one).centre[1] - y)))
-    return min(row, key=lambda one: (abs(bounds(one).centre[1] - y), abs(bounds(one).centre[0] - x)))
+    level = [one for one in found if abs(bounds(one).centre[1] - y) <= nearest + one.fragment.height / 2]
+    if any(one.x > here.x and bounds(one).right < here.right for one in level):
+        return min(level, key=lambda one: (one.x, abs(bounds(one).centre[1] - y)))
+    return min(level, key=lambda one: (abs(bounds(one).centre[1] - y), abs(bounds(one).centre[0] - x)))
 
 
 def _stops(scene: Scene, rect: Rect) -> list[Placed]:

@@ -70,6 +70,11 @@ def outline(journey: Journey, problems: Mapping[str, int] | None = None, wanted:
     return tree
 
 
+def note_text(note: Note) -> str:
+    """What a note says, or what it is where it says nothing."""
+    return note.text.strip() or ("(picture)" if note.image else "(empty note)")
+
+
 def path_to(journey: Journey, thing: str) -> tuple[str, ...]:
     """The keys of the branches from the map down to a thing, both included; empty when the journey lacks it."""
     found = index(journey)
@@ -203,7 +208,7 @@ class _Tree:
             yield Branch(signal.id, "signal", signal.watched)
 
     def _note(self, note: Note, lane: str) -> Branch:
-        return Branch(note.id, lane.lower() or "note", note.text or "(picture)", spoken=lane)
+        return Branch(note.id, lane.lower() or "note", note_text(note), spoken=lane)
 
     def _plain(self, thing: Thing) -> Branch:
         field_name = self.found.field_of[thing.id]

@@ -204,7 +204,7 @@ class Canvas(QAbstractScrollArea):
 
     # -- painting
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self.chrome.desk))
         if self.scene is not None:
@@ -213,7 +213,8 @@ class Canvas(QAbstractScrollArea):
                 self.picture.sharpen(shot)
                 self._idle.start(0)
             self.overlay.paint_paper(painter, shot.paper, self.chrome)
-            self.picture.paint(painter, shot)
+            for rect in self.picture.paint(painter, shot, event.region()):
+                self.viewport().update(rect)
             self.overlay.paint(painter, shot, self.chrome)
         if self.hasFocus():
             self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from journeymap.layout.hit import Rect
 from journeymap.ui.tiles import TILE, Tiles, covering
@@ -43,21 +43,27 @@ class Screen:
         if shot.level != self._level:
             self._level_before, self._level = self._level, shot.level
 
-    def paint(self, painter: QPainter, shot: Shot) -> None:
-        """One frame, inside the map's paper. A shot of another zoom than the last sharp one is made of stand-ins."""
+    def paint(self, painter: QPainter, shot: Shot, exposed: QRegion) -> list[QRect]:
+        """The exposed part of a frame, inside the map's paper. A shot of another zoom than the last sharp one is
+        made of stand-ins. Returns what else of the view is to be painted again: tiles finished meanwhile that reach
+        out of it."""
         deadline = perf_counter() + self._patience
         self._patience = _FRAME
         painter.save()
-        painter.setClipRect(shot.paper.toAlignedRect().intersected(shot.view))
+        painter.setClipRect(shot.paper.toAlignedRect().intersected(exposed.boundingRect()))
+        changed: list[QRect] = []
         if shot.level == self._level:
-            keys = list(covering(self._level, shot.area, shot.scene))
-            self.tiles.work(self.tiles.lacking(keys), deadline)
+            keys = list(covering(self._level, shot.area_of(exposed.boundingRect()), shot.scene))
+            done = self.tiles.work(self.tiles.lacking(keys), deadline)
+            places = (_place(shot, key) & shot.view for key in done)
+            changed = [place for place in places if not (QRegion(place) - exposed).isEmpty()]
             if any(self.tiles.picture(key) is None for key in keys):
                 self._paint_stand_ins(painter, shot, self._level_before)
             self._paint_tiles(painter, shot, keys)
         else:
             self._paint_stand_ins(painter, shot, self._level)
         painter.restore()
+        return changed
 
     def _paint_tiles(self, painter: QPainter, shot: Shot, keys: list[Key]) -> None:
         painter.scale(1 / shot.ratio, 1 / shot.ratio)
@@ -88,10 +94,7 @@ class Screen:
         side = TILE / self._level
         keys = list(covering(self._level, shot.area, shot.scene))
         done = self.tiles.work(self.tiles.lacking(keys), deadline)
-        changed = [
-            shot.rect(Rect(key.column * side, key.row * side, side, side)).toAlignedRect().adjusted(-1, -1, 1, 1)
-            for key in done
-        ]
+        changed = [_place(shot, key) for key in done]
         if self.tiles.lacking(keys):
             return changed, True
         area = shot.area
@@ -102,3 +105,9 @@ class Screen:
             self.tiles.work(self.tiles.lacking(beyond), deadline)
             return changed, bool(self.tiles.lacking(beyond))
         return changed, True
+
+
+def _place(shot: Shot, key: Key) -> QRect:
+    """Where a tile lies in the view."""
+    side = TILE / key.level
+    return shot.rect(Rect(key.column * side, key.row * side, side, side)).toAlignedRect().adjusted(-1, -1, 1, 1)

@@ -35,7 +35,18 @@ class Shot(NamedTuple):
     @property
     def area(self) -> Rect:
         """What of the scene is in view, scene px."""
-        return Rect(self.camera.x, self.camera.y, self.width / self.camera.zoom, self.height / self.camera.zoom)
+        return self.area_of(self.view)
+
+    def area_of(self, view: QRect) -> Rect:
+        """What of the scene lies in a part of the view, scene px."""
+        zoom = self.camera.zoom
+        left, top = self.origin
+        return Rect(
+            (view.x() - left / self.ratio) / zoom,
+            (view.y() - top / self.ratio) / zoom,
+            view.width() / zoom,
+            view.height() / zoom,
+        )
 
     @property
     def view(self) -> QRect:

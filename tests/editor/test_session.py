@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from journeymap.editor.session import MOST_STEPS, Edit, Session
-from journeymap.editor.state import EditorState
 from journeymap.files.store import Opened
 from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.refusal import JourneyError
+
+if TYPE_CHECKING:
+    from journeymap.editor.state import EditorState
 
 
 def journey() -> Journey:
@@ -28,6 +31,22 @@ def without(touchpoint: str) -> Edit:
     return lambda before: before.model_copy(
         update={"touchpoints": tuple(t for t in before.touchpoints if t.id != touchpoint)}
     )
+
+
+def dirty(session: Session) -> bool:
+    return session.state.dirty
+
+
+def chosen(session: Session) -> tuple[str, ...]:
+    return session.state.selection
+
+
+def previewing(session: Session) -> bool:
+    return session.state.previewing
+
+
+def untouched(session: Session) -> bool:
+    return session.state.untouched
 
 
 class News:
@@ -81,16 +100,16 @@ def test_a_commit_after_an_undo_forgets_what_was_undone(session: Session) -> Non
 
 
 def test_dirty_is_exact(session: Session) -> None:
-    assert not session.state.dirty
+    assert not dirty(session)
     session.commit(titled("B"), "one")
-    assert session.state.dirty
+    assert dirty(session)
     session.undo()
-    assert not session.state.dirty, "undone back to what was saved"
+    assert not dirty(session), "undone back to what was saved"
     session.redo()
     session.saved(Opened(Path("b.journey"), session.state.journey, "0" * 64))
-    assert not session.state.dirty
+    assert not dirty(session)
     session.undo()
-    assert session.state.dirty, "the file holds something else than what is shown"
+    assert dirty(session), "the file holds something else than what is shown"
 
 
 def test_saving_what_is_no_longer_shown_leaves_the_map_dirty(session: Session) -> None:
@@ -98,9 +117,9 @@ def test_saving_what_is_no_longer_shown_leaves_the_map_dirty(session: Session) -
     written = session.state.journey
     session.commit(titled("C"), "two")
     session.saved(Opened(Path("b.journey"), written, "0" * 64))
-    assert session.state.dirty
+    assert dirty(session)
     session.undo()
-    assert not session.state.dirty
+    assert not dirty(session)
 
 
 def test_typing_makes_one_step(session: Session) -> None:
@@ -122,7 +141,7 @@ def test_typing_never_merges_across_undo_settle_or_save(session: Session) -> Non
     session.commit(titled("D"), "Type", merge_key="m")
     assert len(session.undo_names()) == 3
     session.undo()
-    assert not session.state.dirty, "what was saved can be gone back to"
+    assert not dirty(session), "what was saved can be gone back to"
     session.redo()
     session.commit(titled("E"), "Type", merge_key="m")
     assert len(session.undo_names()) == 4
@@ -160,11 +179,11 @@ def test_previews_start_from_the_committed_journey_and_enter_no_history(session:
     session.preview(edit)
     assert given == [committed, committed]
     assert session.state.journey.title == "A map!"
-    assert session.state.previewing
+    assert previewing(session)
     session.cancel()
     assert session.state.journey is committed
-    assert not session.state.previewing
-    assert not session.state.dirty
+    assert not previewing(session)
+    assert not dirty(session)
     session.preview(edit)
     session.commit(edit, "Done")
     assert session.state.journey.title == "A map!"
@@ -188,18 +207,18 @@ def test_a_preview_that_is_committed_as_nothing_is_taken_back(session: Session) 
     session.preview(titled("B"))
     session.commit(lambda same: same, "Dropped where it was")
     assert session.state.journey is start
-    assert not session.state.previewing
+    assert not previewing(session)
     assert session.undo_names() == ()
 
 
 def test_selection_keeps_to_what_the_map_has(session: Session) -> None:
     session.select(("t1", "nothing", "t2", "t1"))
-    assert session.state.selection == ("t1", "t2")
+    assert chosen(session) == ("t1", "t2")
     assert session.state.focus == "t2"
     session.select(("t1",), extend=True)
-    assert session.state.selection == ("t2",)
+    assert chosen(session) == ("t2",)
     session.select(("s1",), extend=True)
-    assert session.state.selection == ("t2", "s1")
+    assert chosen(session) == ("t2", "s1")
     session.select(())
     assert session.state.focus is None
 
@@ -207,16 +226,16 @@ def test_selection_keeps_to_what_the_map_has(session: Session) -> None:
 def test_deleting_deselects_and_undo_selects_again(session: Session) -> None:
     session.select(("t1", "t2"))
     session.commit(without("t1"), "Delete a touchpoint")
-    assert session.state.selection == ("t2",)
+    assert chosen(session) == ("t2",)
     session.undo()
-    assert session.state.selection == ("t1", "t2")
+    assert chosen(session) == ("t1", "t2")
     session.redo()
-    assert session.state.selection == ("t2",)
+    assert chosen(session) == ("t2",)
 
 
 def test_a_commit_may_select(session: Session) -> None:
     session.commit(titled("B"), "one", select=("t2",))
-    assert session.state.selection == ("t2",)
+    assert chosen(session) == ("t2",)
 
 
 def test_what_a_read_only_file_holds_cannot_be_changed(session: Session) -> None:
@@ -234,17 +253,17 @@ def test_opening_begins_a_new_history(session: Session) -> None:
     assert session.state.journey is other
     assert session.undo_names() == ()
     assert session.state.undo_name is None
-    assert not session.state.dirty
+    assert not dirty(session)
     assert session.state.path == Path("other.journey")
     assert session.state.name == "other.journey"
-    assert session.state.selection == ("t1",), "a reloaded map keeps what is still there selected"
+    assert chosen(session) == ("t1",), "a reloaded map keeps what is still there selected"
 
 
 def test_only_a_new_map_nobody_touched_is_untouched(session: Session) -> None:
-    assert session.state.untouched
+    assert untouched(session)
     session.commit(titled("B"), "one")
     session.undo()
-    assert not session.state.untouched, "there is something to redo"
+    assert not untouched(session), "there is something to redo"
     assert session.state.name == "A map"
 
 
@@ -271,7 +290,7 @@ def test_looking_is_no_edit(session: Session) -> None:
     session.look(hidden_panels=frozenset({"outline"}))
     assert session.state.theme == "dark"
     assert session.state.hidden_panels == {"outline"}
-    assert not session.state.dirty
+    assert not dirty(session)
     assert session.undo_names() == ()
 
 

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from onboarding import onboarding
+
+from journeymap.draw.icons import names
+from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, PANELS, TOOLS, Action
+from journeymap.editor.session import Session
+from journeymap.model.edits import rename
+
+BY_ID = {row.id: row for row in ACTIONS}
+
+
+class Notebook:
+    """A desk that notes what is asked of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str):  # type: ignore[no-untyped-def]  # whatever the protocol holds
+        return lambda *arguments: self.asked.append(" ".join([name, *map(str, arguments)]))
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session.begin(onboarding())
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(ACTIONS)
+
+
+def test_no_two_actions_share_a_shortcut() -> None:
+    keys = [key for row in ACTIONS for key in row.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_menu_is_known_and_used() -> None:
+    used = {row.menu for row in ACTIONS}
+    assert used <= {path for path, _ in MENUS}
+    assert {path for path, _ in MENUS} - used == {"File/Recent"}, "that one is filled with files"
+
+
+@pytest.mark.parametrize("menu", [path for path, _ in MENUS])
+def test_mnemonics_are_unique_within_a_menu(menu: str) -> None:
+    labels = [row.label for row in ACTIONS if row.menu == menu]
+    labels += [label for path, label in MENUS if path.rpartition("/")[0] == menu and menu]
+    letters = [label[label.index("&") + 1].lower() for label in labels if "&" in label]
+    assert len(letters) == len(set(letters)), sorted(letters)
+
+
+def test_every_icon_is_drawn() -> None:
+    assert {row.icon for row in ACTIONS if row.icon} <= set(names())
+
+
+def test_tool_bar_and_map_menu_name_actions_that_are_there() -> None:
+    assert set(TOOLS) - {"|", ">"} <= set(BY_ID)
+    assert set(ON_MAP) - {"|"} <= set(BY_ID)
+    assert all(BY_ID[key].icon for key in TOOLS if key not in "|>")
+
+
+@pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row.id)
+def test_every_action_does_something(row: Action, session: Session) -> None:
+    desk = Notebook()
+    session.commit(lambda j: rename(j, "kick", "Start"), "Rename")
+    session.commit(lambda j: rename(j, "kick", "Begin"), "Rename")
+    session.undo()
+    session.select(("kick",))
+    before = session.state
+    if row.id == f"view.theme.{before.theme}":
+        session.look(theme="another")
+    row.run(session, desk)
+    assert desk.asked or session.state is not before
+
+
+def test_undo_and_redo_are_possible_when_there_is_something_to_undo(session: Session) -> None:
+    undo, redo = BY_ID["edit.undo"], BY_ID["edit.redo"]
+    assert not undo.enabled(session.state)
+    assert not redo.enabled(session.state)
+    session.commit(lambda j: rename(j, "kick", "Start"), "Rename")
+    assert undo.enabled(session.state)
+    undo.run(session, Notebook())
+    assert redo.enabled(session.state)
+    redo.run(session, Notebook())
+    session.preview(lambda j: rename(j, "kick", "Other"))
+    assert not redo.enabled(session.state)
+
+
+def test_saving_is_possible_when_something_would_change(session: Session) -> None:
+    save, reload = BY_ID["file.save"], BY_ID["file.reload"]
+    assert save.enabled(session.state), "a new map can always be saved"
+    assert not reload.enabled(session.state)
+
+
+def test_select_all_selects_touchpoints_in_reading_order(session: Session) -> None:
+    BY_ID["edit.select-all"].run(session, Notebook())
+    assert session.state.selection == ("kick", "sso", "form", "data", "first", "train", "guide", "usage")
+    assert BY_ID["edit.select-none"].enabled(session.state)
+    BY_ID["edit.select-none"].run(session, Notebook())
+    assert not session.state.selection
+
+
+@pytest.mark.parametrize("panel", [key for key, _, _ in PANELS])
+def test_panels_toggle(panel: str, session: Session) -> None:
+    row = BY_ID[f"view.panel.{panel}"]
+    assert row.checked is not None
+    assert row.checked(session.state)
+    row.run(session, Notebook())
+    assert session.state.hidden_panels == {panel}
+    assert not row.checked(session.state)
+    row.run(session, Notebook())
+    assert session.state.hidden_panels == frozenset()
+
+
+def test_exactly_the_theme_in_use_is_checked(session: Session) -> None:
+    rows = [row for row in ACTIONS if row.menu == "View/Theme"]
+    for row in rows:
+        row.run(session, Notebook())
+        assert [other.id for other in rows if other.checked and other.checked(session.state)] == [row.id]
+
+
+def test_names_read_as_sentences_do() -> None:
+    assert BY_ID["file.save-as"].name == "Save As"
+    assert all("&" not in row.name and "…" not in row.name for row in ACTIONS)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from onboarding import onboarding
+from strategies import journeys
+
+from journeymap.draw.theme import theme
+from journeymap.editor.navigate import WALKED, Direction, step
+from journeymap.layout.build import build
+from journeymap.layout.hit import places_of, rect_of
+from journeymap.model.journey import Journey
+
+if TYPE_CHECKING:
+    from journeymap.layout.scene import Scene
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return build(onboarding(), theme("light"))
+
+
+def walk(scene: Scene, start: str | None, *ways: Direction) -> list[str | None]:
+    seen, at = [], start
+    for way in ways:
+        at = step(scene, at, way)
+        seen.append(at)
+    return seen
+
+
+def test_from_nowhere_one_comes_to_the_first_touchpoint(scene: Scene) -> None:
+    assert step(scene, None, "right") == "kick"
+    assert step(scene, "not there", "up") == "kick"
+
+
+def test_right_walks_the_touchpoints_in_reading_order(scene: Scene) -> None:
+    assert walk(scene, "kick", "right", "right", "right", "right", "right", "right") == [
+        "sso",
+        "data",
+        "first",
+        "train",
+        "guide",
+        None,
+    ]
+
+
+def test_left_walks_back_to_the_name_of_the_lane(scene: Scene) -> None:
+    assert walk(scene, "data", "left", "left", "left", "left") == ["sso", "kick", "cards", None]
+
+
+def test_the_names_of_lanes_are_walked_up_and_down(scene: Scene) -> None:
+    assert walk(scene, "cards", "down", "down", "down", "up") == ["curve", "says", "pains", "says"]
+
+
+def test_touchpoints_that_share_a_column_are_walked_down(scene: Scene) -> None:
+    assert walk(scene, "sso", "down", "down", "down") == ["form", "quote", "wait"]
+
+
+def test_down_leads_to_what_is_said_of_a_touchpoint_and_up_again(scene: Scene) -> None:
+    assert walk(scene, "data", "down", "down") == ["hand", "shot"]
+    assert walk(scene, "hand", "up", "up") == ["late", "quote"], "what is said of the whole stage stands between"
+    assert walk(scene, "quote", "up", "up") == ["form", "sso"]
+
+
+def test_above_the_touchpoints_stand_substage_stage_and_milestone(scene: Scene) -> None:
+    assert walk(scene, "sso", "up", "up") == ["setup", "on"]
+    assert step(scene, "on", "up") == "invited"
+
+
+def test_under_a_stage_stands_its_first_column(scene: Scene) -> None:
+    assert walk(scene, "ad", "down") == ["train"]
+
+
+def test_stages_are_walked_sideways(scene: Scene) -> None:
+    assert walk(scene, "on", "right", "right", "right") == ["ad", "re", None]
+
+
+def test_first_and_last_of_a_row(scene: Scene) -> None:
+    assert step(scene, "data", "first") == "kick"
+    assert step(scene, "data", "last") in ("guide", "usage")
+    assert step(scene, "ad", "last") == "re"
+
+
+def test_an_empty_map_of_nothing_leads_nowhere() -> None:
+    empty = build(Journey(title="Nothing"), theme("light"))
+    assert step(empty, None, "right") is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(journeys())
+def test_steps_lead_where_they_say(journey: Journey) -> None:
+    scene = build(journey, theme("light"))
+    things = {one.thing for one in scene.placed if one.thing and one.role in WALKED}
+    for thing in things:
+        here = rect_of(scene, thing)
+        assert here is not None
+        for way, axis, sign in (("left", 0, -1), ("right", 0, 1), ("up", 1, -1), ("down", 1, 1)):
+            found = step(scene, thing, way)  # type: ignore[arg-type]  # one of the four
+            if found is None:
+                continue
+            there = rect_of(scene, found)
+            assert there is not None
+            assert (there.centre[axis] - here.centre[axis]) * sign > 0
+            assert places_of(scene, found)[0].role in WALKED
