@@ -8,12 +8,20 @@ A mark is a frozen record with its full style; there is no graphics state. Units
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 Point = tuple[float, float]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True)
+def record(cls: type[T]) -> type[T]:
+    """A slotted dataclass that the type checker holds frozen. Freezing it at run time too would make each record
+    five times as slow to create (1.6 µs against 0.3), and a large map has half a million."""
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@record
 class GlyphRun:
     """Glyphs of one font, size and direction, in visual order from the left; shared wherever they recur.
 
@@ -35,7 +43,7 @@ class GlyphRun:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine:
     """One line of a block: runs in visual order, each with its x from the block's left edge; `y` is the baseline
     below the block's top; `x` and `width` are the extent of the ink-bearing advances (trailing spaces cut)."""
@@ -47,7 +55,7 @@ class TextLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextBlock:
     """A wrapped paragraph (or several, split by line feeds), measured once.
 
@@ -65,7 +73,7 @@ class TextBlock:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text block with its top left corner at (x, y), in one colour. `align` tells exporters that keep text
     editable how its lines were set; the positions in the block already obey it."""
@@ -77,7 +85,7 @@ class Text:
     align: Literal["start", "middle", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle with optionally rounded corners that owns its texts (placed in the same coordinates as the
     box). `radius` applies to all corners; `dash` is on/off lengths in px."""
@@ -94,7 +102,7 @@ class Box:
     texts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A straight or polygonal line; `corner` rounds its inner vertices by that radius. Arrow heads are filled
     triangles of the line's colour, `head` px long, whose tip is the end point. `source` and `target` are the ids
@@ -110,13 +118,13 @@ class Line:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class To:
     """A straight segment."""
 
@@ -124,7 +132,7 @@ class To:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Curve:
     """A cubic Bézier segment with control points 1 and 2."""
 
@@ -136,7 +144,7 @@ class Curve:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Close:
     pass
 
@@ -144,7 +152,7 @@ class Close:
 Segment = Move | To | Curve | Close
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """Lines and cubics; filled by the non-zero winding rule. Strokes have round joins and caps."""
 
@@ -155,7 +163,7 @@ class Path:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture (PNG or JPEG bytes, named by their sha256) stretched over a rectangle; `alt` describes it."""
 
@@ -171,7 +179,7 @@ class Image:
 Mark = Box | Text | Line | Path | Image
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fragment:
     """Marks in local coordinates (origin top left) and the size they were drawn for. Nothing in `marks` leaves
     (0, 0, width, height) except by `bleed` px. Reused by identity wherever its inputs are unchanged."""
