@@ -102,6 +102,8 @@ def _sentence(
             return f"{place}: the unknown field {field}: {limits.get('sentence', 'it cannot be kept')}"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"{place}: a record {{…}} is expected, not {_shown(given)}"
+        case "json_invalid":
+            return f"{place}: it is not well-formed JSON ({limits.get('error', 'it breaks off')})"
         case "invalid_key":
             return f"{place}: the names of its fields must be texts"
         case _ if kind in _KINDS:
@@ -139,8 +141,6 @@ _KINDS = {
 def _instead(given: object, expected: str) -> str:
     """What to write in place of a word that is not known; `expected` is pydantic's list of the known ones."""
     known = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
-    if not known:
-        return "is not known"
     import difflib  # not at start: only mistakes need it
 
     close = difflib.get_close_matches(given.lower()[:40], known, 1) if isinstance(given, str) else []
@@ -148,7 +148,8 @@ def _instead(given: object, expected: str) -> str:
         return f"is not known; perhaps “{close[0]}” is meant"
     if len(known) > _FEW:
         return f"is not known; it can be {', '.join(known[:_FEW])} and {len(known) - _FEW} more"
-    return f"is not known; it can be {' or '.join(filter(None, (', '.join(known[:-1]), known[-1])))}"
+    listed = (", ".join(known[:-1]), *known[-1:])
+    return f"is not known; it can be {' or '.join(part for part in listed if part)}"
 
 
 def _place(loc: Sequence[int | str], data: object, whole: str) -> tuple[str, str, object]:

@@ -71,6 +71,15 @@ def test_an_edit_of_the_stage_shows_in_its_columns() -> None:
     assert {column.stage.title for column in index(journey).columns} == {"Start", "Adoption", "Retention"}
 
 
+def test_an_id_may_become_that_of_another_kind_of_thing() -> None:
+    before = onboarding()
+    assert index(before).field_of["kick"] == "touchpoints"
+    after = edits.add_stage(edits.delete(before, ["kick"]), id="kick")
+    assert index(after).field_of["kick"] == "stages"
+    again = edits.add_note(edits.delete(after, ["kick"]), lane="says", at="on", id="kick")
+    assert index(again).field_of["kick"] == "notes"
+
+
 def test_look_ups_go_with_their_journey() -> None:
     journey = onboarding()
     index(journey)

@@ -30,6 +30,7 @@ def test_the_size_is_read_from_the_first_bytes() -> None:
     assert read_header(_jpeg((31, 17))) == Header("jpeg", 31, 17)
     assert read_header(_jpeg((31, 17), progressive=True, comment=b"x" * 500)) == Header("jpeg", 31, 17)
     padded = _jpeg((31, 17)).replace(b"\xff\xd8\xff", b"\xff\xd8\xff\xff\xff\xff", 1)
+    assert read_header(_jpeg((31, 17)).replace(b"\xff\xd8\xff", b"\xff\xd8\xff\xd0\xff", 1)) == Header("jpeg", 31, 17)
     assert read_header(padded) == Header("jpeg", 31, 17)
 
 

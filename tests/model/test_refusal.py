@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from onboarding import onboarding
 from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 from strategies import picture
 
 from journeymap.model.journey import Journey
@@ -39,6 +41,7 @@ def _in_short(value: object) -> str:
         ("title", None, "title must be a text, not nothing"),
         ("title", {"a": 1}, "title must be a text, not a record {…}"),
         ("title", _nested(100_000), "title must be a text, not a list"),
+        ("title", object(), "title must be a text, not something else"),
         ("title", "x" * 10_001, "title is longer than 10,000 characters; shorten it"),
         ("id", "", "id is empty; give it one"),
         ("id", "x" * 101, "id is longer than 100 characters; shorten it"),
@@ -135,6 +138,31 @@ def test_no_more_than_twenty_sentences_are_made() -> None:
     assert len(found) == 21
     assert found[0] == "journey: the unknown field x0: a number must be finite; write null or leave the field out"
     assert found[-1] == MORE
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"title": "x", "last_review": "soon"}', "journey: last review must be a date such as 2026-11-30, not “soon”"),
+        (
+            '{"title": "x", "last_review": "2026-02-30"}',
+            "last review must be a date such as 2026-11-30, not “2026-02-30”",
+        ),
+        ('{"title": "x", "last_review": 5}', "last review must be a date such as 2026-11-30, not 5"),
+        ('{"title": 5', "journey: it is not well-formed JSON (EOF while parsing"),
+    ],
+)
+def test_mistakes_found_in_json_itself_have_sentences_too(text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Journey.model_validate_json(text)
+    data = json.loads(text if text.endswith("}") else "{}")
+    assert sentence in sentences(caught.value, data)[0]
+
+
+def test_a_mistake_of_a_new_sort_has_a_sentence_all_the_same() -> None:
+    mistake = InitErrorDetails(type=PydanticCustomError("brand_new", "Should be otherwise"), loc=("owner",), input=5)
+    error = ValidationError.from_exception_data("Journey", [mistake])
+    assert sentences(error, {"owner": 5}) == ("journey: owner 5 is not right (should be otherwise)",)
 
 
 def test_an_error_says_all_its_sentences() -> None:

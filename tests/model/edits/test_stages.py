@@ -48,6 +48,11 @@ def test_days_of_stages_out_of_order_are_turned_round() -> None:
     assert (stage.start_day, stage.end_day) == (30, 90)
 
 
+def test_empty_stages_are_merged_too() -> None:
+    journey = edits.add_stage(onboarding(), title="Advocacy")
+    assert columns(edits.merge_stages(journey, ["re", "s4"])).endswith("train | guide+usage || -")
+
+
 def test_one_stage_is_not_merged() -> None:
     journey = onboarding()
     assert edits.merge_stages(journey, ["on"]) is journey
