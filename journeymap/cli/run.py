@@ -10,6 +10,7 @@ import os
 import sys
 
 from journeymap.cli.say import CommandError, complain, make_output_safe
+from journeymap.model.undisturbed import undisturbed
 
 FINE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 
@@ -74,4 +75,5 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.edit import edit
 
             return edit(arguments)
-    return command(arguments[1:])
+    with undisturbed():
+        return command(arguments[1:])

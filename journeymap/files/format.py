@@ -19,9 +19,10 @@ from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
 from journeymap.files.migrations import upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.parse import parse, undisturbed
+from journeymap.model.parse import parse
 from journeymap.model.refusal import MORE, JourneyError
 from journeymap.model.text import clean
+from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey

@@ -14,7 +14,7 @@ from journeymap.files.format import dump, load
 from journeymap.files.limits import MAX_BYTES, too_large
 from journeymap.files.replace import replace_bytes
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.parse import undisturbed
+from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey

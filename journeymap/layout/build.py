@@ -6,7 +6,6 @@ Fragments whose inputs did not change since the previous scene are taken over as
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Fragment, Text
@@ -18,6 +17,7 @@ from journeymap.lanes.plan import LANE_PAD, Item, Memory, Plan, Strip
 from journeymap.layout.grid import MARGIN, NAMES, plan
 from journeymap.layout.routing import cards, route
 from journeymap.layout.scene import Placed, Row, Scene, Span
+from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
@@ -31,14 +31,8 @@ _WIDEST_HEAD = 2600.0
 
 def build(journey: Journey, theme: Theme, previous: Scene | None = None) -> Scene:
     """The scene of a journey in a theme. `previous` only saves work: the result is the same without it."""
-    # Half a million records without a single cycle: collecting while they are made costs more than making them.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with undisturbed():
         return _build(journey, theme, Memory(previous.memory if previous is not None else None))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _build(journey: Journey, theme: Theme, memory: Memory) -> Scene:

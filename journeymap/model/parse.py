@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +10,7 @@ from pydantic import ValidationError
 
 from journeymap.model.journey import THING_FIELDS, Journey, Picture, Record
 from journeymap.model.refusal import MORE, MOST, NOUNS, JourneyError, sentences
+from journeymap.model.undisturbed import undisturbed
 
 R = TypeVar("R", bound=Record)
 _TUPLES: dict[str, type[Record]] = {**THING_FIELDS, "images": Picture}
@@ -53,16 +52,3 @@ def _mistakes(data: object, error: ValidationError) -> Iterator[str]:
                 kind.model_validate(record)
             except ValidationError as mistake:
                 yield from sentences(mistake, data, at=(field, number))
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Without the garbage collector, which would walk over every new record again and again: half the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
