@@ -27,9 +27,9 @@ def shown_progress(name: str) -> Iterator[Callable[[float], None]]:
 
     def tell(share: float) -> None:
         nonlocal due, shown
-        if time.monotonic() >= due:
+        if share < 1.0 and time.monotonic() >= due:
             due = time.monotonic() + _EVERY
-            line = f"{name}: {min(max(share, 0.0), 1.0):.0%}"
+            line = f"{name}: {share:.0%}"
             stream.write(f"\r{line:<{shown}}")
             stream.flush()
             shown = max(shown, len(line))
