@@ -59,7 +59,14 @@ def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: 
             case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
                 parts.append(
                     "%.3f %.3f %.3f %.3f %.3f %.3f c"  # noqa: UP031 - half the time
-                    % (x1 * scale + dx, y1 * scale + dy, x2 * scale + dx, y2 * scale + dy, x * scale + dx, y * scale + dy)
+                    % (
+                        x1 * scale + dx,
+                        y1 * scale + dy,
+                        x2 * scale + dx,
+                        y2 * scale + dy,
+                        x * scale + dx,
+                        y * scale + dy,
+                    )
                 )
             case To(x=x, y=y):
                 parts.append("%.3f %.3f l" % (x * scale + dx, y * scale + dy))  # noqa: UP031 - half the time

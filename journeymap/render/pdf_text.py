@@ -4,17 +4,23 @@ copy or listen. Blocks and runs recur all over a map, so each is translated once
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
+from journeymap.draw.bidi_classes import mirrored
 from journeymap.draw.outlines import outline
 from journeymap.render.pdf_fonts import Font, utf16
 from journeymap.render.pdf_shapes import segments
+from journeymap.render.pdf_truetype import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeymap.draw.marks import GlyphRun, TextBlock, TextLine
 
+_UNSEEN = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Characters that only steer the order of others, which in a PDF is told by the places of the glyphs."""
 _SLACK = 0.1
 """Deviations from the font's own widths below this many 1/1000 em are not worth a number."""
 
@@ -25,6 +31,15 @@ class Cluster(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class Picture(NamedTuple):
+    """What shows a cluster: one code, if there is one, from the pen's place at glyph `at` on, `width` 1/1000 em
+    wide."""
+
+    code: int | None
+    at: int
+    width: float
 
 
 class Shown(NamedTuple):
@@ -105,50 +120,44 @@ class Texts:
         per_px = 1000 / run.size
         parts: list[str] = []
         codes: list[str] = []
-        pen = rise = 0.0
+        pen = 0.0
         array = True
+
+        def move(to: float) -> None:
+            """Brings the pen to `to`, 1/1000 em from the run's origin."""
+            nonlocal pen
+            if abs(to - pen) > _SLACK:
+                close()
+                parts.append(f"{pen - to:.1f}")
+                pen = to
 
         def close() -> None:
             if codes:
                 parts.append(f"<{''.join(codes)}>")
                 codes.clear()
 
-        def leave() -> None:
-            """Ends the array, for operators that must not stand in one."""
-            nonlocal array
+        for cluster in clusters(run, joined=not font.by_glyph):
+            picture = _picture(font, run, cluster)
+            if picture.code is not None:
+                move(run.xs[picture.at] * per_px)
+                codes.append(f"{picture.code:04X}")
+                pen += picture.width
+                continue
             close()
+            parts.append(f"] TJ /Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC [")
+            for at in range(cluster.start, cluster.end):
+                rise = -run.ys[at]
+                if rise:
+                    parts.append(f"] TJ {rise:.3f} Ts [")
+                move(run.xs[at] * per_px)
+                parts.append(f"<{font.any_code(run.glyphs[at]):04X}>")
+                pen += font.width(run.glyphs[at])
+                if rise:
+                    parts.append("] TJ 0 Ts [")
+            parts.append("] TJ EMC [")
             array = False
-            parts.append("] TJ ")
-
-        for start, end, text in clusters(run):
-            code = font.code(run.glyphs[start], text) if end == start + 1 else None
-            spoken = code is None
-            if spoken:
-                leave()
-                parts.append(f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC [")
-            for at in range(start, end):
-                glyph = run.glyphs[at]
-                if run.ys[at] != rise:
-                    leave()
-                    rise = run.ys[at]
-                    parts.append(f"{-rise:.3f} Ts [")
-                gap = run.xs[at] * per_px - pen
-                if abs(gap) > _SLACK:
-                    close()
-                    parts.append(f"{-gap:.1f}")
-                    pen += gap
-                codes.append(f"{font.any_code(glyph) if code is None else code:04X}")
-                pen += font.width(glyph)
-            if spoken:
-                leave()
-                parts.append("EMC [")
-        if rise:
-            leave()
-            parts.append("0 Ts [")
+        move(run.advance * per_px)
         close()
-        gap = run.advance * per_px - pen
-        if abs(gap) > _SLACK:
-            parts.append(f"{-gap:.1f}")
         if array:
             return Shown("".join(parts), True)
         return Shown(f"[{''.join(parts)}] TJ".replace("[] TJ ", ""), False)
@@ -162,20 +171,49 @@ class Texts:
                     yield segments(shape, run.size, x + dx, line.y + dy) + " f"
 
 
-def clusters(run: GlyphRun) -> Iterator[Cluster]:
-    """The run's clusters from left to right, with what each one shows; together all of the run's text."""
+def clusters(run: GlyphRun, *, joined: bool = True) -> Iterator[Cluster]:
+    """The run's clusters from left to right, with what each one shows; together all of the run's text.
+
+    Marks are `joined` to what they stand on in text from left to right. Readers turn the characters of right-to-left
+    text round one by one, so that marks must keep codes of their own there, and brackets are told by their shapes.
+    """
     count = len(run.glyphs)
     if not count:
         return  # nothing but characters that are not to be seen
     starts = sorted(set(run.clusters))
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    if joined and not run.rtl and not run.text.isascii():
+        starts = [start for start in starts if start == starts[0] or category(run.text[start])[0] != "M"]
+    edges = [0, *starts[1:], len(run.text)]
+    owners = [bisect_right(edges, cluster) - 1 for cluster in run.clusters]
     at = 0
     while at < count:
-        first = run.clusters[at]
+        owner = owners[at]
         end = at + 1
-        while end < count and run.clusters[end] == first:
+        while end < count and owners[end] == owner:
             end += 1
-        text = run.text[0 if first == starts[0] else first : ends[first]]
+        text = run.text[edges[owner] : edges[owner + 1]]
+        if not text.isascii():
+            text = text.translate(_UNSEEN)
+        if run.rtl and len(text) == 1:
+            text = mirrored(text)
         yield Cluster(at, end, text)
         at = end
 
+
+def _picture(font: Font, run: GlyphRun, cluster: Cluster) -> Picture:
+    start, end, text = cluster
+    if end == start + 1 and not run.ys[start]:
+        glyph = run.glyphs[start]
+        return Picture(font.code(glyph, text), start, font.width(glyph))
+    glyphs = run.glyphs[start:end]
+    advances = [font.advance(glyph) for glyph in glyphs]
+    # Marks may stand left of their letter, and before it: the pen starts where the first broad glyph does.
+    first = next((number for number, advance in enumerate(advances) if advance), 0)
+    units = font.face.upem / run.size
+    origin = run.xs[start + first]
+    parts = tuple(
+        Part(glyph, round((run.xs[at] - origin) * units), round(-run.ys[at] * units))
+        for at, glyph in enumerate(glyphs, start)
+    )
+    advance = sum(advances)
+    return Picture(font.code_of_many(parts, advance, text), start + first, advance * 1000 / font.face.upem)
