@@ -55,6 +55,11 @@ class Branch:
         return self._children
 
     @property
+    def has_children(self) -> bool:
+        """Whether anything stands below it, told without growing it."""
+        return self._grow is not None if self._children is None else bool(self._children)
+
+    @property
     def thing(self) -> str | None:
         """The id of the thing the line stands for, None for the map and for headings."""
         return None if self.key == MAP or self.key.startswith("group:") else self.key
@@ -132,6 +137,18 @@ class _Tree:
             found.setdefault(column.stage.id, []).append(column)
         return found
 
+    @cached_property
+    def _said_of(self) -> set[str]:
+        """Ids of the stages and touchpoints that something more is written about."""
+        journey = self.journey
+        return {
+            *(note.at for note in journey.notes),
+            *(signal.at for signal in journey.signals),
+            *(metric.stage for metric in journey.metrics),
+            *(response.touchpoint for response in journey.responses),
+            *(flow.source for flow in journey.flows),
+        }
+
     def root(self) -> Branch:
         return Branch(MAP, "map", self.journey.title or "Untitled map", _grow=self._top)
 
@@ -149,14 +166,16 @@ class _Tree:
 
     def _stage(self, stage: Stage) -> Branch:
         inside = [stage.id, *(t.id for column in self._columns.get(stage.id, ()) for t in column.touchpoints)]
-        return self._branch(stage.id, "stage", stage.title, inside, lambda: self._in_stage(stage))
+        parts = any(column.substage or column.touchpoints for column in self._columns.get(stage.id, ()))
+        grow = partial(self._in_stage, stage) if parts or stage.id in self._said_of else None
+        return self._branch(stage.id, "stage", stage.title, inside, grow)
 
     def _in_stage(self, stage: Stage) -> Iterator[Branch]:
         yield from self._touchpoints(stage, None)
         for part in self.journey.substages:
             if part.stage == stage.id:
                 yield self._substage(stage, part)
-        if _of_whole_stage(self.found, self.journey, stage.id):
+        if stage.id in self._said_of:
             yield Branch(f"group:{stage.id}", "heading", WHOLE_STAGE, _grow=partial(self._of_whole_stage, stage))
 
     def _of_whole_stage(self, stage: Stage) -> Iterator[Branch]:
@@ -166,9 +185,8 @@ class _Tree:
 
     def _substage(self, stage: Stage, part: SubStage) -> Branch:
         inside = [t.id for c in self._columns.get(stage.id, ()) if c.substage is part for t in c.touchpoints]
-        return self._branch(
-            part.id, "sub-stage", part.title, [part.id, *inside], lambda: self._touchpoints(stage, part)
-        )
+        grow = partial(self._touchpoints, stage, part) if inside else None
+        return self._branch(part.id, "sub-stage", part.title, [part.id, *inside], grow)
 
     def _touchpoints(self, stage: Stage, part: SubStage | None) -> Iterator[Branch]:
         for column in self._columns.get(stage.id, ()):
@@ -176,9 +194,8 @@ class _Tree:
                 yield from map(self._touchpoint, column.touchpoints)
 
     def _touchpoint(self, touchpoint: Touchpoint) -> Branch:
-        made = self._branch(
-            touchpoint.id, "touchpoint", touchpoint.title, [touchpoint.id], lambda: self._in_touchpoint(touchpoint)
-        )
+        grow = partial(self._in_touchpoint, touchpoint) if touchpoint.id in self._said_of else None
+        made = self._branch(touchpoint.id, "touchpoint", touchpoint.title, [touchpoint.id], grow)
         spoken = [FEELING_LABELS[feeling.value] for feeling in touchpoint.feelings]
         if touchpoint.moment_of_truth:
             made.marks = f"★ {made.marks}".strip()
@@ -218,22 +235,13 @@ class _Tree:
         return Branch(thing.id, {"personas": "persona", "success": "criterion"}.get(field_name, "milestone"), title)
 
     def _branch(
-        self, key: str, noun: str, title: str, inside: Iterable[str], grow: Callable[[], Iterable[Branch]]
+        self, key: str, noun: str, title: str, inside: Iterable[str], grow: Callable[[], Iterable[Branch]] | None
     ) -> Branch:
         count = sum(self.problems.get(one, 0) for one in inside) if self.problems else 0
         if not count:
             return Branch(key, noun, title, _grow=grow)
         words = f"{count} problem{'' if count == 1 else 's'}"
         return Branch(key, noun, title, f"● {count}", words, alarming=True, _grow=grow)
-
-
-def _of_whole_stage(found: Index, journey: Journey, stage: str) -> bool:
-    """Whether anything is written about a stage as a whole."""
-    return bool(
-        found.metrics.get(stage)
-        or found.signals.get(stage)
-        or any(found.notes.get((lane.id, stage)) for lane in journey.lanes)
-    )
 
 
 def _pruned(branch: Branch, words: Sequence[str]) -> Branch | None:

@@ -236,6 +236,11 @@ class Canvas(QAbstractScrollArea):
         if more:
             self._idle.start(0)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all there is to show is shown, sharp."""
+        return not self._idle.isActive() and not self._settle.isActive()
+
     def whole_picture(self) -> QPixmap | None:
         """The picture of the whole map, as far as it has been painted."""
         whole = self.picture.tiles.whole

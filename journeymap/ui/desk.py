@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from journeymap.files.errors import FileError
+from journeymap.render.errors import ExportError
 from journeymap.ui.documents import file_name, with_suffix
 from journeymap.ui.work import Work
 
@@ -28,7 +30,7 @@ class WindowDesk(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
-        self._works: list[Work] = []
+        self._under_way: dict[Work, Message] = {}
 
     # -- files
 
@@ -104,45 +106,46 @@ class WindowDesk(QObject):
         from journeymap.render.export import export
 
         journey = self.window.session.state.journey
-        messages, key = self.window.messages, f"export {path}"
 
         def job(progress: Callable[[float], None]) -> object:
             return replace_bytes(path, export(journey, options, progress)).doubt
 
-        work = Work(job, self)
-        shown = messages.tell("busy", f"Exporting “{path.name}” …", key=key, actions=(("Cancel", work.cancel),))
-        work.progressed.connect(_progress_of(shown))
-        work.finished.connect(lambda doubt: self._exported(work, path, key, str(doubt)))
-        work.failed.connect(lambda error: self._not_exported(work, path, key, error))
-        work.cancelled.connect(lambda: self._ended(work, key))
-        self._works.append(work)
+        work = Work(job, path)
+        shown = self.window.messages.tell(
+            "busy", f"Exporting “{path.name}” …", key=f"export {path}", actions=(("Cancel", work.cancel),)
+        )
+        self._under_way[work] = shown
+        work.progressed.connect(self._export_goes_on)
+        work.ended.connect(self._export_ended)
         work.start()
         return work
 
-    def _exported(self, work: Work, path: Path, key: str, doubt: str) -> None:
-        self._ended(work, key)
-        text = f"Exported to {path}" + (f" – {doubt}" if doubt else "")
-        actions = (
-            ("Open", lambda: _show_to_system(path)),
-            ("Show in Folder", lambda: _show_to_system(path.parent)),
-        )
-        self.window.messages.tell("done", text, key=key, actions=actions)
+    def _export_goes_on(self, work: Work, share: float) -> None:
+        if work in self._under_way:
+            self._under_way[work].progress.setValue(round(share * 100))
 
-    def _not_exported(self, work: Work, path: Path, key: str, error: Exception) -> None:
-        self._ended(work, key)
-        sentence = str(error) if isinstance(error, FileError) else f"{path.name} could not be exported: {error}"
-        self.window.messages.tell("error", sentence, key=key)
-
-    def _ended(self, work: Work, key: str) -> None:
-        if work in self._works:
-            self._works.remove(work)
-        self.window.messages.withdraw(key)
+    def _export_ended(self, work: Work) -> None:
+        messages, path = self.window.messages, work.about
+        assert isinstance(path, Path)
+        self._under_way.pop(work, None)
+        key = f"export {path}"
+        match work.outcome:
+            case "finished":
+                text = f"Exported to {path}" + (f" – {work.result}" if work.result else "")
+                show, folder = partial(_show_to_system, path), partial(_show_to_system, path.parent)
+                messages.tell("done", text, key=key, actions=(("Open", show), ("Show in Folder", folder)))
+            case "failed":
+                told = isinstance(work.error, FileError | ExportError)
+                sentence = f"{work.error}" if told else f"{path.name} could not be exported: {work.error}"
+                messages.tell("error", sentence, key=key)
+            case _:
+                messages.withdraw(key)
 
     def stop_work(self) -> None:
         """Cancels what is under way and waits for it, so that nothing half-made is left behind."""
-        for work in self._works:
+        for work in self._under_way:
             work.cancel()
-        for work in self._works:
+        for work in self._under_way:
             work.wait()
 
     def print_map(self) -> None:
@@ -193,10 +196,6 @@ class WindowDesk(QObject):
         from journeymap.ui.help import about_dialog
 
         about_dialog(self.window).show()
-
-
-def _progress_of(message: Message) -> Callable[[float], None]:
-    return lambda share: message.progress.setValue(round(share * 100))
 
 
 def _holds_focus(part: object, window: Window) -> bool:

@@ -89,6 +89,9 @@ class OutlineModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own)
         return len(self.branch(parent).children)
 
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008  (Qt's own)
+        return self.branch(parent).has_children
+
     def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own)
         return 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,8 +34,8 @@ class Sides(QObject):
 
     checked = Signal()
 
-    def __init__(self, session: Session, canvas: Canvas, program: Program) -> None:
-        super().__init__()
+    def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
+        super().__init__(window)
         self.session, self.canvas, self.program = session, canvas, program
         self.left, self.right = _side("left", 180), _side("right", 220)
         self.outline: OutlinePanel | None = None
@@ -48,7 +48,7 @@ class Sides(QObject):
         self._checked: Journey | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(lambda: self.refresh(self.session.state))
+        self._soon.timeout.connect(self._refresh_now)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -106,6 +106,9 @@ class Sides(QObject):
         """Brings the panels up to date once the map has been painted."""
         self._soon.start()
 
+    def _refresh_now(self) -> None:
+        self.refresh(self.session.state)
+
     def refresh(self, state: EditorState) -> None:
         """Shows this state in every panel there is."""
         if self.outline is not None:
@@ -147,19 +150,21 @@ class Sides(QObject):
         def job(_: Callable[[float], None]) -> object:
             from journeymap.flow.check import check  # late: brings a graph library with it
 
-            return journey, check(journey, date.today())
+            return check(journey, date.today())
 
-        self._work = Work(job, self)
-        self._work.finished.connect(self._show_problems)
+        self._work = Work(job, journey)
+        self._work.ended.connect(self._show_problems)
         self._work.start()
 
-    def _show_problems(self, result: tuple[Journey, tuple[Problem, ...]]) -> None:
-        journey, found = result
+    def _show_problems(self, work: Work) -> None:
         self._work = None
+        if work.error is not None:
+            raise work.error
+        journey, found = work.about, cast("tuple[Problem, ...]", work.result)
         if journey is not self.session.state.journey:
             self._patience.start()  # the map has changed meanwhile: this answer is stale
             return
-        self._checked = journey
+        self._checked = self.session.state.journey
         counts: dict[str, int] = {}
         for problem in found:
             if problem.severity != "hint":

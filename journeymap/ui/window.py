@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from journeymap.editor.describe import describe
 from journeymap.editor.session import Session
 from journeymap.editor.state import EditorState
 from journeymap.layout.build import build
@@ -61,7 +62,7 @@ class Window(QMainWindow):
         self.menus.colour(program.chrome)
         self.menus.menus["File/Recent"].aboutToShow.connect(self.desk.list_recent)
         self.addToolBar(tool_bar(self.menus, self))
-        self.sides = Sides(self.session, self.canvas, program)
+        self.sides = Sides(self.session, self.canvas, program, self)
         self._assemble()
         self._connect()
         self._resize()
@@ -119,6 +120,7 @@ class Window(QMainWindow):
         self.canvas.start_over()
         self.sides.start_over()
         self._lay_out(state)
+        self._describe(state)
         self._name(state)
         self.menus.refresh(state)
         self.sides.show_panels(state)
@@ -144,6 +146,8 @@ class Window(QMainWindow):
             self.sides.refresh_soon()
         elif after.selection != before.selection:
             self.sides.refresh(after)
+        if after.journey is not before.journey or after.selection != before.selection:
+            self._describe(after)
         self._name(after)
         self.menus.refresh(after)
 
@@ -154,6 +158,12 @@ class Window(QMainWindow):
 
     def _count(self) -> None:
         self.status.show_journey(self.session.state.journey, self.sides.problems)
+
+    def _describe(self, state: EditorState) -> None:
+        """Tells who cannot see the map what is selected on it."""
+        found = describe(state.journey, state.focus)
+        more = f", and {len(state.selection) - 1} more" if len(state.selection) > 1 else ""
+        self.canvas.setAccessibleDescription(f"{found.noun}: {found.title}{more}")
 
     def _select(self, before: EditorState, after: EditorState) -> None:
         self.canvas.mark(after.selection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,17 +18,20 @@ class CancelledError(Exception):
 class Work(QObject):
     """Runs `job(progress)` once. `progress(share)` takes 0…1 and raises `CancelledError` after `cancel`.
 
-    Exactly one of the signals `finished(result)`, `failed(exception)` and `cancelled()` is emitted at the end, in
-    the thread the work was made in.
+    `ended(work)` is emitted exactly once, in the thread the work was made in; `outcome` then says how it went, and
+    `result` or `error` hold what came of it. `about` is whatever its maker wants to find again. It has no parent, so
+    that a thread never outlives what it reports to; connect methods of objects, which Qt forgets with them.
     """
 
-    progressed = Signal(float)
-    finished = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
+    progressed = Signal(object, float)
+    ended = Signal(object)
 
-    def __init__(self, job: Callable[[Callable[[float], None]], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Callable[[Callable[[float], None]], object], about: object = None) -> None:
+        super().__init__()
+        self.about = about
+        self.outcome: Literal["running", "finished", "failed", "cancelled"] = "running"
+        self.result: object = None
+        self.error: Exception | None = None
         self._job = job
         self._unwanted = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -48,17 +51,14 @@ class Work(QObject):
     def _report(self, share: float) -> None:
         if self._unwanted.is_set():
             raise CancelledError
-        self.progressed.emit(share)
+        self.progressed.emit(self, share)
 
     def _run(self) -> None:
         try:
-            result = self._job(self._report)
+            self.result = self._job(self._report)
+            self.outcome = "cancelled" if self._unwanted.is_set() else "finished"
         except CancelledError:
-            self.cancelled.emit()
+            self.outcome = "cancelled"
         except Exception as error:  # the window tells of whatever it was; nothing may vanish in a thread
-            self.failed.emit(error)
-        else:
-            if self._unwanted.is_set():
-                self.cancelled.emit()
-            else:
-                self.finished.emit(result)
+            self.error, self.outcome = error, "failed"
+        self.ended.emit(self)

@@ -87,6 +87,7 @@ def test_a_filter_that_finds_nothing_leaves_the_map_alone() -> None:
 
 def test_branches_know_where_they_stand() -> None:
     for branch in everything(outline(onboarding())):
+        assert branch.has_children == bool(branch.children)
         for row, child in enumerate(branch.children):
             assert child.parent is branch
             assert child.row == row
@@ -96,6 +97,8 @@ def test_branches_know_where_they_stand() -> None:
 @given(journeys())
 def test_everything_the_map_holds_is_in_the_tree_where_its_path_says(journey: Journey) -> None:
     tree = outline(journey)
+    told = {branch.key: branch.has_children for branch in ungrown(tree)}
+    assert all(told[branch.key] == bool(branch.children) for branch in everything(tree) if branch.key in told)
     places = {branch.key: branch for branch in everything(tree)}
     shown = {key for key, field in index(journey).field_of.items() if field != "lanes"}
     assert shown <= set(places)
@@ -111,6 +114,11 @@ def test_a_thing_that_is_not_there_has_no_path() -> None:
 
 def everything(branch: Branch) -> list[Branch]:
     return [branch, *(one for child in branch.children for one in everything(child))]
+
+
+def ungrown(branch: Branch) -> list[Branch]:
+    """The first two levels, looked at before anything below them has grown."""
+    return [branch, *branch.children]
 
 
 def leaves(branch: Branch) -> list[Branch]:
