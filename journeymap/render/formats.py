@@ -39,10 +39,17 @@ class Format(NamedTuple):
 
 def _pdf(job: Job) -> bytes:
     from journeymap.render.pdf import DocumentInfo, write_pdf
+    from journeymap.render.pdf_navigation import bookmarks, links
 
     journey = job.journey
     scope = " · ".join(filter(None, (journey.segment, journey.span, f"{journey.state} state")))
-    return write_pdf(job.pages, DocumentInfo(journey.title, journey.owner, scope), progress=job.progress)
+    return write_pdf(
+        job.pages,
+        DocumentInfo(journey.title, journey.owner, scope),
+        bookmarks=bookmarks(job.pages, journey),
+        links=links(job.pages, journey),
+        progress=job.progress,
+    )
 
 
 def _png(job: Job) -> bytes:

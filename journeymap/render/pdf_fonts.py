@@ -9,7 +9,6 @@ drawn beside it.
 
 from __future__ import annotations
 
-import zlib
 from functools import cached_property
 from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ import pydyf
 
 from journeymap.draw.fonts import BASE, face
 from journeymap.render import pdf_subsets
+from journeymap.render.pdf_objects import added, packed, utf16
 from journeymap.render.pdf_truetype import FIRST_COMPOSITE, Composite
 
 if TYPE_CHECKING:
@@ -34,16 +34,6 @@ _SCRIPT_OF_CODES = (
     " /CMapName /Adobe-Identity-UCS def /CMapType 2 def"
     " 1 begincodespacerange <0000> <FFFF> endcodespacerange"
 )
-
-
-def utf16(text: str) -> str:
-    """Hexadecimal UTF-16 as PDF spells text; half a surrogate pair becomes U+FFFD."""
-    return text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace").encode("utf-16-be").hex().upper()
-
-
-def packed(data: bytes, **extra: object) -> pydyf.Stream:
-    """A compressed stream object."""
-    return pydyf.Stream([zlib.compress(data)], {"Filter": "/FlateDecode", **extra})
 
 
 class Shown(NamedTuple):
@@ -67,6 +57,8 @@ class Font:
         self._codes: dict[tuple[object, str], int] = {}
         self._shown: dict[int, Shown] = {0: Shown(0, self.width(0), "")}
         self._composites: dict[Composite, int] = {}
+        self.plain: dict[tuple[int, str], tuple[str, float]] = {}
+        """What `code` and `width` told, for those who ask most: the code in hexadecimal, and the width."""
 
     def code(self, glyph: int, text: str) -> int | None:
         """The code for a glyph that shows `text`, made at need; None where there is none that could stand for it."""
@@ -140,18 +132,18 @@ class Font:
         )
         if not self.by_glyph:
             pictures = [to_new.get(one.picture, 0) for one in self._shown.values()]
-            shown["CIDToGIDMap"] = _added(pdf, packed(b"".join(new.to_bytes(2, "big") for new in pictures)))
+            shown["CIDToGIDMap"] = added(pdf, packed(b"".join(new.to_bytes(2, "big") for new in pictures)))
         font = pydyf.Dictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/Type0",
                 "BaseFont": named,
                 "Encoding": "/Identity-H",
-                "DescendantFonts": pydyf.Array([_added(pdf, shown)]),
-                "ToUnicode": _added(pdf, packed(self._to_unicode().encode("ascii"))),
+                "DescendantFonts": pydyf.Array([added(pdf, shown)]),
+                "ToUnicode": added(pdf, packed(self._to_unicode().encode("ascii"))),
             }
         )
-        return _added(pdf, font)
+        return added(pdf, font)
 
     def _program(self) -> tuple[bytes, dict[int, int]]:
         """The font file, and its glyph ids by the numbers of the pictures."""
@@ -173,7 +165,7 @@ class Font:
             key, file = "FontFile2", packed(program, Length1=len(program))
         head = bytes(self.face.hb_face.reference_table("head").data)
         bounds = [int.from_bytes(head[at : at + 2], "big", signed=True) * self._scale for at in (36, 38, 40, 42)]
-        return _added(
+        return added(
             pdf,
             pydyf.Dictionary(
                 {
@@ -186,7 +178,7 @@ class Font:
                     "Descent": round(-self.face.descent * 1000),
                     "CapHeight": 700,
                     "StemV": 140 if self.face.weight > 550 else 80,
-                    key: _added(pdf, file),
+                    key: added(pdf, file),
                 }
             ),
         )
@@ -202,11 +194,6 @@ class Font:
             lines += [f"{len(some)} beginbfchar", *some, "endbfchar"]
         lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return "\n".join(lines)
-
-
-def _added(pdf: pydyf.PDF, thing: pydyf.Object) -> bytes:
-    pdf.add_object(thing)
-    return bytes(thing.reference)
 
 
 def _runs(widths: Iterable[tuple[int, float]]) -> Iterable[str]:

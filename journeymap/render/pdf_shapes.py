@@ -11,8 +11,9 @@ from journeymap.draw.marks import Close, Curve, Move, To
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeymap.draw.marks import Box, Line, Path, Segment
+    from journeymap.draw.marks import Box, Image, Line, Path, Segment
 
+_FRAME = "#9aa5b1"
 START = "1 J 1 j"
 """Round caps and joins, which hold unless something says otherwise."""
 
@@ -23,32 +24,60 @@ def colour(name: str) -> str:
     return " ".join(f"{int(name[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
 
 
-def box(mark: Box) -> str:
-    """A box without its texts; nothing where it has neither fill nor stroke."""
-    if mark.fill is None and mark.stroke is None:
-        return ""
-    if mark.radius > 0:
-        shape = segments(rounded_box(mark.x, mark.y, mark.width, mark.height, mark.radius))
-    else:
-        shape = "%.3f %.3f %.3f %.3f re" % (mark.x, mark.y, mark.width, mark.height)  # noqa: UP031 - half the time
-    return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
+class Shapes:
+    """The shapes of a document. Cards, icons and arrows are alike all over a map, so each is written once."""
+
+    def __init__(self) -> None:
+        self._paths: dict[int, str] = {}
+        self._lines: dict[object, str] = {}
+        self._rounded: dict[tuple[float, float, float, float, float], str] = {}
+
+    def box(self, mark: Box) -> str:
+        """A box without its texts; nothing where it has neither fill nor stroke."""
+        if mark.fill is None and mark.stroke is None:
+            return ""
+        if mark.radius > 0:
+            key = (mark.x, mark.y, mark.width, mark.height, mark.radius)
+            shape = self._rounded.get(key)
+            if shape is None:
+                shape = self._rounded[key] = segments(rounded_box(*key))
+        else:
+            shape = f"{mark.x:.3f} {mark.y:.3f} {mark.width:.3f} {mark.height:.3f} re"
+        return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
+
+    def path(self, mark: Path) -> str:
+        """A path. It is kept alive by its scene."""
+        drawn = self._paths.get(id(mark))
+        if drawn is None:
+            shape = segments(mark.segments)
+            drawn = _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
+            self._paths[id(mark)] = drawn
+        return drawn
+
+    def line(self, mark: Line) -> str:
+        """The line and its arrow head. Its ends are flat: a head may follow."""
+        key = (mark.points, mark.stroke, mark.stroke_width, mark.dash, mark.corner, mark.head)
+        drawn = self._lines.get(key)
+        if drawn is None:
+            drawn = self._lines[key] = _line(mark)
+        return drawn
 
 
-def path(mark: Path) -> str:
-    if mark.fill is None and mark.stroke is None:
-        return ""
-    shape = segments(mark.segments)
-    return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
-
-
-def line(mark: Line) -> str:
-    """The line and its arrow head. Its ends are flat: a head may follow."""
+def _line(mark: Line) -> str:
     drawn = _painted(segments(polyline(mark)), None, mark.stroke, mark.stroke_width, mark.dash, flat=True)
     corners = head(mark)
     if corners is None:
         return drawn
     (ax, ay), (bx, by), (cx, cy) = corners
     return f"{drawn} {colour(mark.stroke)} rg {ax:.3f} {ay:.3f} m {bx:.3f} {by:.3f} l {cx:.3f} {cy:.3f} l f"
+
+
+def missing(image: Image) -> str:
+    """A crossed frame where a picture is too damaged to be drawn."""
+    left, top, right, bottom = image.x, image.y, image.x + image.width, image.y + image.height
+    cross = f"{left:.3f} {top:.3f} m {right:.3f} {bottom:.3f} l {left:.3f} {bottom:.3f} m {right:.3f} {top:.3f} l"
+    frame = f"{left:.3f} {top:.3f} {image.width:.3f} {image.height:.3f} re"
+    return f"{colour(_FRAME)} RG 1 w {frame} {cross} S"
 
 
 def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> str:

@@ -10,7 +10,8 @@ from unicodedata import category
 
 from journeymap.draw.bidi_classes import mirrored
 from journeymap.draw.outlines import outline
-from journeymap.render.pdf_fonts import Font, utf16
+from journeymap.render.pdf_fonts import Font
+from journeymap.render.pdf_objects import utf16
 from journeymap.render.pdf_shapes import segments
 from journeymap.render.pdf_truetype import Part
 
@@ -44,8 +45,9 @@ class Picture(NamedTuple):
 
 class Shown(NamedTuple):
     """A run's operators: the inside of a TJ array, or (`array` false) whole operators that begin and end outside of
-    one. Either way the pen ends at the run's advance."""
+    one. Either way the pen ends at the run's advance. `font` chooses its font and size."""
 
+    font: str
     operators: str
     array: bool
 
@@ -83,25 +85,21 @@ class Texts:
     def _line(self, line: TextLine) -> str:
         parts: list[str] = []
         inside = False
-        chosen: tuple[str, float] | None = None
+        font = ""
         pen = line.runs[0][0]
         for x, run in line.runs:
-            if chosen != (run.font, run.size):
-                if inside:
-                    parts.append("] TJ")
-                    inside = False
-                chosen = (run.font, run.size)
-                parts.append(f"/{self._font(run.font).name} {run.size:g} Tf")
             shown = self._runs.get(id(run))
             if shown is None:
                 shown = self._runs[id(run)] = self._run(run)
-            if shown.array and not inside:
-                parts.append("[")
-            elif not shown.array and inside:
-                parts.append("] TJ")
-            inside = shown.array
+            if shown.font != font:
+                font = shown.font
+                parts.append(f"] TJ {font}" if inside else font)
+                inside = False
+            if shown.array != inside:
+                inside = not inside
+                parts.append("[" if inside else "] TJ")
             gap = (x - pen) * 1000 / run.size
-            if abs(gap) > _SLACK:
+            if gap > _SLACK or gap < -_SLACK:
                 parts.append(f"{-gap:.1f}" if inside else f"[{-gap:.1f}] TJ")
             parts.append(shown.operators)
             pen = x + run.advance
@@ -117,6 +115,43 @@ class Texts:
 
     def _run(self, run: GlyphRun) -> Shown:
         font = self._font(run.font)
+        chosen = f"/{font.name} {run.size:g} Tf"
+        count = len(run.text)
+        if (
+            len(run.glyphs) == count == len(set(run.clusters))
+            and run.text.isascii()
+            and not run.rtl
+            and not any(run.ys)
+        ):
+            plain = self._plain_run(run, font)
+            if plain is not None:
+                return Shown(chosen, plain, True)
+        return Shown(chosen, *self._any_run(run, font))
+
+    def _plain_run(self, run: GlyphRun, font: Font) -> str | None:
+        """A run of one glyph a character, which most runs are; None where it turns out to be another."""
+        per_px = 1000 / run.size
+        known = font.plain
+        written = "<"
+        pen = 0.0
+        for glyph, x, character in zip(run.glyphs, run.xs, run.text, strict=True):
+            coded = known.get((glyph, character))
+            if coded is None:
+                code = font.code(glyph, character)
+                if code is None:
+                    return None
+                coded = known[glyph, character] = f"{code:04X}", font.width(glyph)
+            gap = x * per_px - pen
+            if gap > _SLACK or gap < -_SLACK:
+                written += f">{-gap:.1f}<"
+                pen += gap
+            written += coded[0]
+            pen += coded[1]
+        gap = run.advance * per_px - pen
+        return written + (f">{-gap:.1f}" if gap > _SLACK or gap < -_SLACK else ">")
+
+    def _any_run(self, run: GlyphRun, font: Font) -> tuple[str, bool]:
+        """A run's operators, and whether they are the inside of an array."""
         per_px = 1000 / run.size
         parts: list[str] = []
         codes: list[str] = []
@@ -159,8 +194,8 @@ class Texts:
         move(run.advance * per_px)
         close()
         if array:
-            return Shown("".join(parts), True)
-        return Shown(f"[{''.join(parts)}] TJ".replace("[] TJ ", ""), False)
+            return "".join(parts), True
+        return f"[{''.join(parts)}] TJ".replace("[] TJ ", ""), False
 
     def _outlines(self, line: TextLine) -> Iterator[str]:
         for x, run in line.runs:

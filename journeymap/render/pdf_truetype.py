@@ -7,7 +7,7 @@ OpenType's (https://learn.microsoft.com/typography/opentype/spec/glyf).
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +42,7 @@ def with_composites(tables: Mapping[str, bytes], composites: Sequence[Composite]
     `composites`. Empty glyphs among the parts are left out."""
     loca = _offsets(tables)
     count = len(loca) - 1
-    glyphs = [tables["glyf"][start:end] for start, end in zip(loca, loca[1:], strict=False)]
+    glyphs = [tables["glyf"][start:end] for start, end in pairwise(loca)]
     metrics = _metrics(tables, count)
     for composite in composites:
         glyph, left = _glyph(composite.parts, glyphs)
