@@ -94,6 +94,7 @@ def window(file: str) -> None:
     """`journeymap FILE`, ended as soon as the map stands on the screen."""
     from PySide6.QtCore import QTimer
 
+    from journeymap.__main__ import main
     from journeymap.ui import app
     from journeymap.ui.canvas import Canvas
 
@@ -109,7 +110,7 @@ def window(file: str) -> None:
     from journeymap.ui import window as windows
 
     windows.Canvas = Watched  # type: ignore[attr-defined]  # the window has no other hook for "painted, now leave"
-    app.run([file])
+    main([file])
 
 
 def idle_memory(file: str) -> None:

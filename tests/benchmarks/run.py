@@ -58,7 +58,7 @@ def start(*arguments: str) -> float:
     """The median seconds from starting a process until it was painted; one more start before does not count."""
     child(*arguments)
     starts = [child(*arguments) for _ in range(STARTS)]
-    return statistics.median(told["at"] - told["started"] for told in starts)
+    return float(statistics.median(told["at"] - told["started"] for told in starts))
 
 
 def exported(file: Path, suffix: str) -> float:
