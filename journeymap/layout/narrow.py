@@ -52,7 +52,9 @@ def narrow(
     the whole map, and touchpoints only the ways they have there.
     """
     shown = journey if lanes is None else _with_lanes(journey, lanes)
-    return shown if stages is None else _with_stages(shown, stages, theme)
+    if stages is None or all(stage.id in stages for stage in journey.stages):
+        return shown
+    return _with_stages(shown, stages, theme)
 
 
 def _with_lanes(journey: Journey, chosen: Collection[str]) -> Journey:
