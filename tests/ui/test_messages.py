@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from journeymap.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def messages(qtbot: QtBot) -> Messages:
+    made = Messages()
+    qtbot.addWidget(made)
+    return made
+
+
+def button(messages: Messages, text: str) -> QPushButton:
+    return next(one for one in messages.findChildren(QPushButton) if one.text() == text)
+
+
+def test_the_newest_stands_on_top_and_one_replaces_its_like(messages: Messages) -> None:
+    assert messages.isHidden()
+    messages.tell("error", "one", key="file")
+    messages.tell("done", "two")
+    messages.tell("warning", "three", key="file")
+    assert messages.texts() == ("three", "two")
+    assert not messages.isHidden()
+    messages.withdraw("file")
+    messages.withdraw("never there")
+    assert messages.texts() == ("two",)
+
+
+def test_dismissing_takes_a_message_away(messages: Messages) -> None:
+    messages.tell("error", "one")
+    button(messages, "Dismiss").click()
+    assert messages.texts() == ()
+    assert messages.isHidden()
+
+
+def test_an_action_is_done_and_the_message_goes(messages: Messages) -> None:
+    done: list[str] = []
+    messages.tell("warning", "what now?", actions=[("Mend", lambda: done.append("mended"))])
+    button(messages, "Mend").click()
+    assert done == ["mended"]
+    assert messages.texts() == ()
+
+
+def test_texts_are_plain(messages: Messages) -> None:
+    message = messages.tell("error", "<img src='file:///etc/passwd'><b>x</b>")
+    words = message.findChildren(QLabel)[1]
+    assert words.textFormat() == Qt.TextFormat.PlainText
+    assert words.text() == "<img src='file:///etc/passwd'><b>x</b>"
+
+
+def test_there_are_never_too_many(messages: Messages) -> None:
+    for number in range(9):
+        messages.tell("error", str(number))
+    assert messages.texts() == ("8", "7", "6", "5")
+
+
+def test_kinds_are_told_by_words_too(messages: Messages) -> None:
+    assert messages.tell("error", "no").accessibleName() == "Error: no"
+    assert not messages.tell("busy", "soon").progress.isHidden()
+    assert messages.tell("done", "ready").progress.isHidden()
