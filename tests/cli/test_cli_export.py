@@ -96,6 +96,14 @@ def test_pdf_by_the_ending(here: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "Deal desk" not in told
 
 
+def test_a_pdf_says_whose_map_it_is_and_has_an_outline_of_the_part_exported(here: Path) -> None:
+    assert export("map.journey", "-o", "out.pdf", "--stages", "2") == 0
+    document = pypdfium2.PdfDocument(here / "out.pdf")
+    assert document.get_metadata_dict()["Title"] == "From signature to advocate"
+    assert document.get_metadata_dict()["Subject"] == "current state"
+    assert [(line.get_title(), line.level) for line in document.get_toc()] == [("Adoption", 0), ("Usage review", 1)]
+
+
 def test_svg_by_the_ending(here: Path) -> None:
     assert export("map.journey", "-o", "OUT.SVG") == 0
     scene = scene_of()
