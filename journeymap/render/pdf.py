@@ -5,7 +5,6 @@ The content of a page is written as strings, in px with y down; pydyf numbers th
 
 from __future__ import annotations
 
-import gc
 import zlib
 from io import BytesIO
 from threading import Thread
@@ -15,6 +14,7 @@ import pydyf
 
 from journeymap import __version__
 from journeymap.draw.marks import Box, Image, Line, Path, Text
+from journeymap.model.undisturbed import undisturbed
 from journeymap.render import pdf_navigation, pdf_shapes
 from journeymap.render.pdf_objects import added, packed, string
 from journeymap.render.pdf_shapes import colour
@@ -62,13 +62,8 @@ def write_pdf(
     progress: Callable[[float], None] = lambda _: None,
 ) -> bytes:
     """The pages as a PDF 1.7 file. `progress` is told the share done, 0…1, and may raise to stop."""
-    collecting = gc.isenabled()
-    gc.disable()  # thousands of strings are made and none of them in circles: a collector only costs time
-    try:
+    with undisturbed():  # thousands of strings are made and none of them in circles
         return _Document(pages, progress).write(info, list(bookmarks), list(links))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Packing(Thread):
