@@ -29,9 +29,9 @@ FAR = 0.09
 _READABLE = 4.5
 """Device px per em below which text is painted as bars."""
 _VISIBLE = 1.5
-"""Device px below which text and shapes are not painted at all."""
-_DOT = 3.5
-"""Device px below which a shape is painted as a rectangle of its colour."""
+"""Device px per em below which text is not painted at all."""
+_SPECK, _DOT = 1.0, 2.0
+"""Device px below which a shape is not painted, and below which it is a rectangle of its colour."""
 _LARGE = 56.0
 """Device px per em from which on text is filled as shapes; Qt would draw nothing from 64 on."""
 
@@ -96,7 +96,7 @@ def _paint_shape(painter: QPainter, shape: Shape, scale: float) -> None:
         painter.setPen(shape.pen)
         painter.setBrush(shape.brush)
         painter.drawPath(shape.path)
-    elif extent >= _VISIBLE:
+    elif extent >= _SPECK:
         painter.fillRect(shape.bounds, shape.colour)
 
 
