@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     Fit = Callable[[Size, Size], Camera]
 
-_SETTLE = 12
-"""Milliseconds after the last zoom event before sharp tiles are painted."""
+_SETTLE = 18
+"""Milliseconds after the last zoom event before sharp tiles are painted: longer than a frame of 60 a second."""
 
 
 class Canvas(QAbstractScrollArea):
@@ -212,7 +212,7 @@ class Canvas(QAbstractScrollArea):
             if not self._settle.isActive():
                 self.picture.sharpen(shot)
                 self._idle.start(0)
-            self.overlay.paint_paper(painter, shot.paper, self.chrome)
+            self.overlay.paint_paper(painter, shot, self.chrome)
             for rect in self.picture.paint(painter, shot, event.region()):
                 self.viewport().update(rect)
             self.overlay.paint(painter, shot, self.chrome)

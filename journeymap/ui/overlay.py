@@ -54,14 +54,24 @@ class Overlay:
         return around.toAlignedRect().adjusted(-6, -6, 6, 6)
 
     @staticmethod
-    def paint_paper(painter: QPainter, paper: QRectF, chrome: Chrome) -> None:
-        """A soft edge around the map, as of paper on a desk."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    def paint_paper(painter: QPainter, shot: Shot, chrome: Chrome) -> None:
+        """A soft edge around the map, as of paper on a desk. Only what is in view is painted: of a long map the
+        whole outline would take longer than the map."""
         shade = QColor("#000000")
-        for step, alpha in ((3, 6), (2, 10), (1, 16)):
+        paper = shot.paper.toAlignedRect()
+        for step, alpha in ((1, 16), (2, 10), (3, 6)):
             shade.setAlpha(alpha * (3 if chrome.dark else 1))
-            painter.setPen(QPen(shade, 1))
-            painter.drawRect(paper.adjusted(-step, -step + 1, step - 1, step))
+            around = paper.adjusted(-step, 1 - step, step, step + 1)
+            left, top, right, bottom = around.left(), around.top(), around.right(), around.bottom()
+            for edge in (
+                QRect(left, top, 1, around.height()),
+                QRect(right, top, 1, around.height()),
+                QRect(left + 1, top, around.width() - 2, 1),
+                QRect(left + 1, bottom, around.width() - 2, 1),
+            ):
+                seen = edge.intersected(shot.view)
+                if not seen.isEmpty():
+                    painter.fillRect(seen, shade)
 
     @staticmethod
     def paint_focus(painter: QPainter, view: QRect, chrome: Chrome) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymap.ui.shot import Shot
     from journeymap.ui.tiles import Key
 
-AT_ONCE, AFTER_EDIT, _FRAME, _SLICE = 0.25, 0.04, 0.004, 0.006
+AT_ONCE, AFTER_EDIT, _FRAME, _SLICE = 0.25, 0.04, 0.003, 0.004
 """Seconds of painting that may go before a frame is shown: where half a picture would be worse than none, after an
 edit, in any other frame; and the length of a slice between events."""
 

@@ -32,7 +32,7 @@ class Status(QWidget):
         self.saved = _label()
         self.counts = _label()
         self.counts.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom = 1.0
+        self.zoom = 0.0
         self.fit = _button("Fit", "Show the whole map")
         self.fit.clicked.connect(self.fit_wanted)
         less = _button("−", "Zoom out")
@@ -68,6 +68,8 @@ class Status(QWidget):
         self.counts.setText(" · ".join(filter(None, (counts_text(journey), problems))))
 
     def show_zoom(self, zoom: float) -> None:
+        if zoom == self.zoom:
+            return
         self.zoom = zoom
         self.slider.blockSignals(True)
         self.slider.setValue(round(log2(zoom) * _FINE))

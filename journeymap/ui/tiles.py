@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
 
-TILE = 256
+TILE = 384
 """Side of a tile, device px."""
 _MOST_SIDE, _MOST_AREA = 4096, 600_000
 """The picture of the whole map is no longer and no larger than this, device px."""
