@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
 from geometry_of_scenes import Rect, all_lines, extent, lines, meetings, place_of, texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from random_edits import some_edit
 from strategies import journeys, random_journey
 from stress import stress
 
@@ -16,6 +19,7 @@ from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.grid import MARGIN, NAMES
 from journeymap.model.journey import Flow, Journey, Lane, Stage, Touchpoint
+from journeymap.model.refusal import JourneyError
 
 LIGHT = theme("light")
 
@@ -134,6 +138,19 @@ def test_the_scene_before_only_saves_work(before: Journey, journey: Journey) -> 
     afresh = build(journey, LIGHT)
     assert build(journey, LIGHT, previous=build(before, LIGHT)) == afresh
     assert build(journey, LIGHT, previous=build(journey, theme("dark"))) == afresh
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=25, deadline=None)
+def test_a_map_laid_out_edit_by_edit_is_the_map_laid_out_at_once(seed: int) -> None:
+    chance = random.Random(seed)
+    journey = random_journey(seed % 1000, touchpoints=10)
+    scene = build(journey, LIGHT)
+    for _ in range(8):
+        with suppress(JourneyError):  # an edit that names a thing that is not there
+            journey = some_edit(chance, journey)(journey)
+        scene = build(journey, LIGHT, previous=scene)
+        assert scene == build(journey, LIGHT)
 
 
 def test_every_text_of_a_journey_is_on_the_map() -> None:
