@@ -18,7 +18,7 @@ _DASHES: dict[LaneKind, tuple[float, float]] = {"interaction": (10.0, 4.0), "vis
 def place(lane: Lane, plan: Plan) -> Strip:
     """The rule alone; the lane's name stands at its left end."""
     fragment = plan.draw(rule, lane.id, lane.kind, plan.right - plan.left, plan.theme)
-    return Strip(HEIGHT, [Item(fragment, plan.left, 0.0, "band", lane.id)])
+    return Strip(HEIGHT, ((Item(fragment, plan.left, 0.0, "band", lane.id),),))
 
 
 def rule(kind: LaneKind, width: float, theme: Theme) -> Fragment:

@@ -16,10 +16,11 @@ from journeymap.draw.marks import Close, Curve, Fragment, Line, Mark, Move, Path
 from journeymap.draw.theme import blend
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
-from journeymap.lanes.plan import Item, Plan, Strip
+from journeymap.lanes.plan import Item, Strip
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Chunk, Memory, Plan, StageSpan
     from journeymap.model.journey import Lane
 
 _STEP = 26.0
@@ -41,25 +42,34 @@ class Felt(NamedTuple):
     stage: int
 
 
+Felts = tuple[tuple[Felt, ...], ...]
+
+
 def place(lane: Lane, plan: Plan) -> Strip:
     """The scale, then a curve per persona in parts that end with the stages, then the faces."""
-    items = [Item(plan.draw(scale, lane.id, plan.right - plan.left, plan.theme), plan.left, 0.0, "curve", None)]
+    ground = plan.draw(scale, lane.id, plan.right - plan.left, plan.theme)
+    curves = plan.draw.gathered(_curves, lane.id, lane.id, felt(plan), plan.theme)
+    return Strip(HEIGHT, ((Item(ground, plan.left, 0.0, "curve", None),), curves))
+
+
+def _curves(draw: Memory, lane: str, parts: tuple[Felts, ...], theme: Theme) -> Chunk:
+    items: list[Item] = []
     faces: list[Item] = []
-    curves = felt(plan)
-    alone = len(curves) == 1
-    for number, points in enumerate(curves.values()):
-        colour = plan.theme.curves[number % len(plan.theme.curves)]
+    alone = len(parts) == 1
+    for number, stages in enumerate(parts):
+        points = [point for stage in stages for point in stage]
+        colour = theme.curves[number % len(theme.curves)]
         dash = DASHES[number % len(DASHES)]
         for key, part in _parts(points):
             x = part[0][0][0]
-            shifted = tuple((point[0] - x, point[1], slope) for point, slope in part)
-            fragment = plan.draw(stretch, (lane.id, number, key), shifted, colour, dash, alone, plan.theme)
+            shifted = tuple([(point[0] - x, point[1], slope) for point, slope in part])
+            fragment = draw(stretch, (lane, number, key), shifted, colour, dash, alone, theme)
             items.append(Item(fragment, x, 0.0, "curve", None))
         for point in points:
-            fragment = plan.draw(face_of, (lane.id, number, point.touchpoint), point.value, plan.theme)
             y = height_of(point.value) - FACE_RADIUS
+            fragment = face_of(point.value, theme)
             faces.append(Item(fragment, point.x - FACE_RADIUS, y, "feeling", point.touchpoint))
-    return Strip(HEIGHT, items + faces)
+    return (*items, *faces)
 
 
 def height_of(value: float) -> float:
@@ -67,16 +77,28 @@ def height_of(value: float) -> float:
     return _TOP + (2 - value) * _STEP
 
 
-def felt(plan: Plan) -> dict[str, list[Felt]]:
-    """Persona id → the points of its curve, left to right; personas without any feeling are left out.
+def felt(plan: Plan) -> tuple[Felts, ...]:
+    """A curve a persona that anybody felt something as, in the personas' order: its points by stage, left to right.
 
     Where several personas or touchpoints share a column their points stand side by side.
     """
-    order = [persona.id for persona in plan.journey.personas]
-    used = {feeling.persona for touchpoint in plan.journey.touchpoints for feeling in touchpoint.feelings}
-    curves: dict[str, list[Felt]] = {persona: [] for persona in order if persona in used}
-    rank = {persona: number for number, persona in enumerate(curves)}
-    for span in plan.columns:
+    draw = plan.draw
+    felt_as = [draw.gathered(_felt_as, stage.stage.id, stage) for stage in plan.stages]
+    used = frozenset[str]().union(*felt_as)
+    ranked = draw.same("felt", tuple([p.id for p in plan.journey.personas if p.id in used]))
+    by_stage = [draw.gathered(_felt, stage.stage.id, stage, number, ranked) for number, stage in enumerate(plan.stages)]
+    return tuple([tuple([points[rank] for points in by_stage]) for rank in range(len(ranked))])
+
+
+def _felt_as(_: Memory, stage: StageSpan) -> frozenset[str]:
+    return frozenset([feeling.persona for touchpoint in stage.touchpoints() for feeling in touchpoint.feelings])
+
+
+def _felt(_: Memory, stage: StageSpan, number: int, ranked: tuple[str, ...]) -> Felts:
+    """A stage's points, a tuple a persona."""
+    rank = {persona: place for place, persona in enumerate(ranked)}
+    points: list[list[Felt]] = [[] for _ in ranked]
+    for span in stage.columns:
         touchpoints = span.column.touchpoints
         seats = len(touchpoints) * len(rank)
         apart = min(_SPREAD, (span.width - 2 * FACE_RADIUS) / max(1, seats - 1))
@@ -84,8 +106,8 @@ def felt(plan: Plan) -> dict[str, list[Felt]]:
             for feeling in touchpoint.feelings:
                 seat = row * len(rank) + rank[feeling.persona] - (seats - 1) / 2
                 x = span.x + span.width / 2 + seat * apart
-                curves[feeling.persona].append(Felt(x, feeling.value, touchpoint.id, span.stage))
-    return curves
+                points[rank[feeling.persona]].append(Felt(x, feeling.value, touchpoint.id, number))
+    return tuple([tuple(one) for one in points])
 
 
 def _parts(points: list[Felt]) -> list[tuple[str, list[tuple[Point, float]]]]:

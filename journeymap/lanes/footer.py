@@ -10,13 +10,13 @@ from journeymap.draw.theme import blend
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.milestones import in_first_days, milestone_mark
-from journeymap.lanes.touchpoints import risk_badge, truth_badge
+from journeymap.lanes.touchpoints import foot, risk_badge, truth_badge
 from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
     from journeymap.flow.edges import Edge
-    from journeymap.lanes.plan import Plan
+    from journeymap.lanes.plan import Memory, Plan, StageSpan
     from journeymap.model.journey import LaneKind, MetricKind
 
 _SCALES: dict[MetricKind, str] = {
@@ -40,20 +40,21 @@ class Entry(NamedTuple):
 def entries(plan: Plan, edges: tuple[Edge, ...], shown: frozenset[LaneKind]) -> tuple[Entry, ...]:
     """The signs this map shows, with `shown` the kinds of its visible lanes."""
     journey = plan.journey
-    cards = journey.touchpoints if "touchpoints" in shown else ()
+    cards = "touchpoints" in shown
+    signs = _signs(plan) if cards else frozenset()
     kinds = {edge.kind for edge in edges} if cards else set()
     required = {milestone.required for milestone in journey.milestones}
     met = {metric.target is not None and metric.current is not None for metric in journey.metrics}
     occurring = (
-        (any(t.moment_of_truth for t in cards), Entry("truth", "moment of truth")),
-        (bool(cards) and bool(plan.at_risk), Entry("risk", "at risk: no empathy response planned")),
-        (any(t.mode == "automated" for t in cards), Entry("automated", "automated")),
-        (any(t.mode == "hybrid" for t in cards), Entry("hybrid", "human and automated")),
-        (any(t.reach == "one-to-many" for t in cards), Entry("one-to-many", "one to many")),
-        (any(t.evidence == "researched" for t in cards), Entry("researched", "researched")),
-        (any(t.evidence == "anecdote" for t in cards), Entry("anecdote", "anecdote")),
-        (any(t.evidence == "assumption" for t in cards), Entry("assumption", "assumption")),
-        (any(t.links for t in cards), Entry("link", "has links")),
+        ("truth" in signs, Entry("truth", "moment of truth")),
+        ("risk" in signs, Entry("risk", "at risk: no empathy response planned")),
+        ("automated" in signs, Entry("automated", "automated")),
+        ("hybrid" in signs, Entry("hybrid", "human and automated")),
+        ("one-to-many" in signs, Entry("one-to-many", "one to many")),
+        ("researched" in signs, Entry("researched", "researched")),
+        ("anecdote" in signs, Entry("anecdote", "anecdote")),
+        ("assumption" in signs, Entry("assumption", "assumption")),
+        ("link" in signs, Entry("link", "has links")),
         (bool(kinds & {"next", "branch"}), Entry("flow", "flow")),
         ("loop" in kinds, Entry("loop", "loop back")),
         (True in required, Entry("milestone", "milestone")),
@@ -63,6 +64,20 @@ def entries(plan: Plan, edges: tuple[Edge, ...], shown: frozenset[LaneKind]) -> 
         ("metrics" in shown and True in met, Entry("target", "▲ on target ▼ short of it")),
     )
     return tuple(entry for occurs, entry in occurring if occurs)
+
+
+def _signs(plan: Plan) -> frozenset[str]:
+    """The signs that occur on any card."""
+    return frozenset[str]().union(*[plan.draw.gathered(_signs_of, s.stage.id, s) for s in plan.stages])
+
+
+def _signs_of(_: Memory, stage: StageSpan) -> frozenset[str]:
+    signs = {"risk"} if stage.at_risk else set()
+    for touchpoint in stage.touchpoints():
+        signs.update(foot(touchpoint))
+        if touchpoint.moment_of_truth:
+            signs.add("truth")
+    return frozenset(signs)
 
 
 def remarks(plan: Plan, shown: frozenset[LaneKind]) -> str:

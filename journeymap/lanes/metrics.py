@@ -7,36 +7,49 @@ from typing import TYPE_CHECKING
 from journeymap.draw.icons import triangle
 from journeymap.draw.marks import Fragment, Mark, Path, Text
 from journeymap.lanes import styles
-from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Strip
 from journeymap.lanes.words import fitted
 from journeymap.model.vocabulary import METRIC_LABELS, METRIC_UNITS, on_target
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Chunk, Memory, Plan
     from journeymap.model.journey import Lane, Metric
 
 _LEAST_CELL = 76.0
+_WIDEST_CELL = 150.0
 _GAP = 8.0
 
 
-def place(_lane: Lane, plan: Plan) -> Strip:
+def place(lane: Lane, plan: Plan) -> Strip:
     """Metrics side by side under their stage, in as many rows as its width asks for."""
-    items: list[Item] = []
+    chunks: list[Chunk] = []
     deepest = 0.0
     for stage in plan.stages:
-        metrics = plan.index.metrics.get(stage.stage.id, ())
-        inner = stage.width - 2 * CELL_PAD
-        across = max(1, min(len(metrics), int((inner + _GAP) // (_LEAST_CELL + _GAP))))
-        width = min(150.0, (inner - _GAP * (across - 1)) / across)
-        y = LANE_PAD
-        for start in range(0, len(metrics), across):
-            row = [plan.draw(draw, m.id, m, width, plan.theme) for m in metrics[start : start + across]]
-            for number, fragment in enumerate(row):
-                x = stage.x + CELL_PAD + number * (width + _GAP)
-                items.append(Item(fragment, x, y, "metric", metrics[start + number].id))
-            y += max(fragment.height for fragment in row) + _GAP
-        deepest = max(deepest, y - _GAP)
-    return Strip(max(LEAST_LANE, deepest + LANE_PAD), items)
+        if metrics := plan.index.metrics.get(stage.stage.id, ()):
+            key = (lane.id, stage.stage.id)
+            items, depth = plan.draw.gathered(_metrics, key, metrics, stage.x, stage.width, plan.theme)
+            chunks.append(items)
+            deepest = max(deepest, depth)
+    return Strip(max(LEAST_LANE, deepest + LANE_PAD), tuple(chunks))
+
+
+def _metrics(
+    memory: Memory, metrics: tuple[Metric, ...], left: float, width: float, theme: Theme
+) -> tuple[Chunk, float]:
+    """A stage's metrics, and the depth of the lowest."""
+    inner = width - 2 * CELL_PAD
+    across = max(1, min(len(metrics), int((inner + _GAP) // (_LEAST_CELL + _GAP))))
+    cell = min(_WIDEST_CELL, (inner - _GAP * (across - 1)) / across)
+    items: list[Item] = []
+    y = LANE_PAD
+    for start in range(0, len(metrics), across):
+        row = [(metric, memory(draw, metric.id, metric, cell, theme)) for metric in metrics[start : start + across]]
+        for number, (metric, fragment) in enumerate(row):
+            x = left + CELL_PAD + number * (cell + _GAP)
+            items.append(Item(fragment, x, y, "metric", metric.id))
+        y += max(fragment.height for _, fragment in row) + _GAP
+    return tuple(items), y - _GAP
 
 
 def draw(metric: Metric, width: float, theme: Theme) -> Fragment:

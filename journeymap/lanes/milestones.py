@@ -59,7 +59,7 @@ def place(plan: Plan) -> Strip:
             flag.label_y, flag.label, plan.theme,
         )  # fmt: skip
         items.append(Item(fragment, left, 0.0, "milestone", flag.milestone.id))
-    return Strip(depth + 8.0, items)
+    return Strip(depth + 8.0, (tuple(items),))
 
 
 def in_first_days(plan: Plan) -> bool:

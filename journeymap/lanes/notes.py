@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.draw.marks import Box, Fragment, Image, Mark, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
-from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.cells import under
 from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
     from journeymap.draw.wrap import Style
+    from journeymap.lanes.plan import Memory, Plan, Strip
     from journeymap.model.journey import Lane, LaneKind, Note, Picture
 
-_GAP = 6.0
 _QUOTES = '“”"'
 _TALLEST_PICTURE = 140.0
 
@@ -50,35 +50,27 @@ _SETTLED = Look("quiet_ground", "ink_soft", styles.NOTE)
 
 
 def place(lane: Lane, plan: Plan) -> Strip:
-    """Notes of a whole stage first, across its width; those of its touchpoints below, each in its column."""
-    items: list[Item] = []
-    deepest = 0.0
-    for stage in plan.stages:
-        top = _stack(lane, plan, stage.stage.id, stage.x, stage.width, LANE_PAD, items)
-        deepest = max(deepest, top)
-        for number in stage.columns:
-            span = plan.columns[number]
-            y = top
-            for touchpoint in span.column.touchpoints:
-                y = _stack(lane, plan, touchpoint.id, span.x, span.width, y, items)
-            deepest = max(deepest, y)
-    return Strip(max(LEAST_LANE, deepest - _GAP + LANE_PAD), items)
+    """Each note in its cell; where a map has several personas, with the name of the one who speaks."""
+    notes, journey = plan.index.notes, plan.journey
+    named = {p.id: p.name for p in journey.personas} if len(journey.personas) > 1 else {}
+    personas = plan.draw.same("personas", named)
+    images = plan.draw.same("images", plan.index.images)
+    return under(
+        lane, plan, lambda at: notes.get((lane.id, at), ()), _note, "note", lane.kind, personas, images, plan.theme
+    )
 
 
-def _stack(lane: Lane, plan: Plan, at: str, x: float, width: float, y: float, items: list[Item]) -> float:
-    """Adds the notes of one touchpoint or stage from `y` down; the y where the next may stand."""
-    for note in plan.index.notes.get((lane.id, at), ()):
-        persona = plan.index.things[note.persona].name if note.persona and len(plan.journey.personas) > 1 else ""  # type: ignore[attr-defined]
-        picture = _picture(plan, note.image)
-        inner = width - 2 * CELL_PAD
-        fragment = plan.draw(draw, note.id, note, lane.kind, inner, persona, picture, plan.theme)
-        items.append(Item(fragment, x + CELL_PAD, y, "note", note.id))
-        y += fragment.height + _GAP
-    return y
-
-
-def _picture(plan: Plan, sha256: str | None) -> Picture | None:
-    return next((p for p in plan.journey.images if p.sha256 == sha256), None) if sha256 else None
+def _note(
+    memory: Memory,
+    note: Note,
+    width: float,
+    kind: LaneKind,
+    personas: dict[str, str],
+    images: dict[str, Picture],
+    theme: Theme,
+) -> Fragment:
+    persona, picture = personas.get(note.persona or "", ""), images.get(note.image or "")
+    return memory(draw, note.id, note, kind, width, persona, picture, theme)
 
 
 def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Picture | None, theme: Theme) -> Fragment:

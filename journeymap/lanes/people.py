@@ -9,15 +9,16 @@ from journeymap.draw.icons import icon
 from journeymap.draw.marks import Box, Fragment, Mark, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
-from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Strip
 from journeymap.lanes.words import fitted
 from journeymap.model.vocabulary import CHANNEL_LABELS, initials
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from journeymap.draw.theme import Theme
-    from journeymap.model.journey import Channel, Lane, Touchpoint
+    from journeymap.lanes.plan import Chunk, ColumnSpan, Memory, Plan, StageSpan
+    from journeymap.model.journey import Channel, Lane
 
 _SIGN = 18.0
 _GAP = 6.0
@@ -25,28 +26,41 @@ _GAP = 6.0
 
 def place_owners(lane: Lane, plan: Plan) -> Strip:
     """Who answers for each touchpoint."""
-    return _place(lane, plan, lambda touchpoint: touchpoint.owner, owner, "owner")
+    return _place(lane, plan, _owners)
 
 
 def place_channels(lane: Lane, plan: Plan) -> Strip:
     """Where each touchpoint happens."""
-    return _place(lane, plan, lambda touchpoint: touchpoint.channel, channel, "channel")
+    return _place(lane, plan, _channels)
 
 
-def _place(lane: Lane, plan: Plan, of: Callable[[Touchpoint], str], draw: Callable[..., Fragment], role: str) -> Strip:
+def _place(lane: Lane, plan: Plan, signs: Callable[[Memory, StageSpan, Theme], tuple[Chunk, float]]) -> Strip:
+    parts = [plan.draw.gathered(signs, (lane.id, stage.stage.id), stage, plan.theme) for stage in plan.stages]
+    deepest = max((depth for _, depth in parts), default=0.0)
+    return Strip(max(LEAST_LANE, deepest + LANE_PAD), tuple([items for items, _ in parts]))
+
+
+def _owners(_: Memory, stage: StageSpan, theme: Theme) -> tuple[Chunk, float]:
+    named = ((span, t.id, owner(t.owner, span.width - 2 * CELL_PAD, theme))
+             for span in stage.columns for t in span.column.touchpoints if t.owner)  # fmt: skip
+    return _stacked(named, "owner")
+
+
+def _channels(_: Memory, stage: StageSpan, theme: Theme) -> tuple[Chunk, float]:
+    named = ((span, t.id, channel(t.channel, span.width - 2 * CELL_PAD, theme))
+             for span in stage.columns for t in span.column.touchpoints if t.channel)  # fmt: skip
+    return _stacked(named, "channel")
+
+
+def _stacked(signs: Iterable[tuple[ColumnSpan, str, Fragment]], role: str) -> tuple[Chunk, float]:
+    """The signs of one column below each other, and the depth of the lowest."""
     items: list[Item] = []
-    deepest = 0.0
-    for span in plan.columns:
-        y = LANE_PAD
-        for touchpoint in span.column.touchpoints:
-            name = of(touchpoint)
-            if name:
-                key = (lane.id, touchpoint.id)
-                fragment = plan.draw(draw, key, name, span.width - 2 * CELL_PAD, plan.theme)
-                items.append(Item(fragment, span.x + CELL_PAD, y, role, touchpoint.id))
-                y += fragment.height + _GAP
-        deepest = max(deepest, y)
-    return Strip(max(LEAST_LANE, deepest - _GAP + LANE_PAD), items)
+    depths: dict[float, float] = {}
+    for span, touchpoint, fragment in signs:
+        y = depths.get(span.x, LANE_PAD - _GAP) + _GAP
+        items.append(Item(fragment, span.x + CELL_PAD, y, role, touchpoint))
+        depths[span.x] = y + fragment.height
+    return tuple(items), max(depths.values(), default=0.0)
 
 
 @lru_cache(maxsize=1024)

@@ -6,15 +6,17 @@ Measuring is drawing: a lane draws its fragments at the widths of the plan and r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from journeymap.draw.marks import Fragment
     from journeymap.draw.theme import Theme
     from journeymap.model.find import Column, Index
-    from journeymap.model.journey import Journey, Stage
+    from journeymap.model.journey import Journey, Stage, Touchpoint
+
+T = TypeVar("T")
 
 CELL_PAD = 8.0
 """Px between a column's edge and what stands in it, on either side."""
@@ -33,11 +35,16 @@ class Item(NamedTuple):
     thing: str | None = None
 
 
+Chunk = tuple[Item, ...]
+"""What stands in one stage of a lane (or in all of it), in painting order."""
+
+
 class Strip(NamedTuple):
-    """A lane's height in px and what stands in it, in painting order."""
+    """A lane's height in px and what stands in it, in painting order. A chunk that nothing changed is the same
+    object as in the scene before."""
 
     height: float
-    items: list[Item]
+    chunks: tuple[Chunk, ...]
 
 
 class ColumnSpan(NamedTuple):
@@ -49,38 +56,66 @@ class ColumnSpan(NamedTuple):
 
 
 class StageSpan(NamedTuple):
+    """A stage's place, its colour, its columns, and those of its touchpoints that are at risk."""
+
     x: float
     width: float
     stage: Stage
     colour: str
-    columns: range
+    columns: tuple[ColumnSpan, ...]
+    at_risk: frozenset[str]
+
+    def touchpoints(self) -> Iterator[Touchpoint]:
+        for column in self.columns:
+            yield from column.column.touchpoints
 
 
 class Memory:
-    """Fragments drawn for one scene, and those of the scene before: same inputs, same fragment.
+    """What was drawn and gathered for the scenes so far: same inputs, same fragment.
 
     An input is compared by identity first and by value then, so records that an edit left alone cost nothing.
-    `drawn` counts the fragments that had to be drawn.
+    `drawn` counts the fragments that had to be drawn for this scene.
     """
 
     def __init__(self, previous: Memory | None = None) -> None:
-        self._before = {} if previous is None else previous._now
-        self._now: dict[tuple[Callable[..., Fragment], object], tuple[tuple[Any, ...], Fragment]] = {}
+        self._kept: dict[object, tuple[tuple[Any, ...], Any]] = {} if previous is None else previous._kept
         self.drawn = 0
 
     def __call__(self, draw: Callable[..., Fragment], key: object, *inputs: object) -> Fragment:
-        """What `draw(*inputs)` yields, taken from before if this `key` had equal inputs then."""
+        """What `draw(*inputs)` yields, taken from before if this `key` had equal inputs last time."""
         place = (draw, key)
-        kept = self._before.get(place)
+        kept = self._kept.get(place)
         if kept is None or kept[0] != inputs:
-            kept = (inputs, draw(*inputs))
+            kept = self._kept[place] = (inputs, draw(*inputs))
             self.drawn += 1
-        self._now[place] = kept
-        return kept[1]
+        fragment: Fragment = kept[1]
+        return fragment
 
-    def forget_before(self) -> None:
-        """Let go of the scene before, so that a long session does not keep every scene alive."""
-        self._before = {}
+    def gathered(self, gather: Callable[..., T], key: object, *inputs: object) -> T:
+        """What `gather(self, *inputs)` yields, likewise: a stage of a lane, in which nothing changed, is taken over
+        without a look at its fragments."""
+        place = (gather, key)
+        kept = self._kept.get(place)
+        if kept is None or kept[0] != inputs:
+            kept = self._kept[place] = (inputs, gather(self, *inputs))
+        found: T = kept[1]
+        return found
+
+    def same(self, key: object, value: T) -> T:
+        """The equal value of the last time, if there was one: so that what depends on it sees the same object."""
+        place = ("same", key)
+        kept = self._kept.get(place)
+        if kept is None or kept[1] != value:
+            self._kept[place] = ((), value)
+            return value
+        equal: T = kept[1]
+        return equal
+
+    def tidy(self, placed: int) -> None:
+        """Forgets everything once most of it must belong to things that are gone; the next scene is then drawn
+        afresh."""
+        if len(self._kept) > 4 * placed + 1_000:
+            self._kept = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +131,5 @@ class Plan:
     right: float
     columns: tuple[ColumnSpan, ...]
     stages: tuple[StageSpan, ...]
-    at_risk: frozenset[str]
     late: frozenset[str]
     draw: Memory = field(compare=False)

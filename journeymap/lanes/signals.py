@@ -8,40 +8,26 @@ from journeymap.draw.icons import icon
 from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
-from journeymap.lanes.plan import CELL_PAD, LANE_PAD, LEAST_LANE, Item, Plan, Strip
+from journeymap.lanes.cells import under
 from journeymap.lanes.words import joined
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Memory, Plan, Strip
     from journeymap.model.journey import Lane, Signal
 
 _PAD = 7.0
-_GAP = 6.0
 _ICON = 12.0
 
 
-def place(_lane: Lane, plan: Plan) -> Strip:
-    """Signals of a whole stage across its width, those of a touchpoint below it."""
-    items: list[Item] = []
-    deepest = 0.0
-    for stage in plan.stages:
-        top = _stack(plan, stage.stage.id, stage.x, stage.width, LANE_PAD, items)
-        deepest = max(deepest, top)
-        for number in stage.columns:
-            span = plan.columns[number]
-            y = top
-            for touchpoint in span.column.touchpoints:
-                y = _stack(plan, touchpoint.id, span.x, span.width, y, items)
-            deepest = max(deepest, y)
-    return Strip(max(LEAST_LANE, deepest - _GAP + LANE_PAD), items)
+def place(lane: Lane, plan: Plan) -> Strip:
+    """Each signal in its cell."""
+    signals = plan.index.signals
+    return under(lane, plan, lambda at: signals.get(at, ()), _signal, "signal", plan.theme)
 
 
-def _stack(plan: Plan, at: str, x: float, width: float, y: float, items: list[Item]) -> float:
-    for signal in plan.index.signals.get(at, ()):
-        fragment = plan.draw(draw, signal.id, signal, width - 2 * CELL_PAD, plan.theme)
-        items.append(Item(fragment, x + CELL_PAD, y, "signal", signal.id))
-        y += fragment.height + _GAP
-    return y
+def _signal(memory: Memory, signal: Signal, width: float, theme: Theme) -> Fragment:
+    return memory(draw, signal.id, signal, width, theme)
 
 
 def draw(signal: Signal, width: float, theme: Theme) -> Fragment:

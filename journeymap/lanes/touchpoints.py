@@ -8,10 +8,11 @@ from journeymap.draw.icons import icon, star
 from journeymap.draw.marks import Box, Fragment, Mark, Move, Path, Text, To
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import styles
-from journeymap.lanes.plan import CELL_PAD, LANE_PAD, Item, Plan, Strip
+from journeymap.lanes.plan import CELL_PAD, LANE_PAD, Item, Strip
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Chunk, Memory, Plan, StageSpan
     from journeymap.model.journey import Lane, Touchpoint
 
 LEAST_CARD = 84.0
@@ -26,20 +27,26 @@ _BADGE = 8.0
 
 def place(lane: Lane, plan: Plan) -> Strip:
     """Each card at the top of its column; cards that share a column stand below each other."""
+    gathered = plan.draw.gathered
+    parts = [gathered(_cards, (lane.id, stage.stage.id), lane.id, stage, plan.theme) for stage in plan.stages]
+    deepest = max((depth for _, depth in parts), default=0.0)
+    return Strip(max(LEAST_CARD, deepest - LANE_PAD) + 2 * LANE_PAD, tuple([items for items, _ in parts]))
+
+
+def _cards(draw: Memory, lane: str, stage: StageSpan, theme: Theme) -> tuple[Chunk, float]:
+    """A stage's cards, and the depth of the lowest."""
     items: list[Item] = []
-    deepest = LEAST_CARD
-    theme, draw, at_risk = plan.theme, plan.draw, plan.at_risk
-    for span in plan.columns:
+    deepest = 0.0
+    for span in stage.columns:
         y = LANE_PAD
-        colour = plan.stages[span.stage].colour
         width = span.width - 2 * CELL_PAD
         for touchpoint in span.column.touchpoints:
-            risky = touchpoint.id in at_risk
-            fragment = draw(card, (lane.id, touchpoint.id), touchpoint, colour, width, risky, theme)
+            risky = touchpoint.id in stage.at_risk
+            fragment = draw(card, (lane, touchpoint.id), touchpoint, stage.colour, width, risky, theme)
             items.append(Item(fragment, span.x + CELL_PAD, y, "touchpoint", touchpoint.id))
             y += fragment.height + CARD_GAP
-        deepest = max(deepest, y - CARD_GAP - LANE_PAD)
-    return Strip(deepest + 2 * LANE_PAD, items)
+        deepest = max(deepest, y - CARD_GAP)
+    return tuple(items), deepest
 
 
 def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme: Theme) -> Fragment:
@@ -58,13 +65,13 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme
     title = paragraph(touchpoint.title, styles.CARD_TITLE, inner)
     texts.append(Text(_PAD, _TITLE_TOP, title, theme.ink))
     bottom = _TITLE_TOP + title.height
-    foot = _foot(touchpoint)
-    height = max(LEAST_CARD, bottom + (23.0 if foot or touchpoint.day is not None else 9.0))
+    below = foot(touchpoint)
+    height = max(LEAST_CARD, bottom + (23.0 if below or touchpoint.day is not None else 9.0))
     if touchpoint.day is not None:
         day = paragraph(f"day {touchpoint.day}".replace("-", "−"), styles.CARD_FOOT, inner / 2)
         texts.append(Text(_PAD, height - 20.0, day, theme.ink_faint))
     x = width - _PAD
-    for name in reversed(foot):
+    for name in reversed(below):
         x -= 12.0
         marks.append(icon(name, 11.0, theme.ink_faint, x + 1.0, height - 19.5))
         x -= 3.0
@@ -73,7 +80,7 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme
     return Fragment(width, height, (box, *marks, *badges), _BADGE if badges else 1.0)
 
 
-def _foot(touchpoint: Touchpoint) -> list[str]:
+def foot(touchpoint: Touchpoint) -> list[str]:
     """The icons at a card's foot: who acts, to how many, how well it is known, and whether links hang on it."""
     names: list[str] = []
     if touchpoint.mode in ("automated", "hybrid"):

@@ -13,7 +13,7 @@ from journeymap.draw.wrap import paragraph
 from journeymap.flow.edges import edges
 from journeymap.lanes import footer, frame, header, milestones, stages, styles
 from journeymap.lanes.kinds import LANES
-from journeymap.lanes.plan import LANE_PAD, Item, Memory, Plan, Strip
+from journeymap.lanes.plan import LANE_PAD, Memory, Strip
 from journeymap.layout.grid import MARGIN, NAMES, plan
 from journeymap.layout.routing import cards, route
 from journeymap.layout.scene import Placed, Row, Scene, Span
@@ -21,6 +21,7 @@ from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Chunk, Plan
     from journeymap.model.journey import Journey, Lane
 
 _ROW_GAP = 6.0
@@ -51,7 +52,7 @@ def _build(journey: Journey, theme: Theme, memory: Memory) -> Scene:
         if not lane.hidden:
             _lane(page, lane)
     _foot(page)
-    memory.forget_before()
+    memory.tidy(len(page.placed))
     return Scene(
         title=journey.title,
         width=width,
@@ -79,13 +80,18 @@ class _Page:
     def put(self, fragment: Fragment, x: float, y: float, role: str, thing: str | None, lane: str | None) -> None:
         self.placed.append(Placed(fragment, x, y, role, thing, lane))
 
-    def put_all(self, items: list[Item], lane: str | None) -> None:
-        top = self.y
-        self.placed += [Placed(f, x, y + top, role, thing, lane) for f, x, y, role, thing in items]
+    def put_all(self, chunks: tuple[Chunk, ...], lane: str | None) -> None:
+        for number, chunk in enumerate(chunks):
+            self.placed += self.plan.draw.gathered(_placed, (lane, number), chunk, self.y, lane)
 
     def end_row(self, key: str, height: float) -> None:
         self.rows.append(Row(key, self.y, height))
         self.y += height + _ROW_GAP
+
+
+def _placed(_: Memory, chunk: Chunk, top: float, lane: str | None) -> tuple[Placed, ...]:
+    """A chunk in the scene; the same objects as before where nothing moved."""
+    return tuple([Placed(f, x, y + top, role, thing, lane) for f, x, y, role, thing in chunk])
 
 
 def _head(page: _Page) -> None:
@@ -112,7 +118,7 @@ def _milestones(page: _Page) -> None:
     strip = milestones.place(page.plan)
     name = page.plan.draw(row_name, "milestones", "Milestones", page.plan.theme)
     page.put(name, MARGIN, page.y + milestones.AXIS - name.height / 2, "lane-name", None, None)
-    page.put_all(strip.items, None)
+    page.put_all(strip.chunks, None)
     page.end_row("milestones", strip.height)
 
 
@@ -160,15 +166,14 @@ def _lane(page: _Page, lane: Lane) -> None:
         ground = scheme.draw(frame.panel, lane.id, height, scheme.right - MARGIN, tints, scheme.theme)
         page.put(ground, MARGIN, page.y, "lane", lane.id, lane.id)
     page.put(name, MARGIN, page.y, "lane-name", lane.id, lane.id)
-    page.put_all(strip.items, lane.id)
+    page.put_all(strip.chunks, lane.id)
     page.end_row(lane.id, height)
 
 
 def _with_flow(scheme: Plan, strip: Strip) -> Strip:
-    placed = cards(scheme, strip.items)
-    bottom = strip.height - LANE_PAD
-    channel, connectors = route(scheme, placed, edges(scheme.journey), bottom)
-    return Strip(strip.height + channel, connectors + strip.items)
+    spots = cards(scheme, strip.chunks)
+    channel, connectors = route(scheme, spots, edges(scheme.journey), strip.height - LANE_PAD)
+    return Strip(strip.height + channel, (connectors, *strip.chunks))
 
 
 def _foot(page: _Page) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.flow.standing import at_risk, late_milestones
-from journeymap.lanes.plan import ColumnSpan, Memory, Plan, StageSpan
+from journeymap.lanes.plan import ColumnSpan, Plan, StageSpan
 from journeymap.lanes.stages import least_width
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Memory
+    from journeymap.model.find import Column
     from journeymap.model.journey import Journey
 
 MARGIN = 32.0
@@ -34,21 +36,28 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
     spread = (_LEAST_LANES - gaps) / max(1, len(found.columns))
     wanted = min(_WIDEST_COLUMN, max(COLUMN, spread))
     left = MARGIN + NAMES
-    columns: list[ColumnSpan] = []
+    risky = draw.same("at risk", at_risk(journey))
     stages: list[StageSpan] = []
-    x = left
+    x, first = left, 0
     for number, stage in enumerate(journey.stages):
-        first = len(columns)
-        width = float(round(max(wanted, least_width(stage) / counts[stage.id])))
-        start = x
-        for column in found.columns[first : first + counts[stage.id]]:
-            columns.append(ColumnSpan(x, width, column, number))
-            x += width
+        count = counts[stage.id]
+        width = float(round(max(wanted, least_width(stage) / count)))
+        columns = found.columns[first : first + count]
+        spans = draw.gathered(_spans, stage.id, columns, x, width, number)
+        in_danger = draw.gathered(_risky, stage.id, columns, risky)
         colour = theme.stage_colour(stage.colour, number)
-        stages.append(StageSpan(start, x - start, stage, colour, range(first, len(columns))))
-        x += STAGE_GAP
+        stages.append(StageSpan(x, width * count, stage, colour, spans, in_danger))
+        x += width * count + STAGE_GAP
+        first += count
     right = max(left + _LEAST_LANES, x - STAGE_GAP)
-    return Plan(
-        journey, found, theme, MARGIN, left, right, tuple(columns), tuple(stages),
-        at_risk(journey), late_milestones(journey), draw,
-    )  # fmt: skip
+    all_columns = tuple([span for stage in stages for span in stage.columns])
+    return Plan(journey, found, theme, MARGIN, left, right, all_columns, tuple(stages), late_milestones(journey), draw)
+
+
+def _spans(_: Memory, columns: tuple[Column, ...], x: float, width: float, stage: int) -> tuple[ColumnSpan, ...]:
+    """The columns of a stage that starts at `x`."""
+    return tuple([ColumnSpan(x + number * width, width, column, stage) for number, column in enumerate(columns)])
+
+
+def _risky(_: Memory, columns: tuple[Column, ...], at_risk: frozenset[str]) -> frozenset[str]:
+    return frozenset([t.id for column in columns for t in column.touchpoints if t.id in at_risk])

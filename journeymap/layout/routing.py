@@ -18,11 +18,9 @@ from journeymap.lanes.plan import CELL_PAD, Item
 from journeymap.lanes.touchpoints import ARROW_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from journeymap.draw.theme import Theme
     from journeymap.flow.edges import Edge
-    from journeymap.lanes.plan import Memory, Plan
+    from journeymap.lanes.plan import Chunk, ColumnSpan, Memory, Plan
 
 HEAD = 7.0
 _CORNER = 5.0
@@ -47,6 +45,17 @@ class Card(NamedTuple):
     lowest: bool
 
 
+class Spot(NamedTuple):
+    """Where a touchpoint's card stands, before columns are counted."""
+
+    touchpoint: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lowest: bool
+
+
 class Way(NamedTuple):
     """A connector that takes the channel; `y` is its track's, px below the lane's top."""
 
@@ -56,36 +65,63 @@ class Way(NamedTuple):
     y: float
 
 
-def cards(plan: Plan, items: Iterable[Item]) -> dict[str, Card]:
-    """Touchpoint id → its card, from the items of the touchpoints lane."""
-    placed = {item.thing: item for item in items if item.role == "touchpoint" and item.thing is not None}
-    found: dict[str, Card] = {}
-    occupied = [span for span in plan.columns if span.column.touchpoints]
-    for number, span in enumerate(occupied):
-        last = len(span.column.touchpoints) - 1
-        for row, touchpoint in enumerate(span.column.touchpoints):
-            item = placed[touchpoint.id]
-            size = item.fragment
-            found[touchpoint.id] = Card(item.x, item.y, size.width, size.height, number, row == last)
-    return found
+def cards(plan: Plan, chunks: tuple[Chunk, ...]) -> tuple[tuple[Spot, ...], ...]:
+    """Where the cards of each stage stand, from the chunks of the touchpoints lane; equal spots are the same
+    objects as before."""
+    draw = plan.draw
+    return tuple(
+        [
+            draw.same(("spots", stage.stage.id), draw.gathered(_spots, stage.stage.id, stage.columns, chunk))
+            for stage, chunk in zip(plan.stages, chunks, strict=True)
+        ]
+    )
 
 
-def route(plan: Plan, placed: dict[str, Card], edges: tuple[Edge, ...], bottom: float) -> tuple[float, list[Item]]:
+def _spots(_: Memory, columns: tuple[ColumnSpan, ...], chunk: Chunk) -> tuple[Spot, ...]:
+    lowest = {span.column.touchpoints[-1].id for span in columns if span.column.touchpoints}
+    spots = []
+    for fragment, x, y, _role, thing in chunk:
+        assert thing is not None  # every card shows a touchpoint
+        spots.append(Spot(thing, x, y, fragment.width, fragment.height, thing in lowest))
+    return tuple(spots)
+
+
+def route(
+    plan: Plan, spots: tuple[tuple[Spot, ...], ...], edges: tuple[Edge, ...], bottom: float
+) -> tuple[float, Chunk]:
     """The connectors, and the height in px that their channel takes below `bottom`, the lowest card's end."""
+    return plan.draw.gathered(_route, "ways", spots, edges, bottom, plan.theme)
+
+
+def _route(
+    draw: Memory, spots: tuple[tuple[Spot, ...], ...], edges: tuple[Edge, ...], bottom: float, theme: Theme
+) -> tuple[float, Chunk]:
+    placed = _in_columns(spots)
     items: list[Item] = []
     around: list[Edge] = []
     for edge in edges:
         source, target = placed[edge.source], placed[edge.target]
         if edge.kind == "next" and not edge.condition and target.column == source.column + 1:
-            items.append(_beside(plan.draw, edge, source, target, plan.theme))
+            items.append(_beside(draw, edge, source, target, theme))
         else:
             around.append(edge)
     if not around:
-        return 0.0, items
+        return 0.0, tuple(items)
     ways = _on_tracks(around, placed)
     ports = _ports(ways)
-    items += [_item(plan.draw, way.edge, _corners(way, ports), plan.theme) for way in ways]
-    return max(0.0, max(way.y for way in ways) + 2.0 + _CHANNEL_TOP - bottom), items
+    items += [_item(draw, way.edge, _corners(way, ports), theme) for way in ways]
+    return max(0.0, max(way.y for way in ways) + 2.0 + _CHANNEL_TOP - bottom), tuple(items)
+
+
+def _in_columns(spots: tuple[tuple[Spot, ...], ...]) -> dict[str, Card]:
+    found: dict[str, Card] = {}
+    column, last = -1, float("-inf")
+    for stage in spots:
+        for thing, x, y, width, height, lowest in stage:
+            if x != last:
+                column, last = column + 1, x
+            found[thing] = Card(x, y, width, height, column, lowest)
+    return found
 
 
 def _beside(memory: Memory, edge: Edge, source: Card, target: Card, theme: Theme) -> Item:
