@@ -7,8 +7,10 @@ painted follows from the scale: text too small to read becomes bars, a map seen 
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING, assert_never
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter
 
 from journeymap.layout.hit import Rect, within
@@ -17,8 +19,7 @@ from journeymap.render.qt_steps import Glyphs, Picture, Rounded, Shape, steps_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QGlyphRun
+    from PySide6.QtGui import QGlyphRun, QPainterPath, QPen
 
     from journeymap.draw.marks import Fragment
     from journeymap.layout.scene import Placed, Scene
@@ -82,6 +83,8 @@ def _paint(painter: QPainter, steps: list[Step], scale: float, on_paper: bool) -
                     painter.drawRect(rect)
                 else:
                     painter.drawRoundedRect(rect, radius, radius)
+            case Shape(path, pen, _, bounds) if bounds.height() == 0.0 and not on_paper and _is_rule(path, pen):
+                _paint_rule(painter, pen, bounds)
             case Shape():
                 _paint_shape(painter, step, scale)
             case Picture(rect, image):
@@ -98,6 +101,28 @@ def _paint_shape(painter: QPainter, shape: Shape, scale: float) -> None:
         painter.drawPath(shape.path)
     elif extent >= _SPECK:
         painter.fillRect(shape.bounds, shape.colour)
+
+
+def _is_rule(path: QPainterPath, pen: QPen) -> bool:
+    """Whether a level path is one dashed line from left to right."""
+    return len(pen.dashPattern()) == 2 and path.elementCount() == 2 and path.elementAt(0).x < path.elementAt(1).x
+
+
+def _paint_rule(painter: QPainter, pen: QPen, bounds: QRectF) -> None:
+    """The dashes of a level line that are in view. Qt itself would begin them anew at the edge of each picture that a
+    long line reaches into, and two pictures side by side would not fit."""
+    if painter.hasClipping():
+        view = painter.clipBoundingRect()
+    else:
+        view = painter.worldTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
+    width = pen.widthF()
+    dash, gap = (length * width for length in pen.dashPattern())
+    first = max(0, floor((view.left() - bounds.left()) / (dash + gap)))
+    last = floor((min(view.right(), bounds.right()) - bounds.left()) / (dash + gap))
+    lefts = (bounds.left() + number * (dash + gap) for number in range(first, last + 1))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawRects([QRectF(x, bounds.top() - width / 2, min(dash, bounds.right() - x), width) for x in lefts])
 
 
 def _paint_text(painter: QPainter, text: Glyphs, scale: float, on_paper: bool) -> None:

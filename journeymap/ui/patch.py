@@ -9,19 +9,27 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil, floor
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeymap.layout.hit import Rect, within
-from journeymap.render.qt import paint_scene
+from journeymap.render.qt import FAR, paint_scene
 
 if TYPE_CHECKING:
     from journeymap.layout.scene import Placed, Scene
 
-_CHUNK = 24
-"""So many fragments are painted between two looks at the clock."""
+_CHUNK, _CHUNK_FAR = 24, 1_000
+"""So many fragments are painted between two looks at the clock; and about so many of a map seen from afar, whose
+neighbours are painted as one."""
+
+
+class Share(NamedTuple):
+    """A part of the work: these fragments, inside this rectangle (device px of the patch)."""
+
+    clip: QRect
+    placed: tuple[Placed, ...]
 
 
 class Patch:
@@ -31,16 +39,14 @@ class Patch:
     has changed since, None when nothing has.
     """
 
-    __slots__ = ("_at", "_clip", "_queue", "_target", "across", "down", "height", "shown", "stale", "width", "x", "y")
+    __slots__ = ("_shares", "_target", "across", "down", "height", "shown", "stale", "width", "x", "y")
 
     def __init__(self, x: float, y: float, width: int, height: int, across: float, down: float) -> None:
         self.x, self.y, self.width, self.height, self.across, self.down = x, y, width, height, across, down
         self.shown: QPixmap | None = None
         self.stale: Rect | None = self.area
         self._target: QPixmap | None = None
-        self._queue: tuple[Placed, ...] = ()
-        self._at = 0
-        self._clip = QRect()
+        self._shares: list[Share] = []
 
     @property
     def area(self) -> Rect:
@@ -64,46 +70,62 @@ class Patch:
         if self.stale is None:
             return True
         if self._target is None:
-            self._begin(scene, self.stale)
-        target = self._target
-        assert target is not None
-        painter = QPainter(target)
-        painter.setClipRect(self._clip)
-        if self._at == 0:
-            painter.fillRect(self._clip, QColor(scene.background))
-        painter.scale(self.across, self.down)
-        painter.translate(-self.x, -self.y)
-        while self._at < len(self._queue):
-            part = self._queue[self._at : self._at + _CHUNK]
-            paint_scene(painter, replace(scene, placed=part), None, min(self.across, self.down))
-            self._at += _CHUNK
+            self._target = self._begin(scene, self.stale)
+        painter = QPainter(self._target)
+        while self._shares:
+            share = self._shares.pop()
+            painter.resetTransform()
+            painter.setClipRect(share.clip)
+            painter.scale(self.across, self.down)
+            painter.translate(-self.x, -self.y)
+            paint_scene(painter, replace(scene, placed=share.placed), None, min(self.across, self.down))
             if perf_counter() >= deadline:
                 break
         painter.end()
-        if self._at < len(self._queue):
+        if self._shares:
             return False
-        self.shown, self._target, self._queue, self.stale = target, None, (), None
+        self.shown, self._target, self.stale = self._target, None, None
         return True
 
-    def _begin(self, scene: Scene, stale: Rect) -> None:
+    def _begin(self, scene: Scene, stale: Rect) -> QPixmap:
+        """The picture to paint on, cleared where it is stale, with the work shared out."""
         whole = QRect(0, 0, self.width, self.height)
         if self.shown is None:
-            self._target = QPixmap(self.width, self.height)
-            self._target.fill(Qt.GlobalColor.transparent)
-            self._clip = whole
+            target, clip = QPixmap(self.width, self.height), whole
+            target.fill(Qt.GlobalColor.transparent)
         else:
-            self._target = QPixmap(self.shown)  # detaches once it is painted on
+            target = QPixmap(self.shown)  # detaches once it is painted on
             left, top = floor((stale.x - self.x) * self.across) - 1, floor((stale.y - self.y) * self.down) - 1
             right, bottom = ceil((stale.right - self.x) * self.across), ceil((stale.bottom - self.y) * self.down)
-            self._clip = QRect(left, top, right - left + 2, bottom - top + 2).intersected(whole)
-        grain = 1 / min(self.across, self.down)
-        self._queue = within(
+            clip = QRect(left, top, right - left + 2, bottom - top + 2).intersected(whole)
+        painter = QPainter(target)
+        painter.fillRect(clip, QColor(scene.background))
+        painter.end()
+        placed = self._within(scene, clip)
+        if min(self.across, self.down) < FAR:
+            strips = _strips(clip, ceil(len(placed) / _CHUNK_FAR))
+            shares = [Share(strip, self._within(scene, strip)) for strip in strips]
+        else:
+            shares = [Share(clip, placed[start : start + _CHUNK]) for start in range(0, len(placed), _CHUNK)]
+        self._shares = shares[::-1]  # they are taken from the end
+        return target
+
+    def _within(self, scene: Scene, clip: QRect) -> tuple[Placed, ...]:
+        """The fragments that reach into a rectangle of the patch, or nearly."""
+        grain_x, grain_y = 1 / self.across, 1 / self.down
+        return within(
             scene,
             Rect(
-                self.x + self._clip.x() / self.across - grain,
-                self.y + self._clip.y() / self.down - grain,
-                self._clip.width() / self.across + 2 * grain,
-                self._clip.height() / self.down + 2 * grain,
+                self.x + (clip.x() - 1) * grain_x,
+                self.y + (clip.y() - 1) * grain_y,
+                (clip.width() + 2) * grain_x,
+                (clip.height() + 2) * grain_y,
             ),
         )
-        self._at = 0
+
+
+def _strips(rect: QRect, count: int) -> list[QRect]:
+    """The rectangle cut into about so many standing strips."""
+    width = max(1, ceil(rect.width() / max(1, count)))
+    lefts = range(rect.left(), rect.right() + 1, width)
+    return [QRect(left, rect.top(), min(width, rect.right() + 1 - left), rect.height()) for left in lefts]

@@ -64,7 +64,7 @@ class Sides(QObject):
         from journeymap.ui.outline import OutlinePanel
 
         self.outline = OutlinePanel(self.session, self.program.chrome)
-        self._put(self.left, "outline", "Outline", self.outline, stretch=3)
+        self._put(self.left, "outline", "Outline", self.outline, stretch=1)
         self.outline.show_state(self.session.state, self.program.chrome)
 
     def _add_lanes_and_overview(self) -> None:
@@ -73,7 +73,7 @@ class Sides(QObject):
 
         self.lanes = LaneList(self.session)
         self.lanes.show_journey(self.session.state.journey, self.program.chrome)
-        self._put(self.left, "lanes", "Lanes", self.lanes, stretch=2)
+        self._put(self.left, "lanes", "Lanes", self.lanes)
         self.overview = Overview(self.canvas)
         self._put(self.left, "overview", "Overview", self.overview)
 
@@ -182,7 +182,7 @@ def problem_text(found: tuple[Problem, ...]) -> str:
     for severity in ("error", "warning"):
         count = sum(problem.severity == severity for problem in found)
         if count:
-            parts.append(f"{count} {severity}{'' if count == 1 else 's'}")
+            parts.append(f"{count:,} {severity}{'' if count == 1 else 's'}")
     return ", ".join(parts)
 
 

@@ -17,7 +17,7 @@ QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 3px 6px;
 QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $panel; border: 1px solid $line; padding: 5px; }
-QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; min-width: 190px; }
 QMenu::item:selected { background: $chosen; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
@@ -56,13 +56,10 @@ QPushButton#leads { background: $field; text-align: left; padding: 6px 8px; font
 QPushButton#leads:hover { border-color: $accent; }
 QPushButton#leads:focus { border: 2px solid $accent; padding: 5px 7px; }
 #card { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 10px 16px; color: $soft; }
-QLineEdit, QComboBox, QSpinBox {
+QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 4px 7px; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $chosen;
-    selection-color: $ink; outline: none; }
+QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QTreeView, QListView { background: $panel; border: 1px solid transparent; outline: none; show-decoration-selected: 1; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
@@ -82,6 +79,7 @@ QScrollBar::handle:hover { background: $bar_hover; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 Canvas { background: $desk; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: $accent; }
 QSlider::handle:horizontal:focus { border: 2px solid $ink; width: 10px; height: 10px; }

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from onboarding import onboarding
 from PySide6.QtCore import QPointF
 from strategies import random_journey
 from stress import stress
@@ -11,7 +10,7 @@ from windows import differing, painted_directly, seen, settle
 
 from journeymap.editor.camera import Camera
 from journeymap.layout.hit import Rect, rect_of
-from journeymap.model.edits import rename, set_thing
+from journeymap.model.edits import rename
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,9 +29,7 @@ def paper(window: Window) -> Rect:
 
 
 @pytest.mark.parametrize("zoom", [0.31, 0.5, 1.0, 1.37, 4.0])
-def test_tiles_show_what_painting_in_one_go_shows(opened: Open, qtbot: QtBot, zoom: float) -> None:
-    # Without the experience lane: Qt begins the dashes of its long rules anew at the edge of what it paints on.
-    window = opened(set_thing(onboarding(), "curve", hidden=True))
+def test_tiles_show_what_painting_in_one_go_shows(window: Window, qtbot: QtBot, zoom: float) -> None:
     canvas = window.canvas
     canvas.zoom_to(zoom, QPointF(300, 200))
     canvas.pan(-37, -21)
@@ -41,8 +38,7 @@ def test_tiles_show_what_painting_in_one_go_shows(opened: Open, qtbot: QtBot, zo
     assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0005
 
 
-def test_after_a_gesture_the_map_is_sharp_again(opened: Open, qtbot: QtBot) -> None:
-    window = opened(set_thing(onboarding(), "curve", hidden=True))
+def test_after_a_gesture_the_map_is_sharp_again(window: Window, qtbot: QtBot) -> None:
     canvas = window.canvas
     for _ in range(5):
         canvas.zoom_to(canvas.camera.zoom * 1.15, QPointF(400, 300), gesture=True)
@@ -91,7 +87,7 @@ def test_panning_back_paints_nothing_anew(opened: Open, qtbot: QtBot) -> None:
 
 
 def test_one_new_title_mends_few_tiles(opened: Open, qtbot: QtBot) -> None:
-    window = opened(set_thing(stress(60), "lane-experience", hidden=True))
+    window = opened(stress(60))
     canvas = window.canvas
     touchpoint = window.session.state.journey.touchpoints[5].id
     window.session.commit(lambda journey: rename(journey, touchpoint, "Before"), "Rename")
