@@ -33,8 +33,13 @@ def icon(name: str, size: float, colour: str, x: float = 0.0, y: float = 0.0, st
 
     Errors: KeyError for an unknown name.
     """
-    scale = size / _GRID
-    return Path(tuple(_segments(_outlines()[name], scale, x, y)), stroke=colour, stroke_width=stroke * scale)
+    return Path(_shape(name, size, x, y), stroke=colour, stroke_width=stroke * size / _GRID)
+
+
+@lru_cache(maxsize=1024)
+def _shape(name: str, size: float, x: float, y: float) -> tuple[Segment, ...]:
+    """The same object for icons that differ in colour only, so that painters translate it once."""
+    return tuple(_segments(_outlines()[name], size / _GRID, x, y))
 
 
 def _segments(outline: str, scale: float, x: float, y: float) -> list[Segment]:

@@ -151,7 +151,7 @@ class _Document:
             drawn = fragments.get(id(fragment))
             if drawn is None:
                 drawn = fragments[id(fragment)] = self._fragment(fragment)
-            parts.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm {drawn} Q")
+            parts.append("q 1 0 0 1 %.3f %.3f cm %s Q" % (x, y, drawn))
             size += len(drawn)
             if size > _PIECE:
                 packings.append(_Packing(parts))
@@ -191,7 +191,7 @@ class _Document:
     def _text(self, text: Text, parts: list[str]) -> None:
         said, drawn = self.texts.block(text.block)
         if said:
-            parts.append(f"BT {colour(text.colour)} rg 1 0 0 -1 {text.x:.3f} {text.y:.3f} Tm {said} ET")
+            parts.append("BT %s rg 1 0 0 -1 %.3f %.3f Tm %s ET" % (colour(text.colour), text.x, text.y, said))
         if drawn:
             parts.append(f"q 1 0 0 1 {text.x:.3f} {text.y:.3f} cm {colour(text.colour)} rg {drawn} Q")
         if text.block.cut:

@@ -29,6 +29,7 @@ class Shapes:
 
     def __init__(self) -> None:
         self._paths: dict[int, str] = {}
+        self._shapes: dict[int, str] = {}
         self._lines: dict[object, str] = {}
         self._rounded: dict[tuple[float, float, float, float, float], str] = {}
 
@@ -42,14 +43,16 @@ class Shapes:
             if shape is None:
                 shape = self._rounded[key] = segments(rounded_box(*key))
         else:
-            shape = f"{mark.x:.3f} {mark.y:.3f} {mark.width:.3f} {mark.height:.3f} re"
+            shape = "%.3f %.3f %.3f %.3f re" % (mark.x, mark.y, mark.width, mark.height)
         return _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
 
     def path(self, mark: Path) -> str:
-        """A path. It is kept alive by its scene."""
+        """A path. It and its segments are kept alive by their scene."""
         drawn = self._paths.get(id(mark))
         if drawn is None:
-            shape = segments(mark.segments)
+            shape = self._shapes.get(id(mark.segments))
+            if shape is None:
+                shape = self._shapes[id(mark.segments)] = segments(mark.segments)
             drawn = _painted(shape, mark.fill, mark.stroke, mark.stroke_width, mark.dash, flat=bool(mark.dash))
             self._paths[id(mark)] = drawn
         return drawn
@@ -87,7 +90,7 @@ def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: 
         match one:
             case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
                 parts.append(
-                    "%.3f %.3f %.3f %.3f %.3f %.3f c"  # noqa: UP031 - half the time
+                    "%.3f %.3f %.3f %.3f %.3f %.3f c"
                     % (
                         x1 * scale + dx,
                         y1 * scale + dy,
@@ -98,9 +101,9 @@ def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: 
                     )
                 )
             case To(x=x, y=y):
-                parts.append("%.3f %.3f l" % (x * scale + dx, y * scale + dy))  # noqa: UP031 - half the time
+                parts.append("%.3f %.3f l" % (x * scale + dx, y * scale + dy))
             case Move(x=x, y=y):
-                parts.append("%.3f %.3f m" % (x * scale + dx, y * scale + dy))  # noqa: UP031 - half the time
+                parts.append("%.3f %.3f m" % (x * scale + dx, y * scale + dy))
             case Close():
                 parts.append("h")
     return " ".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
@@ -15,19 +16,23 @@ from journeymap.draw.fonts import family_for_live_text
 from journeymap.draw.geometry import head, polyline, rounded_box
 from journeymap.draw.marks import Box, Close, Curve, Image, Line, Move, Path, Text, To
 from journeymap.draw.outlines import outline
+from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeymap.draw.marks import Fragment, GlyphRun, Mark, Segment, TextBlock
+    from journeymap.draw.marks import GlyphRun, Mark, Point, Segment, TextBlock
     from journeymap.layout.pages import Page
-    from journeymap.layout.scene import Placed
+    from journeymap.layout.scene import Placed, Scene
 
-_MARKUP = re.compile('[<>&"]')
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[<>&"]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+"""Markup, and characters that XML cannot hold."""
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 _FINE = 100
 """Outlines of glyphs are written in whole hundredths of a px: shorter and quicker than decimals."""
+_SAME = 1e-6
+"""Control points closer than this, in em, are one."""
+_REGULAR = 400
 _SILENT = frozenset({"lane", "band", "curve"})
 """Roles whose fragments are decoration to a reader who cannot see them."""
 
@@ -36,85 +41,95 @@ def write_svg(page: Page, *, live_text: bool = False, transparent: bool = False)
     """The page as an SVG document, UTF-8; `live_text` keeps text searchable and editable, at the price of the
     reader's fonts. Its user unit is the px."""
     scene = page.scene
-    drawing = _Drawing(live_text)
-    groups = [drawing.group(placed) for placed in scene.placed]
+    drawing = _Drawing(scene, live_text)
+    with undisturbed():
+        for placed in scene.placed:
+            drawing.place(placed)
     title = escape(scene.title)
     ground = "" if transparent else f'<rect width="100%" height="100%" fill="{scene.background}"/>'
     moved = f'transform="translate({page.dx:.4f} {page.dy:.4f}) scale({page.scale:.6f})"'
-    defs = "".join(drawing.definitions)
-    return "\n".join(
-        (
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-            f'width="{page.width:.2f}" height="{page.height:.2f}" viewBox="0 0 {page.width:.2f} {page.height:.2f}" '
-            f'role="img" aria-label="{title}">',
-            f"<title>{title}</title>",
-            f"<defs>{defs}</defs>" if defs else "",
-            ground,
-            f'<g {moved} stroke-linejoin="round" stroke-linecap="round">',
-            *groups,
-            "</g></svg>",
-            "",
-        )
-    ).encode("utf-8")
+    start = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{page.width:.2f}" height="{page.height:.2f}" viewBox="0 0 {page.width:.2f} {page.height:.2f}" '
+        f'role="img" aria-label="{title}">\n<title>{title}</title>\n<defs>'
+    )
+    body = f'</defs>\n{ground}\n<g {moved} stroke-linejoin="round" stroke-linecap="round">\n'
+    parts = [start, *drawing.definitions, body, *drawing.parts, "</g></svg>\n"]
+    return b"".join([part.encode("utf-8") for part in parts])  # most parts are ASCII, all of them together are not
 
 
 def escape(text: str) -> str:
     """Text for an attribute or an element; characters that XML cannot hold are left out."""
-    if _MARKUP.search(text):
-        text = _MARKUP.sub(lambda found: _ENTITIES[found.group()], text)
-    return _NOT_XML.sub("", text)
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found.group(), ""), text) if _SPECIAL.search(text) else text
 
 
 class _Drawing:
     """One document's definitions, and what has been drawn already."""
 
-    def __init__(self, live_text: bool) -> None:
+    def __init__(self, scene: Scene, live_text: bool) -> None:
         self.live_text = live_text
         self.definitions: list[str] = []
+        self.parts: list[str] = []
         self._runs: dict[int, str] = {}
+        self._outlines: dict[tuple[str, float], dict[int, str]] = {}
+        self._times = Counter([id(placed.fragment) for placed in scene.placed])
         self._contents: dict[int, str] = {}
         self._paths: dict[int, str] = {}
+        self._shapes: dict[int, str] = {}
         self._lines: dict[tuple[object, ...], str] = {}
         self._boxes: dict[tuple[object, ...], str] = {}
         self._texts: dict[tuple[int, float, float, str], str] = {}
+        self._sources: dict[int, str] = {}
+        self._words: list[str] = []
         self._ids: set[str] = set()
 
-    def group(self, placed: Placed) -> str:
+    def place(self, placed: Placed) -> None:
         """A fragment in its place, named after what it shows and saying it in words; a use of it, where the same
         fragment stands already."""
         fragment, x, y, role, thing, _ = placed
-        name = ""
-        if thing is not None and (name := f"{role}-{thing}") not in self._ids:
-            self._ids.add(name)
-            name = f' id="{name}"'
+        name = f' data-role="{role}"'
+        if thing is not None and (known := f"{role}-{thing}") not in self._ids:
+            self._ids.add(known)
+            name = f' id="{known}"{name}'
+        parts = self.parts
+        shown = self._contents.get(id(fragment))
+        if shown is not None:
+            parts.append('<use%s xlink:href="#%s" x="%.2f" y="%.2f"/>\n' % (name, shown, x, y))
+            return
+        start = len(parts)
+        parts.append("")
+        for mark in fragment.marks:
+            self._mark(mark)
+        parts.append("</g></g>\n")
+        label = ""
+        if self._words:
+            if role not in _SILENT and not self.live_text:
+                label = f' role="group" aria-label="{" ".join(self._words)}"'
+            self._words = []
+        if self._times[id(fragment)] > 1:
+            # The marks have a name of their own, so that they can be used again.
+            shown = self._contents[id(fragment)] = f"f{len(self._contents)}"
+            inner = f'><g id="{shown}"'
         else:
-            name = ""
-        known = self._contents.get(id(fragment))
-        if known is not None:
-            return f'<use{name} xlink:href="#{known}" x="{x:.2f}" y="{y:.2f}"/>'
-        known = self._contents[id(fragment)] = f"f{len(self._contents)}"
-        content = self._content(fragment, role in _SILENT, known)
-        return f'<g{name} transform="translate({x:.2f} {y:.2f})">{content}</g>'
+            parts[-1] = "</g>\n"
+            inner = ""
+        parts[start] = '<g%s transform="translate(%.2f %.2f)"%s%s>' % (name, x, y, inner, label)
 
-    def _content(self, fragment: Fragment, silent: bool, name: str) -> str:
-        """What is in a group: the fragment's marks under a name of their own, so that they can be used again."""
-        words = "" if silent or self.live_text else " ".join(_sources(fragment.marks))
-        label = f' role="group" aria-label="{escape(words)}"' if words else ""
-        return f'<g id="{name}"{label}>{"".join([self._mark(mark) for mark in fragment.marks])}</g>'
-
-    def _mark(self, mark: Mark) -> str:
+    def _mark(self, mark: Mark) -> None:
         match mark:
             case Box():
-                return self._box(mark) + "".join([self._text(text) for text in mark.texts])
+                self.parts.append(self._box(mark))
+                for text in mark.texts:
+                    self.parts.append(self._text(text))
             case Text():
-                return self._text(mark)
+                self.parts.append(self._text(mark))
             case Line():
-                return self._line(mark)
+                self.parts.append(self._line(mark))
             case Path():
-                return self._path(mark)
+                self.parts.append(self._path(mark))
             case Image():
-                return _image(mark)
+                self.parts.append(_image(mark))
             case _:
                 assert_never(mark)
 
@@ -130,12 +145,16 @@ class _Drawing:
 
     def _path(self, path: Path) -> str:
         """The path with a name, or, where the same one stands already (an icon, a face), a use of it."""
-        name = self._paths.get(id(path))
-        if name is not None:
-            return f'<use xlink:href="#{name}"/>'
-        name = self._paths[id(path)] = f"p{len(self._paths)}"
+        known = self._paths.get(id(path))
+        if known is not None:
+            return known
+        name = f"p{len(self._paths)}"
+        self._paths[id(path)] = f'<use xlink:href="#{name}"/>'
         style = _style(path.fill, path.stroke, path.stroke_width, path.dash)
-        return f'<path id="{name}" d="{data(path.segments)}"{style}/>'
+        shape = self._shapes.get(id(path.segments))
+        if shape is None:
+            shape = self._shapes[id(path.segments)] = data(path.segments)
+        return f'<path id="{name}" d="{shape}"{style}/>'
 
     def _line(self, line: Line) -> str:
         """Most arrows of a map are alike but for what they join."""
@@ -147,78 +166,97 @@ class _Drawing:
 
     def _text(self, text: Text) -> str:
         """The same words in the same place of their fragments recur: quotes, owners, the names of metrics."""
-        key = (id(text.block), text.x, text.y, text.colour)
+        block = text.block
+        source = self._sources.get(id(block))
+        if source is None:
+            source = self._sources[id(block)] = escape(block.source)
+        self._words.append(source)
+        key = (id(block), text.x, text.y, text.colour)
         drawn = self._texts.get(key)
         if drawn is None:
-            block = text.block
-            whole = f"<title>{escape(block.source)}</title>" if block.cut else ""
+            whole = f"<title>{source}</title>" if block.cut else ""
             scale = "" if self.live_text else ' transform="scale(.01)"'
-            inside = self._live(text) if self.live_text else self._outlined(text)
+            inside = _live(text) if self.live_text else self._outlined(text)
             drawn = self._texts[key] = f'<g fill="{text.colour}"{scale}>{whole}{inside}</g>'
         return drawn
 
     def _outlined(self, text: Text) -> str:
         x, y = text.x, text.y
         runs = self._runs
-        parts: list[str] = []
+        drawn = ""
         for line in text.block.lines:
-            base = round((y + line.y) * _FINE)
+            base = '" y="%d"/>' % round((y + line.y) * _FINE)
             for dx, run in line.runs:
-                name = runs.get(id(run))
-                if name is None:
-                    name = self._define(run)
-                if name:
-                    parts.append(f'<use xlink:href="#{name}" x="{round((x + dx) * _FINE)}" y="{base}"/>')
-        return "".join(parts)
+                use = runs.get(id(run))
+                if use is None:
+                    use = self._define(run)
+                if use:
+                    drawn += "%s%d%s" % (use, round((x + dx) * _FINE), base)
+        return drawn
 
     def _define(self, run: GlyphRun) -> str:
-        """The name of a run's outlines, drawn now; empty for a run that shows nothing."""
-        parts: list[str] = []
+        """The beginning of a use of the run's outlines, which are drawn now; empty for a run that shows nothing."""
+        outlines = self._outlines.get((run.font, run.size))
+        if outlines is None:
+            outlines = self._outlines[run.font, run.size] = {}
+        drawn = ""
         for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
-            if drawn := _steps(run.font, run.size, glyph):
-                parts.append(f"M{round(x * _FINE)} {round(y * _FINE)}{drawn}")
-        name = f"w{len(self._runs)}" if parts else ""
-        self._runs[id(run)] = name
-        if parts:
-            self.definitions.append(f'<path id="{name}" d="{"".join(parts)}"/>')
-        return name
+            steps = outlines.get(glyph)
+            if steps is None:
+                steps = outlines[glyph] = _steps(run.font, run.size, glyph)
+            if steps:
+                drawn += "M%d %d%s" % (round(x * _FINE), round(y * _FINE), steps)
+        use = ""
+        if drawn:
+            name = f"w{len(self._runs)}"
+            self.definitions.append(f'<path id="{name}" d="{drawn}"/>')
+            use = f'<use xlink:href="#{name}" x="'
+        self._runs[id(run)] = use
+        return use
 
-    def _live(self, text: Text) -> str:
-        return "".join(
-            f'<text y="{text.y + line.y:.2f}" font-size="{text.block.size:g}" xml:space="preserve">'
-            + "".join([_live_run(text.x + dx, run, text.block) for dx, run in line.runs])
-            + "</text>"
-            for line in text.block.lines
-        )
+
+def _live(text: Text) -> str:
+    """The lines as text. What runs right to left has an element of its own, for a space at its end stands where
+    the direction of the element says."""
+    parts: list[str] = []
+    for line in text.block.lines:
+        start = f'<text y="{text.y + line.y:.2f}" font-size="{text.block.size:g}" xml:space="preserve"'
+        rtl: bool | None = None
+        for dx, run in line.runs:
+            if rtl is not None and (rtl or run.rtl):
+                parts.append("</text>")
+            if rtl is None or rtl or run.rtl:
+                parts.append(f'{start} direction="rtl">' if run.rtl else f"{start}>")
+            rtl = run.rtl
+            parts.append(_live_run(text.x + dx, run, text.block))
+        if rtl is not None:
+            parts.append("</text>")
+    return "".join(parts)
 
 
 def _live_run(x: float, run: GlyphRun, block: TextBlock) -> str:
-    families, weight, style = family_for_live_text(run.font)
     size = f' font-size="{run.size:g}"' if run.size != block.size else ""
-    where = f'x="{x + run.advance:.2f}" direction="rtl" unicode-bidi="embed"' if run.rtl else f'x="{x:.2f}"'
-    look = f'font-family="{escape(families)}" font-weight="{weight}" font-style="{style}"'
-    return f"<tspan {where} {look}{size}>{escape(run.text)}</tspan>"
+    edge = x + run.advance if run.rtl else x
+    return f'<tspan x="{edge:.2f}"{_look(run.font)}{size}>{escape(run.text)}</tspan>'
 
 
-def _sources(marks: Iterable[Mark]) -> Iterable[str]:
-    for mark in marks:
-        if isinstance(mark, Text):
-            yield mark.block.source
-        elif isinstance(mark, Box):
-            for text in mark.texts:
-                yield text.block.source
+@lru_cache(maxsize=256)
+def _look(font: str) -> str:
+    families, weight, style = family_for_live_text(font)
+    heavy = f' font-weight="{weight}"' if weight != _REGULAR else ""
+    slanted = f' font-style="{style}"' if style != "normal" else ""
+    return f' font-family="{escape(families)}"{heavy}{slanted}'
 
 
 def _box(box: Box) -> str:
+    style = _style(box.fill, box.stroke, box.stroke_width, box.dash)
     if box.dash and box.radius:
         path = data(rounded_box(box.x, box.y, box.width, box.height, box.radius))
-        return f'<path d="{path}"{_style(box.fill, box.stroke, box.stroke_width, box.dash)}/>'
+        return f'<path d="{path}"{style}/>'
     radius = min(box.radius, box.width / 2, box.height / 2)
-    round_ = f' rx="{radius:.2f}"' if radius > 0 else ""
-    return (
-        f'<rect x="{box.x:.2f}" y="{box.y:.2f}" width="{box.width:.2f}" height="{box.height:.2f}"{round_}'
-        f"{_style(box.fill, box.stroke, box.stroke_width, box.dash)}/>"
-    )
+    rounded = ' rx="%.2f"' % radius if radius > 0 else ""
+    place = 'x="%.2f" y="%.2f" width="%.2f" height="%.2f"' % (box.x, box.y, box.width, box.height)
+    return f"<rect {place}{rounded}{style}/>"
 
 
 def _line(line: Line) -> str:
@@ -228,10 +266,11 @@ def _line(line: Line) -> str:
     corners = head(line)
     if corners is None:
         return drawn
-    points = " ".join(f"{x:.2f},{y:.2f}" for x, y in corners)
+    points = "%.2f,%.2f %.2f,%.2f %.2f,%.2f" % (*corners[0], *corners[1], *corners[2])
     return f'{drawn}<polygon points="{points}" fill="{line.stroke}"/>'
 
 
+@lru_cache(maxsize=4096)
 def _style(fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> str:
     filled = f' fill="{fill or "none"}"'
     if stroke is None:
@@ -243,16 +282,15 @@ def _style(fill: str | None, stroke: str | None, width: float, dash: tuple[float
 def data(segments: Iterable[Segment]) -> str:
     """Segments as an SVG path."""
     parts: list[str] = []
-    for segment in segments:
-        match segment:
-            case Move(x=x, y=y):
-                parts.append(f"M{x:.2f} {y:.2f}")
-            case To(x=x, y=y):
-                parts.append(f"L{x:.2f} {y:.2f}")
-            case Curve(x1=x1, y1=y1, x2=x2, y2=y2, x=x, y=y):
-                parts.append(f"C{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x:.2f} {y:.2f}")
-            case Close():
-                parts.append("Z")
+    for one in segments:
+        if isinstance(one, Curve):
+            parts.append("C%.2f %.2f %.2f %.2f %.2f %.2f" % (one.x1, one.y1, one.x2, one.y2, one.x, one.y))
+        elif isinstance(one, To):
+            parts.append("L%.2f %.2f" % (one.x, one.y))
+        elif isinstance(one, Move):
+            parts.append("M%.2f %.2f" % (one.x, one.y))
+        else:
+            parts.append("Z")
     return "".join(parts)
 
 
@@ -262,6 +300,7 @@ def _steps(font: str, size: float, glyph: int) -> str:
     places. Steps lead from rounded point to rounded point: roundings do not add up."""
     scale = size * _FINE
     parts: list[str] = []
+    before = (0.0, 0.0)
     x = y = start_x = start_y = 0
     for segment in outline(font, glyph):
         if isinstance(segment, Close):
@@ -275,11 +314,21 @@ def _steps(font: str, size: float, glyph: int) -> str:
         elif isinstance(segment, To):
             parts.append(f"l{to_x - x} {to_y - y}")
         else:
-            x1, y1 = round(segment.x1 * scale) - x, round(segment.y1 * scale) - y
-            x2, y2 = round(segment.x2 * scale) - x, round(segment.y2 * scale) - y
-            parts.append(f"c{x1} {y1} {x2} {y2} {to_x - x} {to_y - y}")
+            points = _controls(segment, *before)
+            numbers = [f"{round(px * scale) - x} {round(py * scale) - y}" for px, py in points]
+            parts.append(f"{'q' if len(points) == 1 else 'c'}{' '.join(numbers)} {to_x - x} {to_y - y}")
+        before = (segment.x, segment.y)
         x, y = to_x, to_y
     return "".join(parts)
+
+
+def _controls(curve: Curve, x: float, y: float) -> tuple[Point, ...]:
+    """The control points of a curve from (x, y): one, where it is a quadratic (as in TrueType) written as a cubic."""
+    first = ((3 * curve.x1 - x) / 2, (3 * curve.y1 - y) / 2)
+    second = ((3 * curve.x2 - curve.x) / 2, (3 * curve.y2 - curve.y) / 2)
+    if abs(first[0] - second[0]) < _SAME and abs(first[1] - second[1]) < _SAME:
+        return (first,)
+    return (curve.x1, curve.y1), (curve.x2, curve.y2)
 
 
 def _image(image: Image) -> str:
