@@ -46,8 +46,8 @@ def draw(
     height = 10.0 + name.height + below.height
     if panelled:
         left = width - panel_width
-        inside = _panel(personas, success, feeling, left, panel_width, theme)
-        height = max(height, inside[0].height)  # type: ignore[union-attr]
+        panel_height, inside = _panel(personas, success, feeling, left, panel_width, theme)
+        height = max(height, panel_height)
         marks += inside
     return Fragment(width, height, tuple(mark for mark in marks if not isinstance(mark, Text) or mark.block.lines))
 
@@ -75,14 +75,15 @@ def _panel(
     left: float,
     width: float,
     theme: Theme,
-) -> list[Mark]:
+) -> tuple[float, list[Mark]]:
+    """The panel's height and marks."""
     marks: list[Mark] = []
     y = _PAD
     text_left = left + _PAD
     text_width = width - 2 * _PAD
     rank = 0
-    for persona, picture in personas:
-        colour = theme.stage_colour(persona.colour, len(marks)) if persona.colour else theme.stages["blue"]
+    for number, (persona, picture) in enumerate(personas):
+        colour = theme.stage_colour(persona.colour, number)
         marks += _avatar(persona, picture, left + _PAD, y, colour, theme)
         beside = left + _PAD + _AVATAR + 10.0
         room = width - 2 * _PAD - _AVATAR - 10.0
@@ -99,7 +100,7 @@ def _panel(
     if success and len(personas) != 1:
         y += _criteria(marks, success, text_left, y, text_width, theme) + 8.0
     height = y - 8.0 + _PAD
-    return [Box(left, 0.0, width, height, theme.panel, theme.panel_line, 1.0, 10.0), *marks]
+    return height, [Box(left, 0.0, width, height, theme.panel, theme.panel_line, 1.0, 10.0), *marks]
 
 
 def _key(x: float, y: float, rank: int, theme: Theme) -> Mark:
