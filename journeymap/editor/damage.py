@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.layout.hit import Rect
+from journeymap.layout.hit import Rect, hand_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,19 +19,19 @@ MOST_RECTS = 64
 
 
 def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
-    """The rectangles, bleed included, where the scenes differ; none when they look the same."""
+    """The rectangles, bleed included, where the scenes differ; none when they look the same.
+
+    Where nothing moved sideways the look-ups of the old scene are handed on to the new one.
+    """
     if before.background != after.background:
-        everything = Rect(0.0, 0.0, max(before.width, after.width), max(before.height, after.height))
-        return (everything,)
+        return (Rect(0.0, 0.0, max(before.width, after.width), max(before.height, after.height)),)
     old, new = before.placed, after.placed
     if len(old) == len(new):
-        # Written out, as it is asked of every fragment after every edit.
-        differing = [
-            (one, other)
-            for one, other in zip(old, new, strict=True)
-            if one.fragment is not other.fragment or one.x != other.x or one.y != other.y
-        ]
+        # Equal fragments mostly are the same object, which tuples compare first.
+        differing = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
         gone, come = [one for one, _ in differing], [one for _, one in differing]
+        if all(_level(*pair) for pair in differing):
+            hand_on(before, after)
     else:
         first, last = _common_ends(old, new)
         gone, come = list(old[first : len(old) - last]), list(new[first : len(new) - last])
@@ -42,8 +42,10 @@ def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
     return _few(_reach(one) for one in (*gone, *come) if _key(one) not in stayed)
 
 
-def _differ(one: Placed, other: Placed) -> bool:
-    return one is not other and (one.fragment is not other.fragment or one.x != other.x or one.y != other.y)
+def _level(one: Placed, other: Placed) -> bool:
+    """Whether both reach equally far to the left and right."""
+    a, b = one.fragment, other.fragment
+    return one.x == other.x and a.width == b.width and a.bleed == b.bleed
 
 
 def _key(placed: Placed) -> tuple[int, float, float]:
@@ -53,10 +55,10 @@ def _key(placed: Placed) -> tuple[int, float, float]:
 def _common_ends(old: tuple[Placed, ...], new: tuple[Placed, ...]) -> tuple[int, int]:
     shorter = min(len(old), len(new))
     first = 0
-    while first < shorter and not _differ(old[first], new[first]):
+    while first < shorter and old[first] == new[first]:
         first += 1
     last = 0
-    while last < shorter - first and not _differ(old[-1 - last], new[-1 - last]):
+    while last < shorter - first and old[-1 - last] == new[-1 - last]:
         last += 1
     return first, last
 

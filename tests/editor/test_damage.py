@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,3 +75,24 @@ def looks(scene: Scene, spoilt: tuple[Rect, ...]) -> list[object]:
     """The fragments no rectangle of the damage touches, in painting order."""
     touched = {id(placed) for rect in spoilt for placed in within(scene, rect)}
     return [(p.fragment, bounds(p)) for p in scene.placed if id(p) not in touched]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_look_ups_that_were_handed_on_find_what_fresh_ones_find(seed: int) -> None:
+    rng = random.Random(seed)
+    journey = random_journey(seed)
+    before = build(journey, LIGHT)
+    everywhere = Rect(0, 0, before.width, before.height)
+    for _ in range(5):
+        within(before, everywhere)
+        try:
+            journey = some_edit(rng, journey)(journey)
+        except JourneyError:
+            continue
+        after = build(journey, LIGHT, before)
+        damage(before, after)
+        fresh = replace(after)
+        for _ in range(10):
+            area = Rect(rng.uniform(0, after.width), rng.uniform(0, after.height), 300, 200)
+            assert within(after, area) == within(fresh, area)
+        before = after

@@ -98,3 +98,15 @@ def test_look_ups_go_with_their_scene() -> None:
 def test_united_rectangles_hold_both() -> None:
     assert Rect(0, 0, 10, 10).united(Rect(20, -5, 5, 5)) == Rect(0, -5, 25, 15)
     assert Rect(0, 0, 10, 20).centre == (5, 10)
+
+
+def test_look_ups_may_be_handed_on_where_nothing_moved_sideways() -> None:
+    before = scene(*(Placed(box(90, 50), 100.0 * n, 0, "note", f"n{n}") for n in range(20)))
+    hit.within(before, Rect(0, 0, 1, 1))
+    after = scene(*(Placed(box(90, 70), 100.0 * n, 200, "note", f"n{n}") for n in range(20)))
+    hit.hand_on(before, after)
+    assert [one.thing for one in hit.within(after, Rect(310, 260, 150, 5))] == ["n3", "n4"]
+    assert hit.rect_of(after, "n3") == Rect(300, 200, 90, 70)
+    fresh = scene(*after.placed)
+    hit.hand_on(scene(), fresh)  # nothing to hand on
+    assert hit.within(fresh, Rect(310, 260, 150, 5)) == hit.within(after, Rect(310, 260, 150, 5))
