@@ -11,7 +11,7 @@ from math import ceil, floor
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeymap.layout.hit import Rect, within
@@ -92,15 +92,15 @@ class Patch:
         whole = QRect(0, 0, self.width, self.height)
         if self.shown is None:
             target, clip = QPixmap(self.width, self.height), whole
-            target.fill(Qt.GlobalColor.transparent)
+            target.fill(QColor(scene.background))
         else:
             target = QPixmap(self.shown)  # detaches once it is painted on
             left, top = floor((stale.x - self.x) * self.across) - 1, floor((stale.y - self.y) * self.down) - 1
             right, bottom = ceil((stale.right - self.x) * self.across), ceil((stale.bottom - self.y) * self.down)
             clip = QRect(left, top, right - left + 2, bottom - top + 2).intersected(whole)
-        painter = QPainter(target)
-        painter.fillRect(clip, QColor(scene.background))
-        painter.end()
+            painter = QPainter(target)
+            painter.fillRect(clip, QColor(scene.background))
+            painter.end()
         placed = self._within(scene, clip)
         if min(self.across, self.down) < FAR:
             strips = _strips(clip, ceil(len(placed) / _CHUNK_FAR))
