@@ -19,6 +19,7 @@ from journeymap.draw.geometry import rounded_box
 from journeymap.draw.marks import Move, Path, To
 from journeymap.model.edits import set_thing
 from journeymap.model.vocabulary import LANE_TITLES
+from journeymap.ui.gestures import plain_tip
 from journeymap.ui.icons import pixmap
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _BOX = 16
 """Side of the box before a lane, px."""
-_MOST_SHOWN = 12
+_MOST_SHOWN = 8
 """The list grows to so many rows, then it scrolls."""
 
 
@@ -114,6 +115,7 @@ class LaneList(QListWidget):
         for lane in journey.lanes:
             item = QListWidgetItem(lane.title or LANE_TITLES[lane.kind])
             item.setData(Qt.ItemDataRole.UserRole, lane.id)
+            item.setToolTip(plain_tip(item.text()))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if fixed else flags | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if lane.hidden else Qt.CheckState.Checked)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -149,7 +158,7 @@ class Marked(QStyledItemDelegate):
 
 
 class OutlineTree(QTreeView):
-    """The tree itself; Enter shows what is chosen on the map."""
+    """The tree itself; Enter goes to what is chosen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -158,8 +167,34 @@ class OutlineTree(QTreeView):
             super().keyPressEvent(event)
 
 
+class Filter(QLineEdit):
+    """Words to filter by. Down leads into the tree, Escape clears and then leaves."""
+
+    left = Signal()
+
+    def __init__(self, tree: OutlineTree) -> None:
+        super().__init__()
+        self._tree = tree
+        self.setPlaceholderText("Filter")
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName("Filter the outline")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self._tree.setFocus()
+        elif event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()
+
+
 class OutlinePanel(QWidget):
-    """Filter and tree of one window."""
+    """Filter and tree of one window. `wanted` asks to look closely at a thing, `left` to give the map the keys."""
+
+    wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__()
@@ -167,10 +202,10 @@ class OutlinePanel(QWidget):
         self._journey: Journey | None = None
         self._problems: Mapping[str, int] = {}
         self._following = False
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName("Filter the outline")
+        self.tree = OutlineTree()
+        self.filter = Filter(self.tree)
+        self.filter.left.connect(self.left)
+        self.filter.returnPressed.connect(self._take_first)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -178,7 +213,6 @@ class OutlinePanel(QWidget):
         self.filter.textChanged.connect(lambda _: self._patience.start())
         self.model = OutlineModel(colours)
         self._delegate = Marked(self.model)  # Qt does not keep it
-        self.tree = OutlineTree()
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
@@ -190,6 +224,7 @@ class OutlinePanel(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setAccessibleName("Outline")
         self.tree.selectionModel().selectionChanged.connect(self._chosen)
+        self.tree.activated.connect(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -245,6 +280,25 @@ class OutlinePanel(QWidget):
             return
         chosen = (self.model.branch(index).thing for index in self.tree.selectionModel().selectedIndexes())
         self.session.select(tuple(thing for thing in chosen if thing is not None))
+
+    def _go(self, index: QModelIndex) -> None:
+        thing = self.model.branch(index).thing
+        if thing is not None:
+            self.wanted.emit(thing)
+
+    def _take_first(self) -> None:
+        """Enter in the filter: the first line that holds the words."""
+        if self._patience.isActive():
+            self._patience.stop()
+            self._rebuild()
+        branch = self.model.branch(self.model.index(0, 0))
+        while branch.leads or branch.key == MAP:
+            if not branch.children:
+                return
+            branch = branch.children[0]
+        if branch.thing is not None:
+            self.session.select((branch.thing,))
+            self.wanted.emit(branch.thing)
 
     def _rebuild(self, *, new: bool = False) -> None:
         if self._journey is None:

@@ -64,8 +64,14 @@ class Sides(QObject):
         from journeymap.ui.outline import OutlinePanel
 
         self.outline = OutlinePanel(self.session, self.program.chrome)
+        self.outline.wanted.connect(self._look_closely)
+        self.outline.left.connect(self.canvas.setFocus)
         self._put(self.left, "outline", "Outline", self.outline, stretch=1)
         self.outline.show_state(self.session.state, self.program.chrome)
+
+    def _look_closely(self, thing: str) -> None:
+        self.canvas.fit((thing,))
+        self.canvas.setFocus()
 
     def _add_lanes_and_overview(self) -> None:
         from journeymap.ui.lanes import LaneList

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from stress import stress
 
 from journeymap.editor.outline import path_to
@@ -129,3 +131,32 @@ def test_problems_appear_once_the_checks_have_run(window: Window, panel: Outline
     qtbot.waitUntil(lambda: window.sides.problems != "", timeout=10_000)
     assert "●" in panel.model.branch(index_of(panel, "on")).marks
     assert "warning" in window.status.counts.text() or "error" in window.status.counts.text()
+
+
+def test_enter_in_the_filter_goes_to_the_first_that_holds_the_words(window: Window, panel: OutlinePanel) -> None:
+    panel.filter.setText("mapping")
+    QApplication.sendEvent(panel.filter, press(Qt.Key.Key_Return))
+    assert window.session.state.selection == ("hand",)
+    assert window.canvas.camera.zoom == 2.0
+    assert window.focusWidget() is window.canvas
+
+
+def test_enter_in_the_tree_looks_closely(window: Window, panel: OutlinePanel) -> None:
+    panel.tree.setCurrentIndex(index_of(panel, "data"))
+    QApplication.sendEvent(panel.tree, press(Qt.Key.Key_Return))
+    assert window.canvas.camera.zoom == 2.0
+
+
+def test_the_filter_is_left_by_down_and_escape(window: Window, panel: OutlinePanel) -> None:
+    panel.filter.setFocus()
+    panel.filter.setText("data")
+    QApplication.sendEvent(panel.filter, press(Qt.Key.Key_Escape))
+    assert panel.filter.text() == ""
+    QApplication.sendEvent(panel.filter, press(Qt.Key.Key_Down))
+    assert window.focusWidget() is panel.tree
+    QApplication.sendEvent(panel.filter, press(Qt.Key.Key_Escape))
+    assert window.focusWidget() is window.canvas
+
+
+def press(key: Qt.Key) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
