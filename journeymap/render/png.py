@@ -31,6 +31,8 @@ _WIDEST, _HIGHEST = 4_096, 16_384
 """Of a tile. Qt's painter counts in 16 bits; besides, what fits into the processor's cache is painted faster."""
 _TILE_PIXELS = 4_000_000
 """16 MB: more than 32 the C library asks anew from the system each time, which takes as long as painting it."""
+_MARGIN = 64
+"""Pixels left of each tile that are painted and not used: a letter that begins outside a picture Qt sets a pixel off."""
 _ABREAST = 10
 """So many tiles side by side are held and packed at a time."""
 _MOST_PIXELS = 1_500_000_000
@@ -164,20 +166,22 @@ def _application() -> None:
 
 
 def _painted(page: Page, scale: float, area: Area, transparent: bool) -> QImage:
-    """A piece of the page as pixels, in the bytes that PNG wants."""
+    """A piece of the page, with a margin on its left, as pixels in the bytes that PNG wants."""
     kind = QImage.Format.Format_ARGB32_Premultiplied if transparent else QImage.Format.Format_RGB32
-    image = QImage(area.width, area.height, kind)
+    image = QImage(_MARGIN + area.width, area.height, kind)
     if image.isNull():
         raise ExportError("There is not enough memory for the picture; use a lower --dpi, or PDF or SVG")
     image.fill(QColor(0, 0, 0, 0) if transparent else QColor(page.scene.background))
     painter = QPainter(image)
-    painter.translate(-area.left, -area.top)
+    painter.translate(_MARGIN - area.left, -area.top)
     painter.scale(scale, scale)
     painter.translate(page.dx, page.dy)
     painter.scale(page.scale, page.scale)
     across = scale * page.scale
-    left, top = (area.left / scale - page.dx) / page.scale, (area.top / scale - page.dy) / page.scale
-    paint_scene(painter, page.scene, QRectF(left, top, area.width / across, area.height / across), across)
+    left, top = ((area.left - _MARGIN) / scale - page.dx) / page.scale, (area.top / scale - page.dy) / page.scale
+    # A picture on paper is read closer than a screen: nothing of it is left out, however small.
+    exposed = QRectF(left, top, image.width() / across, area.height / across)
+    paint_scene(painter, page.scene, exposed, max(across, 1.0))
     painter.end()
     return image.convertToFormat(QImage.Format.Format_RGBA8888 if transparent else QImage.Format.Format_RGB888)
 
@@ -185,7 +189,9 @@ def _painted(page: Page, scale: float, area: Area, transparent: bool) -> QImage:
 def _packed_rows(images: list[QImage], rows: range, whole: bool, leftmost: bool) -> list[Piece]:
     """Some rows of images side by side. In the leftmost strip each begins with its filter's number (0: pixels as they
     are; flat colours pack well enough)."""
-    sources = [(memoryview(i.constBits()), i.bytesPerLine(), i.width() * i.depth() // 8) for i in images]
+    depth = images[0].depth() // 8
+    sources = [(memoryview(i.constBits())[_MARGIN * depth :], i.bytesPerLine()) for i in images]
+    used = [(i.width() - _MARGIN) * depth for i in images]
     start = [b"\0"] if leftmost else []
     packer = zlib.compressobj(_LEVEL if whole else _QUICK_LEVEL, zlib.DEFLATED, -15)
     pieces: list[Piece] = []
@@ -194,7 +200,10 @@ def _packed_rows(images: list[QImage], rows: range, whole: bool, leftmost: bool)
         parts: list[bytes | memoryview] = []
         for row in rows_of_piece:
             parts += start
-            parts += [pixels[row * stride : row * stride + used] for pixels, stride, used in sources]
+            parts += [
+                pixels[row * stride : row * stride + length]
+                for (pixels, stride), length in zip(sources, used, strict=True)
+            ]
         data = b"".join(parts)
         if data == before:  # between lanes nothing changes from row to row
             pieces.append(pieces[-1])
