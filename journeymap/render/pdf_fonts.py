@@ -37,11 +37,11 @@ _SCRIPT_OF_CODES = (
 
 
 class Shown(NamedTuple):
-    """What a code stands for: a picture (a glyph id, or the number of a composite), its advance in 1/1000 em, and
+    """What a code stands for: a picture (a glyph id, or the number of a composite), its advance in 1/1000 em and
     the text it shows."""
 
     picture: int
-    width: float
+    width: int
     text: str
 
 
@@ -57,7 +57,7 @@ class Font:
         self._codes: dict[tuple[object, str], int] = {}
         self._shown: dict[int, Shown] = {0: Shown(0, self.width(0), "")}
         self._composites: dict[Composite, int] = {}
-        self.plain: dict[tuple[int, str], tuple[str, float]] = {}
+        self.plain: dict[tuple[int, str], tuple[str, int]] = {}
         """What `code` and `width` told, for those who ask most: the code in hexadecimal, and the width."""
 
     def code(self, glyph: int, text: str) -> int | None:
@@ -82,7 +82,7 @@ class Font:
         if known is not None:
             return known
         picture = self._composites.setdefault(composite, FIRST_COMPOSITE + len(self._composites))
-        return self._new(composite, picture, advance * self._scale, text)
+        return self._new(composite, picture, self.thousandths(advance), text)
 
     def any_code(self, glyph: int) -> int:
         """Some code for a glyph, whatever text it stands for."""
@@ -98,15 +98,19 @@ class Font:
         """The advance in font units."""
         return int(self.face.hb_font.get_glyph_h_advance(glyph))
 
-    def width(self, glyph: int) -> float:
-        """The advance in 1/1000 em."""
-        return self.advance(glyph) * self._scale
+    def width(self, glyph: int) -> int:
+        """The advance as the document tells it: in whole 1/1000 em, for some readers round it."""
+        return self.thousandths(self.advance(glyph))
+
+    def thousandths(self, units: int) -> int:
+        """Font units in whole 1/1000 em."""
+        return round(units * self._scale)
 
     @cached_property
     def _scale(self) -> float:
         return 1000 / self.face.upem
 
-    def _new(self, key: object, picture: int, width: float, text: str) -> int | None:
+    def _new(self, key: object, picture: int, width: int, text: str) -> int | None:
         code = len(self._shown)
         if code > _MOST_CODES:
             return None
@@ -196,7 +200,7 @@ class Font:
         return "\n".join(lines)
 
 
-def _runs(widths: Iterable[tuple[int, float]]) -> Iterable[str]:
+def _runs(widths: Iterable[tuple[int, int]]) -> Iterable[str]:
     """Widths as PDF lists them: a code, then the widths of it and those that follow without a gap."""
     expected = -1
     for code, width in widths:
@@ -204,7 +208,7 @@ def _runs(widths: Iterable[tuple[int, float]]) -> Iterable[str]:
             if expected >= 0:
                 yield "]"
             yield f"{code} ["
-        yield f"{width:.3f}".rstrip("0").rstrip(".")
+        yield str(width)
         expected = code + 1
     if expected >= 0:
         yield "]"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CHANNELS = {0: 1, 2: 3, 3: 1}
 """Channels of PNG's colour types that have no transparency: grey, colours, colours from a palette."""
-_GREY_OR_COLOURS = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+_GREY_OR_COLOURS = {1: "/DeviceGray", 3: "/DeviceRGB"}
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 _AT_ONCE = 1 << 20
 
@@ -105,19 +105,15 @@ def _holds(content: bytes, size: int) -> bool:
 
 
 def _jpeg(pdf: pydyf.PDF, data: bytes) -> bytes | None:
-    """The picture as it is, if it is of a kind that PDF knows: eight bits, sequential or progressive."""
-    adobe = False
+    """The picture as it is, if it is of a kind that PDF knows and all readers show alike: eight bits, sequential or
+    progressive, no inks."""
     for marker, segment in _segments(data):
-        if marker == 0xEE and segment.startswith(b"Adobe"):
-            adobe = True
         if marker in (0xC0, 0xC1, 0xC2) and len(segment) >= 6:
             depth, height, width, channels = unpack_from(">BHHB", segment)
             if depth != 8 or channels not in _GREY_OR_COLOURS:
                 return None
-            # Adobe's four inks are stored upside down.
-            decode = {"Decode": pydyf.Array([1, 0] * 4)} if channels == 4 and adobe else {}
             space = _GREY_OR_COLOURS[channels]
-            return _added(pdf, data, width, height, ColorSpace=space, BitsPerComponent=8, Filter="/DCTDecode", **decode)
+            return _added(pdf, data, width, height, ColorSpace=space, BitsPerComponent=8, Filter="/DCTDecode")
     return None
 
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _UNSEEN = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Characters that only steer the order of others, which in a PDF is told by the places of the glyphs."""
-_SLACK = 0.1
-"""Deviations from the font's own widths below this many 1/1000 em are not worth a number."""
+_SLACK = 1.0
+"""A glyph may stand this many 1/1000 em off before a number puts it right …"""
+_END = 0.05
+"""… but not the end of a run, for what is off there would add up along the line."""
 
 
 class Cluster(NamedTuple):
@@ -40,7 +42,7 @@ class Picture(NamedTuple):
 
     code: int | None
     at: int
-    width: float
+    width: int
 
 
 class Shown(NamedTuple):
@@ -99,7 +101,7 @@ class Texts:
                 inside = not inside
                 parts.append("[" if inside else "] TJ")
             gap = (x - pen) * 1000 / run.size
-            if gap > _SLACK or gap < -_SLACK:
+            if gap > _END or gap < -_END:
                 parts.append(f"{-gap:.1f}" if inside else f"[{-gap:.1f}] TJ")
             parts.append(shown.operators)
             pen = x + run.advance
@@ -143,12 +145,13 @@ class Texts:
                 coded = known[glyph, character] = f"{code:04X}", font.width(glyph)
             gap = x * per_px - pen
             if gap > _SLACK or gap < -_SLACK:
-                written += f">{-gap:.1f}<"
+                gap = round(gap, 1)
+                written += ">%.1f<" % -gap
                 pen += gap
             written += coded[0]
             pen += coded[1]
         gap = run.advance * per_px - pen
-        return written + (f">{-gap:.1f}" if gap > _SLACK or gap < -_SLACK else ">")
+        return written + (">%.1f" % -gap if gap > _END or gap < -_END else ">")
 
     def _any_run(self, run: GlyphRun, font: Font) -> tuple[str, bool]:
         """A run's operators, and whether they are the inside of an array."""
@@ -158,13 +161,14 @@ class Texts:
         pen = 0.0
         array = True
 
-        def move(to: float) -> None:
+        def move(to: float, slack: float = _SLACK) -> None:
             """Brings the pen to `to`, 1/1000 em from the run's origin."""
             nonlocal pen
-            if abs(to - pen) > _SLACK:
+            gap = round(to - pen, 1)
+            if abs(gap) > slack:
                 close()
-                parts.append(f"{pen - to:.1f}")
-                pen = to
+                parts.append(f"{-gap}")
+                pen += gap
 
         def close() -> None:
             if codes:
@@ -191,7 +195,7 @@ class Texts:
                     parts.append("] TJ 0 Ts [")
             parts.append("] TJ EMC [")
             array = False
-        move(run.advance * per_px)
+        move(run.advance * per_px, _END)
         close()
         if array:
             return "".join(parts), True
@@ -251,4 +255,4 @@ def _picture(font: Font, run: GlyphRun, cluster: Cluster) -> Picture:
         for at, glyph in enumerate(glyphs, start)
     )
     advance = sum(advances)
-    return Picture(font.code_of_many(parts, advance, text), start + first, advance * 1000 / font.face.upem)
+    return Picture(font.code_of_many(parts, advance, text), start + first, font.thousandths(advance))
