@@ -32,7 +32,7 @@ _WIDEST, _HIGHEST = 4_096, 16_384
 _TILE_PIXELS = 4_000_000
 """16 MB: more than 32 the C library asks anew from the system each time, which takes as long as painting it."""
 _MARGIN = 64
-"""Pixels left of each tile that are painted and not used: a letter that begins outside a picture Qt sets a pixel off."""
+"""Pixels left of each tile, painted but not used: Qt sets a letter that begins outside a picture a pixel off."""
 _ABREAST = 10
 """So many tiles side by side are held and packed at a time."""
 _MOST_PIXELS = 1_500_000_000

@@ -10,16 +10,16 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPaintEngine, QPainter
 
 from journeymap.layout.hit import Rect, within
-from journeymap.render.qt_steps import Glyphs, Picture, Rounded, Shape, steps_of
+from journeymap.render.qt_steps import NO_PEN, Dashes, Glyphs, Picture, Rounded, Rule, Shape, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QGlyphRun, QPainterPath, QPen
+    from PySide6.QtGui import QGlyphRun
 
     from journeymap.draw.marks import Fragment
     from journeymap.layout.scene import Placed, Scene
@@ -83,10 +83,12 @@ def _paint(painter: QPainter, steps: list[Step], scale: float, on_paper: bool) -
                     painter.drawRect(rect)
                 else:
                     painter.drawRoundedRect(rect, radius, radius)
-            case Shape(path, pen, _, bounds) if bounds.height() == 0.0 and not on_paper and _is_rule(path, pen):
-                _paint_rule(painter, pen, bounds)
             case Shape():
                 _paint_shape(painter, step, scale)
+            case Rule():
+                _paint_rule(painter, step, scale)
+            case Dashes():
+                _paint_dashes(painter, step, scale)
             case Picture(rect, image):
                 painter.drawImage(rect, image)
             case _:
@@ -103,26 +105,40 @@ def _paint_shape(painter: QPainter, shape: Shape, scale: float) -> None:
         painter.fillRect(shape.bounds, shape.colour)
 
 
-def _is_rule(path: QPainterPath, pen: QPen) -> bool:
-    """Whether a level path is one dashed line from left to right."""
-    return len(pen.dashPattern()) == 2 and path.elementCount() == 2 and path.elementAt(0).x < path.elementAt(1).x
+def _paint_rule(painter: QPainter, rule: Rule, scale: float) -> None:
+    """The dashes of a level line that are in view, as rectangles. Qt itself would begin them anew at the edge of each
+    picture that a long line reaches into, and two pictures side by side would not fit."""
+    period = rule.dash + rule.gap
+    top = rule.y - rule.width / 2
+    if period * scale < _DOT:
+        faint = QColor(rule.brush.color())
+        faint.setAlphaF(rule.dash / period)
+        painter.fillRect(QRectF(rule.x, top, rule.length, rule.width), faint)
+        return
+    view = _view(painter)
+    first = max(0, floor((view.left() - rule.x) / period))
+    last = floor((min(view.right() - rule.x, rule.length)) / period)
+    lefts = [number * period for number in range(first, last + 1)]
+    painter.setPen(NO_PEN)
+    painter.setBrush(rule.brush)
+    painter.drawRects([QRectF(rule.x + left, top, min(rule.dash, rule.length - left), rule.width) for left in lefts])
 
 
-def _paint_rule(painter: QPainter, pen: QPen, bounds: QRectF) -> None:
-    """The dashes of a level line that are in view. Qt itself would begin them anew at the edge of each picture that a
-    long line reaches into, and two pictures side by side would not fit."""
+def _paint_dashes(painter: QPainter, dashes: Dashes, scale: float) -> None:
+    if dashes.period * scale < _DOT:
+        _paint_shape(painter, dashes.afar, scale)
+        return
+    view = _view(painter)
+    for bounds, path in dashes.pieces:
+        if bounds.intersects(view):
+            painter.fillPath(path, dashes.brush)
+
+
+def _view(painter: QPainter) -> QRectF:
+    """What can be seen of the painter's coordinates."""
     if painter.hasClipping():
-        view = painter.clipBoundingRect()
-    else:
-        view = painter.worldTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
-    width = pen.widthF()
-    dash, gap = (length * width for length in pen.dashPattern())
-    first = max(0, floor((view.left() - bounds.left()) / (dash + gap)))
-    last = floor((min(view.right(), bounds.right()) - bounds.left()) / (dash + gap))
-    lefts = (bounds.left() + number * (dash + gap) for number in range(first, last + 1))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(pen.color())
-    painter.drawRects([QRectF(x, bounds.top() - width / 2, min(dash, bounds.right() - x), width) for x in lefts])
+        return painter.clipBoundingRect()
+    return painter.worldTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
 
 
 def _paint_text(painter: QPainter, text: Glyphs, scale: float, on_paper: bool) -> None:
