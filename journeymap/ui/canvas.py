@@ -227,7 +227,7 @@ class Canvas(QAbstractScrollArea):
         if self.scene is None or self._settle.isActive():
             return
         tiles = self.picture.tiles
-        had = self.whole_picture()
+        had = None if tiles.whole is None else tiles.whole.shown
         changed, more = self.picture.work(self.shot)
         for rect in changed:
             self.viewport().update(rect)
@@ -244,7 +244,7 @@ class Canvas(QAbstractScrollArea):
     def whole_picture(self) -> QPixmap | None:
         """The picture of the whole map, as far as it has been painted."""
         whole = self.picture.tiles.whole
-        return None if whole is None else whole.shown
+        return None if whole is None or whole.shown is None else whole.shown.copy(whole.inside)
 
     # -- scroll bars
 

@@ -82,12 +82,11 @@ class Overview(QWidget):
 
     def _picture(self) -> QPixmap | None:
         """The map scaled to this widget; from a large picture at once it would come out grainy."""
-        whole = self.canvas.whole_picture()
-        if whole is None:
-            return None
-        ratio = self.devicePixelRatioF()
-        size = (self.paper().size() * ratio).toSize()
+        size = (self.paper().size() * self.devicePixelRatioF()).toSize()
         if self._small is None or self._small.size() != size:
+            whole = self.canvas.whole_picture()
+            if whole is None:
+                return None
             aspect, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             self._small = whole.scaled(size, aspect, smooth)
         return self._small

@@ -20,6 +20,8 @@ from journeymap.render.qt import FAR, paint_scene
 if TYPE_CHECKING:
     from journeymap.layout.scene import Placed, Scene
 
+MARGIN = 64
+"""Device px left of a tile that are kept free: Qt sets a letter that begins left of a picture a pixel off."""
 _CHUNK, _CHUNK_FAR = 24, 1_000
 """So many fragments are painted between two looks at the clock; and about so many of a map seen from afar, whose
 neighbours are painted as one."""
@@ -35,8 +37,8 @@ class Share(NamedTuple):
 class Patch:
     """`width` × `height` device px that show the scene from (x, y) on, at `across` × `down` device px per scene px.
 
-    `shown` is the last whole picture, None before there is one; `stale` is the part of the scene (scene px) that
-    has changed since, None when nothing has.
+    `shown` is the last whole picture, with `MARGIN` px of nothing to its left, None before there is one; `stale` is
+    the part of the scene (scene px) that has changed since, None when nothing has.
     """
 
     __slots__ = ("_shares", "_target", "across", "down", "height", "shown", "stale", "width", "x", "y")
@@ -55,7 +57,12 @@ class Patch:
 
     @property
     def bytes(self) -> int:
-        return self.width * self.height * 4
+        return (MARGIN + self.width) * self.height * 4
+
+    @property
+    def inside(self) -> QRect:
+        """Where the picture lies in `shown`."""
+        return QRect(MARGIN, 0, self.width, self.height)
 
     def spoil(self, rects: tuple[Rect, ...]) -> None:
         """These rectangles of the scene have changed."""
@@ -76,6 +83,7 @@ class Patch:
             share = self._shares.pop()
             painter.resetTransform()
             painter.setClipRect(share.clip)
+            painter.translate(MARGIN, 0)
             painter.scale(self.across, self.down)
             painter.translate(-self.x, -self.y)
             paint_scene(painter, replace(scene, placed=share.placed), None, min(self.across, self.down))
@@ -89,15 +97,14 @@ class Patch:
 
     def _begin(self, scene: Scene, stale: Rect) -> QPixmap:
         """The picture to paint on, cleared where it is stale, with the work shared out."""
-        whole = QRect(0, 0, self.width, self.height)
         if self.shown is None:
-            target, clip = QPixmap(self.width, self.height), whole
+            target, clip = QPixmap(MARGIN + self.width, self.height), self.inside
             target.fill(QColor(scene.background))
         else:
             target = QPixmap(self.shown)  # detaches once it is painted on
             left, top = floor((stale.x - self.x) * self.across) - 1, floor((stale.y - self.y) * self.down) - 1
             right, bottom = ceil((stale.right - self.x) * self.across), ceil((stale.bottom - self.y) * self.down)
-            clip = QRect(left, top, right - left + 2, bottom - top + 2).intersected(whole)
+            clip = QRect(left + MARGIN, top, right - left + 2, bottom - top + 2).intersected(self.inside)
             painter = QPainter(target)
             painter.fillRect(clip, QColor(scene.background))
             painter.end()
@@ -116,7 +123,7 @@ class Patch:
         return within(
             scene,
             Rect(
-                self.x + (clip.x() - 1) * grain_x,
+                self.x + (clip.x() - MARGIN - 1) * grain_x,
                 self.y + (clip.y() - 1) * grain_y,
                 (clip.width() + 2) * grain_x,
                 (clip.height() + 2) * grain_y,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from journeymap.layout.hit import Rect
+from journeymap.ui.patch import MARGIN
 from journeymap.ui.tiles import TILE, Tiles, covering
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Screen:
         for key in keys:
             picture = self.tiles.picture(key)
             if picture is not None:
-                painter.drawPixmap(left + key.column * TILE, top + key.row * TILE, picture)
+                painter.drawPixmap(left + key.column * TILE, top + key.row * TILE, picture, MARGIN, 0, TILE, TILE)
 
     def _paint_stand_ins(self, painter: QPainter, shot: Shot, level: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -79,13 +80,13 @@ class Screen:
         painter.fillRect(paper, QColor(shot.scene.background))
         whole = self.tiles.whole
         if whole is not None and whole.shown is not None:
-            painter.drawPixmap(paper, whole.shown, QRectF(whole.shown.rect()))
+            painter.drawPixmap(paper, whole.shown, QRectF(whole.inside))
         if not level:
             return
         side = TILE / level * shot.camera.zoom
         for key, picture in self.tiles.at_level(level, shot.area):
             at = QRectF(paper.x() + key.column * side, paper.y() + key.row * side, side, side)
-            painter.drawPixmap(at, picture, QRectF(picture.rect()))
+            painter.drawPixmap(at, picture, QRectF(MARGIN, 0, TILE, TILE))
 
     def work(self, shot: Shot) -> tuple[list[QRect], bool]:
         """A slice: first what is in view, then the picture of the whole map, then what a pan would show next.

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.damage import damage
-from journeymap.ui.patch import Patch
+from journeymap.ui.patch import MARGIN, Patch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,7 +116,7 @@ class Tiles:
     def forget(self, keep: Iterable[Key]) -> None:
         """Drops the tiles that were not asked for longest, down to the limit; never those in `keep`."""
         kept = set(keep)
-        over = len(self._tiles) - self.limit // (TILE * TILE * 4)
+        over = len(self._tiles) - self.limit // ((MARGIN + TILE) * TILE * 4)
         if over > 0:
             for key in [key for key in self._tiles if key not in kept][:over]:
                 del self._tiles[key]

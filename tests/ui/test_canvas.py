@@ -35,7 +35,7 @@ def test_tiles_show_what_painting_in_one_go_shows(window: Window, qtbot: QtBot, 
     canvas.pan(-37, -21)
     settle(window, qtbot)
     area = paper(window)
-    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0005
+    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0001
 
 
 def test_after_a_gesture_the_map_is_sharp_again(window: Window, qtbot: QtBot) -> None:
@@ -46,7 +46,7 @@ def test_after_a_gesture_the_map_is_sharp_again(window: Window, qtbot: QtBot) ->
         assert not canvas.at_rest
     settle(window, qtbot)
     area = paper(window)
-    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0005
+    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0001
 
 
 def test_during_a_gesture_no_tile_is_painted(window: Window, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_one_new_title_mends_few_tiles(opened: Open, qtbot: QtBot) -> None:
     area = paper(window)
     window.session.select(())
     settle(window, qtbot)
-    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0005
+    assert differing(seen(canvas), painted_directly(canvas), area) < area.width * area.height * 0.0001
 
 
 def test_an_edit_and_its_undo_look_as_if_nothing_had_been(window: Window, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.hit import Rect, rect_of
 from journeymap.model.edits import rename
+from journeymap.ui.patch import MARGIN
 from journeymap.ui.tiles import TILE, Key, Tiles, covering
 
 if TYPE_CHECKING:
@@ -97,12 +98,12 @@ def test_another_scene_spoils_only_what_differs() -> None:
         mended, anew = tiles.picture(key), fresh.picture(key)
         assert mended is not None
         assert anew is not None
-        assert differing(mended.toImage(), anew.toImage(), Rect(0, 0, TILE, TILE), 2) == 0
+        assert differing(mended.toImage(), anew.toImage(), Rect(MARGIN, 0, TILE, TILE), 2) == 0
 
 
 def test_tiles_not_asked_for_longest_go_first(scene: Scene) -> None:
     tiles = Tiles()
-    tiles.limit = 4 * TILE * TILE * 4
+    tiles.limit = 4 * (MARGIN + TILE) * TILE * 4
     tiles.show(scene)
     keys = list(covering(2.0, Rect(0, 0, 1100, 500), scene))
     tiles.work(keys, inf)
@@ -123,7 +124,7 @@ def test_the_picture_of_a_very_long_map_is_bounded() -> None:
     tiles.show(scene)
     assert tiles.whole is not None
     assert tiles.whole.width <= 4096
-    assert tiles.whole.bytes <= 4 * 700_000
+    assert tiles.whole.bytes <= 4 * 700_000 + 4 * MARGIN * tiles.whole.height
     assert tiles.whole.area.right == pytest.approx(scene.width)
     assert tiles.whole.area.bottom == pytest.approx(scene.height)
     while not tiles.work_on_whole(perf_counter()):
