@@ -23,7 +23,7 @@ from journeymap.render.svg import write_svg
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.journey"))
 LARGE = {"hardware-rollout"}
-"""Maps whose pictures are compared at half size, to keep the tests quick."""
+"""Maps whose pictures are compared once only, to keep the tests quick."""
 MOST = 0.002
 """Share of pixels that may differ: a tenth of the 2 % that are promised, many times what was seen."""
 WORST = 0.10
@@ -35,8 +35,8 @@ def page_of(file: Path, name: str = "light") -> Page:
     return pages(scene)[0]
 
 
-def picture_of_png(page: Page, dpi: float) -> Image.Image:
-    return Image.open(io.BytesIO(write_png(page, dpi=dpi))).convert("RGB")
+def picture_of_png(page: Page) -> Image.Image:
+    return Image.open(io.BytesIO(write_png(page))).convert("RGB")
 
 
 def agree(one: Image.Image, other: Image.Image) -> None:
@@ -69,9 +69,8 @@ def test_outlines_in_the_svg_stand_where_layout_put_them(example: Path) -> None:
 def test_the_pdf_looks_like_the_png(example: Path, name: str) -> None:
     if name == "dark" and example.stem in LARGE:
         pytest.skip("one look is enough for the largest map")
-    dpi = 48.0 if example.stem in LARGE else 96.0
     page = page_of(example, name)
-    agree(picture_of_png(page, dpi), reading_pdf.rendered(write_pdf((page,)), dpi=dpi, annotated=False))
+    agree(picture_of_png(page), reading_pdf.rendered(write_pdf((page,)), annotated=False))
 
 
 def test_the_svg_looks_like_the_png(example: Path, tmp_path: Path) -> None:
@@ -83,7 +82,7 @@ def test_the_svg_looks_like_the_png(example: Path, tmp_path: Path) -> None:
     page = page_of(example)
     (tmp_path / "map.svg").write_bytes(write_svg(page))
     subprocess.run([converter, "-o", tmp_path / "map.png", tmp_path / "map.svg"], check=True)
-    agree(picture_of_png(page, 96.0), Image.open(tmp_path / "map.png").convert("RGB"))
+    agree(picture_of_png(page), Image.open(tmp_path / "map.png").convert("RGB"))
 
 
 @pytest.mark.parametrize("page_name", ["a4", "a3", "letter", "slide"])
@@ -93,7 +92,7 @@ def test_a_map_scaled_onto_a_page_is_the_same_too(page_name: str) -> None:
     data = write_pdf((page,))
     assert parity.missing_in_pdf(page, data) == []
     assert parity.missing_in_svg(page, write_svg(page)) == []
-    agree(picture_of_png(page, 96.0), reading_pdf.rendered(data, annotated=False))
+    agree(picture_of_png(page), reading_pdf.rendered(data, annotated=False))
 
 
 def damaged(picture: Image.Image, damage: str) -> Image.Image:
@@ -113,7 +112,7 @@ def damaged(picture: Image.Image, damage: str) -> Image.Image:
 
 @pytest.mark.parametrize("damage", ["a word two pixels aside", "a card is missing", "a colour is another"])
 def test_the_comparison_sees_what_is_wrong(damage: str) -> None:
-    picture = picture_of_png(page_of(next(file for file in EXAMPLES if file.stem == "small-and-plain")), 96.0)
+    picture = picture_of_png(page_of(next(file for file in EXAMPLES if file.stem == "small-and-plain")))
     agree(picture, picture)
     with pytest.raises(AssertionError):
         agree(picture, damaged(picture, damage))
