@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from journeymap.flow.standing import at_risk, late_milestones
@@ -41,7 +42,7 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
     x, first = left, 0
     for number, stage in enumerate(journey.stages):
         count = counts[stage.id]
-        width = float(round(max(wanted, least_width(stage) / count)))
+        width = float(ceil(max(wanted, least_width(stage) / count)))
         columns = found.columns[first : first + count]
         spans = draw.gathered(_spans, stage.id, columns, x, width, number)
         in_danger = draw.gathered(_risky, stage.id, columns, risky)
