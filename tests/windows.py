@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from journeymap.layout.hit import Rect, rect_of
 from journeymap.render.qt import paint_scene
@@ -124,3 +124,18 @@ def differing(one: QImage, other: QImage, inside: Rect, tolerance: int = 12) -> 
                 apart = max(abs((a >> shift & 255) - (b >> shift & 255)) for shift in (0, 8, 16))
                 count += apart > tolerance
     return count
+
+
+def answering(text: str) -> list[str]:
+    """Presses the button of that text in the question that will be asked; what was asked stands in the list then."""
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        asked.append(box.text())
+        next(one for one in box.findChildren(QPushButton) if one.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(0, answer)
+    return asked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.marks import Box, Text
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
-from journeymap.model.journey import Flow, Milestone, Note, Touchpoint
+from journeymap.model.journey import Flow, Milestone, Touchpoint
 from journeymap.model.vocabulary import EVIDENCE_LABELS
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ def hint(journey: Journey, placed: Placed) -> str:
         case Flow():
             if thing.condition:
                 lines.append(f"Condition: {thing.condition}")
-        case Note():
-            if placed.role == "image" and thing.text:
-                lines.append(thing.text)
         case _:
             pass
     return "\n".join(dict.fromkeys(lines))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journeymap.layout.hit import bounds, places_of
+from journeymap.layout.hit import bounds, places_of, within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journeymap.layout.scene import Placed
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _PAD = 3.0
 """View px between a thing and its frame."""
 _HANDLE = 6.0
+_MANY = 50
+"""With more things selected than this, those out of view are not looked at one by one."""
 
 
 class Overlay:
@@ -35,7 +39,7 @@ class Overlay:
             faint.setAlpha(130)
             painter.setPen(QPen(faint, 1.5))
             _frame(painter, shot, places_of(shot.scene, self.hover)[:1])
-        for thing in self.selection:
+        for thing in self._seen(shot):
             places = places_of(shot.scene, thing)
             painter.setPen(QPen(accent, 2.0))
             _frame(painter, shot, places[:1])
@@ -45,8 +49,17 @@ class Overlay:
             for place in places_of(shot.scene, self.selection[0])[:1]:
                 _handles(painter, framed(shot, place), accent, QColor(chrome.panel))
 
+    def _seen(self, shot: Shot) -> Iterable[str]:
+        """The selected things; of many only those in view."""
+        if len(self.selection) <= _MANY:
+            return self.selection
+        chosen = set(self.selection)
+        return {one.thing for one in within(shot.scene, shot.area) if one.thing is not None and one.thing in chosen}
+
     def touched(self, shot: Shot, things: tuple[str, ...]) -> QRect:
         """What of the view has to be painted again when these things are framed or no longer are."""
+        if len(things) > _MANY:
+            return shot.view
         around = QRectF()
         for thing in things:
             for place in places_of(shot.scene, thing):

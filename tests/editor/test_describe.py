@@ -90,3 +90,8 @@ def test_everything_can_be_described_and_no_field_is_empty(journey: Journey) -> 
                 assert field.target in things
             if field.kind == "feeling":
                 assert -2 <= int(field.value) <= 2
+
+
+def test_a_late_milestone_says_so_first() -> None:
+    found = describe(set_thing(onboarding(), "value", day=45), "value")
+    assert (found.fields[0].kind, found.fields[0].label) == ("alarm", "Late")

@@ -43,6 +43,16 @@ def test_milestones_and_flows_tell_their_conditions() -> None:
     assert hint(journey, places_of(scene, "f4")[0]) == "Condition: if live"
 
 
+def test_a_late_milestone_says_so() -> None:
+    journey = set_thing(onboarding(), "value", day=45)
+    assert hint(journey, places_of(build(journey, theme("light")), "value")[0]).startswith("Late")
+
+
+def test_a_link_without_a_title_is_shown_whole() -> None:
+    journey = set_thing(onboarding(), "kick", links=(Link(url="https://example.org"),))
+    assert hint(journey, places_of(build(journey, theme("light")), "kick")[0]) == "https://example.org"
+
+
 def test_most_things_need_no_hint() -> None:
     journey = onboarding()
     scene = build(journey, theme("light"))

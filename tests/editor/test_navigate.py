@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,6 +82,11 @@ def test_first_and_last_of_a_row(scene: Scene) -> None:
     assert step(scene, "data", "first") == "kick"
     assert step(scene, "data", "last") in ("guide", "usage")
     assert step(scene, "ad", "last") == "re"
+
+
+def test_without_rows_things_at_one_height_are_a_row(scene: Scene) -> None:
+    bare = replace(scene, rows=())
+    assert walk(bare, "kick", "right", "down") == ["sso", "form"]
 
 
 def test_an_empty_map_of_nothing_leads_nowhere() -> None:

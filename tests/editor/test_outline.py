@@ -8,6 +8,7 @@ from onboarding import onboarding
 from strategies import journeys
 
 from journeymap.editor.outline import MAP, WHOLE_STAGE, Branch, outline, path_to
+from journeymap.model.edits import set_thing
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
@@ -106,6 +107,13 @@ def test_everything_the_map_holds_is_in_the_tree_where_its_path_says(journey: Jo
         path = path_to(journey, key)
         assert path[0] == MAP
         assert [branch.key for branch in reversed(list(lineage(places[key])))] == list(path)
+
+
+def test_a_late_milestone_is_marked() -> None:
+    late = find(outline(set_thing(onboarding(), "value", day=45)), "value")
+    assert late is not None
+    assert late.marks == "◆ late"
+    assert late.alarming
 
 
 def test_a_thing_that_is_not_there_has_no_path() -> None:

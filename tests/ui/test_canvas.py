@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
 from strategies import random_journey
 from stress import stress
 from windows import differing, painted_directly, seen, settle
@@ -193,3 +194,28 @@ def test_the_selection_is_said_to_who_cannot_see_it(window: Window) -> None:
     assert "Data migration" in window.canvas.accessibleDescription()
     window.session.select(())
     assert "From signature to advocate" in window.canvas.accessibleDescription()
+
+
+def test_with_everything_selected_only_what_is_in_view_is_framed(opened: Open, qtbot: QtBot) -> None:
+    window = opened(stress(200))
+    canvas = window.canvas
+    canvas.zoom_to(1.0)
+    window.menus.actions["edit.select-all"].trigger()
+    settle(window, qtbot)
+    framed = set(canvas.overlay._seen(canvas.shot))
+    assert len(canvas.overlay.selection) == 200
+    assert 0 < len(framed) < 20
+    card = rect_of(canvas.shot.scene, "t2")
+    assert card is not None
+    accent = QColor(canvas.chrome.accent)
+    edge = canvas.shot.rect(card).adjusted(-3, 0, 0, 0)
+    assert seen(canvas).pixelColor(round(edge.left()), round(edge.center().y())) == accent
+
+
+def test_hover_is_framed_faintly(window: Window) -> None:
+    canvas = window.canvas
+    before = seen(canvas)
+    canvas.overlay.hover = "data"
+    assert seen(canvas) != before
+    canvas.overlay.hover = None
+    assert seen(canvas) == before

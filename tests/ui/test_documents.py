@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from onboarding import onboarding
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from windows import settle
+from windows import answering, settle
 
 from journeymap.files.store import open_journey, save
 from journeymap.model.edits import rename
@@ -96,6 +96,37 @@ def test_reloading_shows_what_is_on_the_disk(window: Window, path: Path, qtbot: 
     assert window.session.state.journey.touchpoints[0].title == "Theirs"
     assert window.session.state.selection == ("kick",)
     assert window.canvas.camera.zoom == 2.0, "one looks where one looked"
+
+
+@pytest.mark.parametrize(("button", "title"), [("Reload", "Kick-off"), ("Cancel", "Mine")])
+def test_reloading_over_changes_asks(window: Window, button: str, title: str) -> None:
+    change(window, "Mine")
+    asked = answering(button)
+    window.documents.reload()
+    assert len(asked) == 1
+    assert window.session.state.journey.touchpoints[0].title == title
+
+
+def test_several_files_can_be_picked(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders: list[str] = []
+
+    def pick(_parent: object, _title: str, folder: str, _filter: str) -> tuple[list[str], str]:
+        folders.append(folder)
+        return [str(tmp_path / "a.journey"), str(tmp_path / "b.journey")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", pick)
+    assert window.documents.ask_what_to_open() == [tmp_path / "a.journey", tmp_path / "b.journey"]
+    assert folders == [str(tmp_path)], "beside this map"
+
+
+def test_a_map_of_tomorrow_is_told_to_be_read_only(window: Window, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"major": 1', '"major": 9'), encoding="utf-8")
+    window.documents.reload()
+    assert window.session.state.read_only
+    assert window.status.saved.text().startswith("Read-only")
+    assert window.messages.texts()
+    assert not window.menus.actions["file.save-as"].isEnabled()
 
 
 def test_reloading_a_broken_file_keeps_what_is_shown(window: Window, path: Path) -> None:

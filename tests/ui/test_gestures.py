@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QToolTip
 from windows import LEFT, MIDDLE, drag, hold, mouse, place_of, wheel
 
@@ -141,6 +141,43 @@ def test_a_pinch_zooms_at_the_fingers(canvas: Canvas) -> None:
     QApplication.sendEvent(canvas.viewport(), pinch)
     assert canvas.camera.zoom == pytest.approx(2.2)
     assert canvas.camera.to_scene(420, 310) == pytest.approx(before.to_scene(420, 310))
+
+
+def test_two_fingers_tapped_look_closely_and_at_everything_again(canvas: Canvas) -> None:
+    for at, zoom in ((QPointF(place_of(canvas, "data")), 2.0), (EMPTY, canvas.camera.zoom)):
+        tap = QNativeGestureEvent(
+            Qt.NativeGestureType.SmartZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            at,
+            at,
+            canvas.viewport().mapToGlobal(at),
+            0.0,
+            QPointF(),
+        )
+        if at == EMPTY:
+            canvas.centre_on(-500, -500)
+        QApplication.sendEvent(canvas.viewport(), tap)
+        assert canvas.camera.zoom == pytest.approx(zoom)
+
+
+def test_shift_and_arrow_keys_add(canvas: Canvas) -> None:
+    hold(canvas, Qt.Key.Key_Right, True)
+    QApplication.sendEvent(canvas, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, SHIFT))
+    assert chosen(canvas) == ("kick", "sso")
+
+
+def test_a_right_click_selects_and_asks_for_a_menu(canvas: Canvas) -> None:
+    asked: list[QPoint] = []
+    canvas.menu_wanted.disconnect()
+    canvas.menu_wanted.connect(asked.append)
+    at = place_of(canvas, "data")
+    mouse(canvas, PRESS, QPointF(at), Qt.MouseButton.RightButton)
+    drag(canvas, QPointF(at), QPointF(at) + QPointF(40, 0), Qt.MouseButton.RightButton)
+    assert chosen(canvas) == ("data",)
+    where = canvas.viewport().mapToGlobal(at)
+    QApplication.sendEvent(canvas.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where))
+    assert asked == [where]
 
 
 def test_arrow_keys_walk_and_escape_clears(canvas: Canvas) -> None:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
-from windows import seen, settle
+from PySide6.QtWidgets import QApplication
+from windows import answering, seen, settle
 
 from journeymap.draw.theme import theme
 from journeymap.files.store import open_journey, save
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 
     from journeymap.ui.program import Program
     from journeymap.ui.window import Window
-
-
-def answer(text: str, asked: list[str]) -> None:
-    """Presses that button of the question that is being asked."""
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    assert box.textFormat() == Qt.TextFormat.PlainText
-    asked.append(box.text())
-    next(one for one in box.findChildren(QPushButton) if one.text().replace("&", "") == text).click()
-
-
-def ask_later(text: str) -> list[str]:
-    asked: list[str] = []
-    QTimer.singleShot(0, lambda: answer(text, asked))
-    return asked
 
 
 def test_the_title_names_the_file_and_whether_it_changed(window: Window) -> None:
@@ -120,14 +105,14 @@ def test_a_clean_map_closes_without_a_word(window: Window, program: Program) -> 
 @pytest.mark.parametrize(("button", "closes"), [("Cancel", False), ("Discard", True)])
 def test_closing_a_changed_map_asks(window: Window, button: str, closes: bool) -> None:
     window.session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
-    asked = ask_later(button)
+    asked = answering(button)
     assert window.close() == closes
     assert asked == ["Save the changes to “map 1.journey” before closing?"]
 
 
 def test_saving_on_the_way_out(window: Window, tmp_path: Path) -> None:
     window.session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
-    ask_later("Save")
+    answering("Save")
     assert window.close()
     assert open_journey(tmp_path / "map 1.journey").journey.touchpoints[0].title == "Start"
 
