@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from journeymap.files.store import Opened
     from journeymap.ui.window import Window
 
+_PATIENCE = 400
+"""Milliseconds after a change of settings before they are written."""
+
 
 class Program:
     """Made once by `ui.app.run`; every window knows it."""
@@ -32,6 +37,11 @@ class Program:
         if self.settings.theme not in themes():
             self.settings = replace(self.settings, theme=themes()[0])
         self.windows: list[Window] = []
+        self._writing = QTimer()
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(_PATIENCE)
+        self._writing.timeout.connect(self._write)
+        app.aboutToQuit.connect(self.flush)
         self._wear(self.settings.theme)
 
     @property
@@ -88,6 +98,8 @@ class Program:
         """A window is gone."""
         if window in self.windows:
             self.windows.remove(window)
+        if not self.windows:
+            self.flush()
 
     def quit(self) -> None:
         """Closes every window, unless somebody wants to keep one."""
@@ -98,13 +110,22 @@ class Program:
     # -- settings
 
     def keep(self, **changes: object) -> None:
-        """Changes settings and writes them; a disk that refuses is no reason to stop anybody."""
+        """Changes settings; they are written a little later, when nobody waits for it."""
         changed = replace(self.settings, **changes)  # type: ignore[arg-type]  # names of its fields
-        if changed == self.settings:
-            return
-        self.settings = changed
+        if changed != self.settings:
+            self.settings = changed
+            self._writing.start()
+
+    def flush(self) -> None:
+        """Writes the settings now if they have changed."""
+        if self._writing.isActive():
+            self._writing.stop()
+            self._write()
+
+    def _write(self) -> None:
+        """A disk that refuses is no reason to stop anybody."""
         try:
-            stored.save(changed, self.settings_file)
+            stored.save(self.settings, self.settings_file)
         except FileError as error:
             for window in self.windows[:1]:
                 window.messages.tell("warning", f"Settings are not kept: {error}", key="settings")

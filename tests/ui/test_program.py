@@ -83,9 +83,14 @@ def test_quitting_closes_every_window(program: Program, maps: list[Path]) -> Non
     assert program.windows == []
 
 
-def test_settings_are_kept_at_once(program: Program, maps: list[Path]) -> None:
+def test_settings_are_kept_soon_and_at_the_end_at_once(program: Program, maps: list[Path], qtbot: QtBot) -> None:
     program.open(maps[:1])
+    assert not program.settings_file.exists(), "not while the map is being painted"
+    qtbot.waitUntil(program.settings_file.exists)
     assert load_settings(program.settings_file).recent == (str(maps[0]),)
+    program.use_theme("dark")
+    program.quit()
+    assert load_settings(program.settings_file).theme == "dark"
 
 
 def test_settings_that_cannot_be_kept_stop_nobody(program: Program, maps: list[Path], tmp_path: Path) -> None:
@@ -94,6 +99,7 @@ def test_settings_that_cannot_be_kept_stop_nobody(program: Program, maps: list[P
     blocked.write_text("a file where a folder should be")
     program.settings_file = blocked / "settings.json"
     program.use_theme("dark")
+    program.flush()
     assert program.settings.theme == "dark"
     assert program.windows[0].messages.texts()[0].startswith("Settings are not kept")
 
