@@ -6,32 +6,22 @@ that recurs is drawn once and used wherever it stands; so is a fragment's whole 
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from journeymap.draw.fonts import family_for_live_text
-from journeymap.draw.geometry import head, polyline, rounded_box
-from journeymap.draw.marks import Box, Close, Curve, Image, Line, Move, Path, Text, To
-from journeymap.draw.outlines import outline
+from journeymap.draw.marks import Box, Image, Line, Path, Text
 from journeymap.model.undisturbed import undisturbed
+from journeymap.render import svg_shapes
+from journeymap.render.svg_outlines import FINE, steps
+from journeymap.render.svg_shapes import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from journeymap.draw.marks import GlyphRun, Mark, Point, Segment, TextBlock
+    from journeymap.draw.marks import GlyphRun, Mark, TextBlock
     from journeymap.layout.pages import Page
     from journeymap.layout.scene import Placed, Scene
 
-_SPECIAL = re.compile('[<>&"]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
-"""Markup, and characters that XML cannot hold."""
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
-_FINE = 100
-"""Outlines of glyphs are written in whole hundredths of a px: shorter and quicker than decimals."""
-_SAME = 1e-6
-"""Control points closer than this, in em, are one."""
 _REGULAR = 400
 _SILENT = frozenset({"lane", "band", "curve"})
 """Roles whose fragments are decoration to a reader who cannot see them."""
@@ -57,11 +47,6 @@ def write_svg(page: Page, *, live_text: bool = False, transparent: bool = False)
     body = f'</defs>\n{ground}\n<g {moved} stroke-linejoin="round" stroke-linecap="round">\n'
     parts = [start, *drawing.definitions, body, *drawing.parts, "</g></svg>\n"]
     return b"".join([part.encode("utf-8") for part in parts])  # most parts are ASCII, all of them together are not
-
-
-def escape(text: str) -> str:
-    """Text for an attribute or an element; characters that XML cannot hold are left out."""
-    return _SPECIAL.sub(lambda found: _ENTITIES.get(found.group(), ""), text) if _SPECIAL.search(text) else text
 
 
 class _Drawing:
@@ -129,7 +114,7 @@ class _Drawing:
             case Path():
                 self.parts.append(self._path(mark))
             case Image():
-                self.parts.append(_image(mark))
+                self.parts.append(svg_shapes.image(mark))
             case _:
                 assert_never(mark)
 
@@ -140,7 +125,7 @@ class _Drawing:
         key = (box.x, box.y, box.width, box.height, box.fill, box.stroke, box.stroke_width, box.radius, box.dash)
         drawn = self._boxes.get(key)
         if drawn is None:
-            drawn = self._boxes[key] = _box(box)
+            drawn = self._boxes[key] = svg_shapes.box(box)
         return drawn
 
     def _path(self, path: Path) -> str:
@@ -150,10 +135,10 @@ class _Drawing:
             return known
         name = f"p{len(self._paths)}"
         self._paths[id(path)] = f'<use xlink:href="#{name}"/>'
-        style = _style(path.fill, path.stroke, path.stroke_width, path.dash)
+        style = svg_shapes.style(path.fill, path.stroke, path.stroke_width, path.dash)
         shape = self._shapes.get(id(path.segments))
         if shape is None:
-            shape = self._shapes[id(path.segments)] = data(path.segments)
+            shape = self._shapes[id(path.segments)] = svg_shapes.data(path.segments)
         return f'<path id="{name}" d="{shape}"{style}/>'
 
     def _line(self, line: Line) -> str:
@@ -161,7 +146,7 @@ class _Drawing:
         key = (line.points, line.stroke, line.stroke_width, line.dash, line.corner, line.head)
         drawn = self._lines.get(key)
         if drawn is None:
-            drawn = self._lines[key] = _line(line)
+            drawn = self._lines[key] = svg_shapes.line(line)
         return drawn
 
     def _text(self, text: Text) -> str:
@@ -185,13 +170,13 @@ class _Drawing:
         runs = self._runs
         drawn = ""
         for line in text.block.lines:
-            base = '" y="%d"/>' % round((y + line.y) * _FINE)
+            base = '" y="%d"/>' % round((y + line.y) * FINE)
             for dx, run in line.runs:
                 use = runs.get(id(run))
                 if use is None:
                     use = self._define(run)
                 if use:
-                    drawn += "%s%d%s" % (use, round((x + dx) * _FINE), base)
+                    drawn += "%s%d%s" % (use, round((x + dx) * FINE), base)
         return drawn
 
     def _define(self, run: GlyphRun) -> str:
@@ -201,11 +186,11 @@ class _Drawing:
             outlines = self._outlines[run.font, run.size] = {}
         drawn = ""
         for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
-            steps = outlines.get(glyph)
-            if steps is None:
-                steps = outlines[glyph] = _steps(run.font, run.size, glyph)
-            if steps:
-                drawn += "M%d %d%s" % (round(x * _FINE), round(y * _FINE), steps)
+            way = outlines.get(glyph)
+            if way is None:
+                way = outlines[glyph] = steps(run.font, run.size, glyph)
+            if way:
+                drawn += "M%d %d%s" % (round(x * FINE), round(y * FINE), way)
         use = ""
         if drawn:
             name = f"w{len(self._runs)}"
@@ -246,95 +231,3 @@ def _look(font: str) -> str:
     heavy = f' font-weight="{weight}"' if weight != _REGULAR else ""
     slanted = f' font-style="{style}"' if style != "normal" else ""
     return f' font-family="{escape(families)}"{heavy}{slanted}'
-
-
-def _box(box: Box) -> str:
-    style = _style(box.fill, box.stroke, box.stroke_width, box.dash)
-    if box.dash and box.radius:
-        path = data(rounded_box(box.x, box.y, box.width, box.height, box.radius))
-        return f'<path d="{path}"{style}/>'
-    radius = min(box.radius, box.width / 2, box.height / 2)
-    rounded = ' rx="%.2f"' % radius if radius > 0 else ""
-    place = 'x="%.2f" y="%.2f" width="%.2f" height="%.2f"' % (box.x, box.y, box.width, box.height)
-    return f"<rect {place}{rounded}{style}/>"
-
-
-def _line(line: Line) -> str:
-    style = _style(None, line.stroke, line.stroke_width, line.dash)
-    cap = "" if line.dash else ' stroke-linecap="butt"'
-    drawn = f'<path d="{data(polyline(line))}"{style}{cap}/>'
-    corners = head(line)
-    if corners is None:
-        return drawn
-    points = "%.2f,%.2f %.2f,%.2f %.2f,%.2f" % (*corners[0], *corners[1], *corners[2])
-    return f'{drawn}<polygon points="{points}" fill="{line.stroke}"/>'
-
-
-@lru_cache(maxsize=4096)
-def _style(fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...]) -> str:
-    filled = f' fill="{fill or "none"}"'
-    if stroke is None:
-        return filled
-    dashes = f' stroke-dasharray="{" ".join(f"{one:g}" for one in dash)}" stroke-linecap="butt"' if dash else ""
-    return f'{filled} stroke="{stroke}" stroke-width="{width:.2f}"{dashes}'
-
-
-def data(segments: Iterable[Segment]) -> str:
-    """Segments as an SVG path."""
-    parts: list[str] = []
-    for one in segments:
-        if isinstance(one, Curve):
-            parts.append("C%.2f %.2f %.2f %.2f %.2f %.2f" % (one.x1, one.y1, one.x2, one.y2, one.x, one.y))
-        elif isinstance(one, To):
-            parts.append("L%.2f %.2f" % (one.x, one.y))
-        elif isinstance(one, Move):
-            parts.append("M%.2f %.2f" % (one.x, one.y))
-        else:
-            parts.append("Z")
-    return "".join(parts)
-
-
-@lru_cache(maxsize=8192)
-def _steps(font: str, size: float, glyph: int) -> str:
-    """A glyph's outline in hundredths of a px as steps from wherever the pen is, so that it is written once for all
-    places. Steps lead from rounded point to rounded point: roundings do not add up."""
-    scale = size * _FINE
-    parts: list[str] = []
-    before = (0.0, 0.0)
-    x = y = start_x = start_y = 0
-    for segment in outline(font, glyph):
-        if isinstance(segment, Close):
-            parts.append("z")
-            x, y = start_x, start_y
-            continue
-        to_x, to_y = round(segment.x * scale), round(segment.y * scale)
-        if isinstance(segment, Move):
-            parts.append(f"m{to_x - x} {to_y - y}")
-            start_x, start_y = to_x, to_y
-        elif isinstance(segment, To):
-            parts.append(f"l{to_x - x} {to_y - y}")
-        else:
-            points = _controls(segment, *before)
-            numbers = [f"{round(px * scale) - x} {round(py * scale) - y}" for px, py in points]
-            parts.append(f"{'q' if len(points) == 1 else 'c'}{' '.join(numbers)} {to_x - x} {to_y - y}")
-        before = (segment.x, segment.y)
-        x, y = to_x, to_y
-    return "".join(parts)
-
-
-def _controls(curve: Curve, x: float, y: float) -> tuple[Point, ...]:
-    """The control points of a curve from (x, y): one, where it is a quadratic (as in TrueType) written as a cubic."""
-    first = ((3 * curve.x1 - x) / 2, (3 * curve.y1 - y) / 2)
-    second = ((3 * curve.x2 - curve.x) / 2, (3 * curve.y2 - curve.y) / 2)
-    if abs(first[0] - second[0]) < _SAME and abs(first[1] - second[1]) < _SAME:
-        return (first,)
-    return (curve.x1, curve.y1), (curve.x2, curve.y2)
-
-
-def _image(image: Image) -> str:
-    kind = "png" if image.data.startswith(b"\x89PNG") else "jpeg"
-    return (
-        f'<image x="{image.x:.2f}" y="{image.y:.2f}" width="{image.width:.2f}" height="{image.height:.2f}"'
-        f' preserveAspectRatio="none" xlink:href="data:image/{kind};base64,{b64encode(image.data).decode("ascii")}">'
-        f"<title>{escape(image.alt)}</title></image>"
-    )

@@ -175,3 +175,22 @@ def test_a_picture_travels_inside_with_its_description() -> None:
     (image,) = root.iter(f"{SVG}image")
     assert image.get("{http://www.w3.org/1999/xlink}href", "").startswith("data:image/png;base64,iVBOR")
     assert image.findtext(f"{SVG}title") == "A <b> & c"
+
+
+def test_lines_of_no_width_and_dashes_of_nothing_are_alike_everywhere(tmp_path: pathlib.Path) -> None:
+    converter = shutil.which("rsvg-convert")
+    if converter is None:
+        pytest.skip("rsvg-convert is not installed")
+    shown = page(
+        Line(((10, 20), (300, 20)), INK, 0.0),
+        Box(10, 40, 100, 50, fill=RED, stroke=INK, stroke_width=0.0),
+        Line(((10, 120), (300, 120)), INK, 4.0, dash=(0.0, 0.0)),
+        Line(((10, 150), (10, 150)), INK, 4.0, corner=5, head=8),
+        Path((), fill=RED),
+    )
+    (tmp_path / "marks.svg").write_bytes(write_svg(shown))
+    subprocess.run([converter, "-o", tmp_path / "marks.png", tmp_path / "marks.svg"], check=True)
+    seen, told = Pillow.open(tmp_path / "marks.png"), reading_pdf.rendered(write_pdf([shown]))
+    assert apart(seen, told).whole < 0.0005
+    assert told.getpixel((100, 20)) == (255, 255, 255)
+    assert told.getpixel((100, 120)) == (15, 23, 42)
