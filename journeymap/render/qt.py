@@ -14,7 +14,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPaintEngine, QPainter
 
 from journeymap.layout.hit import Rect, within
-from journeymap.render.qt_steps import NO_PEN, Dashes, Glyphs, Picture, Rounded, Rule, Shape, steps_of
+from journeymap.render.qt_steps import Glyphs, Picture, Rounded, steps_of
+from journeymap.render.qt_strokes import NO_PEN, Dashes, Rule, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,166 @@
+"""Letters stand where layout put them, at any size, whatever the font file is like."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from made_fonts import build_font, save_fonts
+from painted import columns_of_ink, ink, painted, told_columns, told_rows
+from scenes_of_marks import scene, text
+
+from journeymap.draw.fonts import BUNDLED, face
+from journeymap.draw.wrap import Style, paragraph
+from journeymap.render.qt_fonts import glyph_runs, outlines, raw_font
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fontTools.ttLib import TTFont
+    from PIL import Image as Pillow
+    from PySide6.QtGui import QGuiApplication
+
+    from journeymap.layout.scene import Scene
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WORDS = {
+    "Latin": "I l i t j Hill illicit",
+    "kerned": "AVAVAV To Ty LT",
+    "accents": "Größe é ç Ñ",
+    "Greek": "Ταξίδι πελάτη",
+    "Cyrillic": "Путь клиента",
+    "Hebrew": "שלום לקוחות",
+    "Arabic": "رحلة العميل",
+    "Hindi": "ग्राहक यात्रा",
+    "Thai": "การเดินทาง",
+    "both ways": "Kick-off שלום ok",
+}
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS.keys())
+@pytest.mark.parametrize(("size", "scale"), [(13.0, 1.0), (13.0, 4.0), (13.0, 10.0), (12.5, 2.0), (40.0, 1.0)])
+def test_letters_stand_where_layout_put_them(words: str, size: float, scale: float) -> None:
+    mark = text(words, 10, 10, size)
+    shown = painted(scene(mark, width=20 + mark.block.width, height=20 + mark.block.height), scale)
+    expected = told_columns(mark.block)
+    found = [(left / scale - 10, right / scale - 10) for left, right in columns_of_ink(shown)]
+    near = 0.5 + 1 / scale  # half a px, and the pixel that an edge lies in
+    for left, right in found:
+        assert any(abs(left - one[0]) <= near for one in expected), f"ink begins at {left}"
+        assert any(abs(right - one[1]) <= near for one in expected), f"ink ends at {right}"
+    assert found[0][0] == pytest.approx(expected[0][0], abs=near)
+    assert found[-1][1] == pytest.approx(expected[-1][1], abs=near)
+    assert len(found) == len(expected) or scale < 10  # letters that nearly touch run together in few pixels
+    box = ink(shown).getbbox()
+    assert box is not None
+    top, bottom = told_rows(mark.block)
+    assert box[1] / scale - 10 == pytest.approx(top, abs=near)
+    assert box[3] / scale - 10 == pytest.approx(bottom, abs=near)
+
+
+def test_a_heading_is_there_at_every_zoom() -> None:
+    """Qt's own raw fonts of a size of their own vanish from 64 pixels on."""
+    heading = scene(text("Onboarding", 10, 10, 26, bold=True), width=200, height=60)
+    shares = []
+    for scale in (1.0, 2.0, 2.2, 2.4, 2.5, 4.0, 10.0):
+        marked = ink(painted(heading, scale), 128)
+        shares.append(marked.histogram()[255] / (marked.width * marked.height))
+    assert min(shares) > 0.8 * max(shares) > 0.02
+
+
+@pytest.mark.parametrize("name", sorted(BUNDLED))
+def test_qt_picks_the_very_files_that_ship(name: str) -> None:
+    raw = raw_font(name, 12.0)
+    assert raw is not None
+    assert raw.pixelSize() == 12.0
+    assert bytes(raw.fontTable("head").data()) == bytes(face(name).hb_face.reference_table("head").data)
+
+
+def stretched(font: TTFont, share: float) -> TTFont:
+    """A font with its rectangles so high."""
+    table = font["glyf"]
+    for glyph in table.glyphs.values():
+        glyph.coordinates = type(glyph.coordinates)([(x, y * share) for x, y in glyph.coordinates])
+        glyph.recalcBounds(table)
+    return font
+
+
+def height_of(shown: Pillow.Image) -> float:
+    box = ink(shown, 128).getbbox()
+    assert box is not None
+    return box[3] - box[1]
+
+
+def placed(characters: str, size: float = 20.0) -> Scene:
+    return scene(text(characters, 5, 5, size), width=100, height=40)
+
+
+def test_each_face_of_a_collection_is_drawn_as_itself(font_folder: Path) -> None:
+    high, low = build_font("Seam-Regular", "ሀ"), stretched(build_font("Hem-Regular", "ለ"), 0.5)
+    save_fonts(font_folder / "both.ttc", high, low)
+    for scale in (2.0, 5.0):
+        assert height_of(painted(placed("ሀ"), scale)) == pytest.approx(0.7 * 20 * scale, abs=1.5)
+        assert height_of(painted(placed("ለ"), scale)) == pytest.approx(0.35 * 20 * scale, abs=1.5)
+
+
+def test_a_face_that_shares_its_family_and_style_with_another_is_drawn_as_itself(font_folder: Path) -> None:
+    one, other = build_font("Twin-Regular", "መ"), stretched(build_font("Twin-Regular", "ሠ"), 0.5)
+    for record in other["name"].names:
+        if record.nameID == 6:
+            record.string = "TwinTwo-Regular"
+    save_fonts(font_folder / "one.ttf", one)
+    save_fonts(font_folder / "other.ttf", other)
+    assert height_of(painted(placed("መ"), 2.0)) == pytest.approx(0.7 * 40, abs=1.5)
+    assert height_of(painted(placed("ሠ"), 2.0)) == pytest.approx(0.35 * 40, abs=1.5)
+
+
+def test_cubic_letters_grow_no_bolder_when_enlarged(font_folder: Path) -> None:
+    save_fonts(font_folder / "cubic.otf", build_font("Cubic-Regular", "ረ", cff=True))
+    for scale in (1.0, 2.0, 3.0, 8.0):
+        box = ink(painted(placed("ረ"), scale), 128).getbbox()
+        assert box is not None
+        assert box[2] - box[0] == pytest.approx(0.8 * 20 * scale, abs=1.0)
+        assert box[3] - box[1] == pytest.approx(0.7 * 20 * scale, abs=1.0)
+
+
+def test_a_variable_font_is_drawn_from_its_outlines(font_folder: Path) -> None:
+    """Qt may pick another weight of it than layout measured."""
+    font = build_font("Change-Regular", "ሰ")
+    FontBuilder(font=font).setupFvar([("wght", 100, 400, 900, "Weight")], [])
+    save_fonts(font_folder / "change.ttf", font)
+    (line,) = paragraph("ሰ", Style(20.0)).lines
+    runs, outlined = glyph_runs(line)
+    assert (runs, len(outlined)) == ([], 1)
+    assert height_of(painted(placed("ሰ"), 2.0)) == pytest.approx(0.7 * 40, abs=1.5)
+
+
+def test_outlines_leave_out_what_shows_nothing() -> None:
+    (line,) = paragraph("a b", Style(20.0)).lines
+    assert len(outlines(line)) == 2
+
+
+def test_threads_have_fonts_of_their_own_and_draw_the_same(qapp: QGuiApplication) -> None:
+    """An export runs beside the window."""
+    assert qapp is not None
+    several = scene(*(text(words, 5, 5 + 30 * row, 13) for row, words in enumerate(WORDS.values())), height=330)
+    pictures: list[bytes] = []
+
+    def work() -> None:
+        pictures.extend(painted(several, scale).tobytes() for scale in (1.0, 2.0, 5.0))
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    work()
+    for thread in threads:
+        thread.join()
+    assert len(pictures) == 12
+    assert len(set(pictures)) == 3
+    fonts: list[object] = []
+    other = threading.Thread(target=lambda: fonts.append(raw_font("LiberationSans", 13.0)))
+    other.start()
+    other.join()
+    assert fonts[0] is not raw_font("LiberationSans", 13.0) is raw_font("LiberationSans", 13.0)
