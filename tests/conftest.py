@@ -5,6 +5,20 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["JOURNEYMAP_SETTINGS"] = str(Path(tempfile.gettempdir(), "journeymap-tests", "settings.json"))
+os.environ["JOURNEYMAP_SETTINGS"] = str(
+    Path(tempfile.gettempdir()) / f"journeymap-tests-{os.getpid()}" / "settings.json"
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> QApplication:
+    """The kind of application that windows need, before an export makes a lesser one: a process has only one."""
+    return qapp
