@@ -88,7 +88,7 @@ def on_white(shown: Pillow.Image) -> Pillow.Image:
 
 def wide(width: float, height: float) -> Page:
     """Lines, letters and dashes all the way along."""
-    words = tuple(text(f"at {x}", x, 5, 13) for x in range(0, round(width), 500))
+    words = tuple(text(f"at {x} wmwmwmwmwmwm", x, 5, 13) for x in range(0, round(width), 150))
     rule = Line(((0, height - 5), (width, height - 5)), INK, 2.0, dash=(7, 5))
     slope = Line(((0, 30), (width, height - 10)), RED, 2.0, dash=(9, 4))
     return page(*words, rule, slope, width=width, height=height)
