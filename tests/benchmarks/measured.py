@@ -156,6 +156,17 @@ def frames(file: str, other: str) -> None:
     figures["zoom_whole"] = series(lambda n: canvas.zoom_to(zoom * (1.0 + 0.004 * n), gesture=True))
     settle(app)
     from journeymap.files.store import open_journey
+    from journeymap.model import edits
+
+    shown = window.session.state.journey.touchpoints[0].id
+    canvas.zoom_to(1.0)
+    canvas.reveal((shown,))
+    settle(app)
+
+    def rename(number: int) -> None:
+        window.session.commit(lambda journey: edits.set_thing(journey, shown, title=f"Name {number}"), "Rename")
+
+    figures["edit"] = series(rename)
 
     def open_other() -> None:
         window.documents.take(open_journey(Path(other)))
