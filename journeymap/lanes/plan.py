@@ -120,13 +120,11 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The map's columns and stages with their places, px; lanes run from `left` to `right`, their names from
-    `name_left` on. `draw` makes fragments."""
+    """The map's columns and stages with their places, px; lanes run from `left` to `right`. `draw` makes fragments."""
 
     journey: Journey
     index: Index
     theme: Theme
-    name_left: float
     left: float
     right: float
     columns: tuple[ColumnSpan, ...]

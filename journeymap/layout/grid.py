@@ -52,7 +52,7 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
         first += count
     right = max(left + _LEAST_LANES, x - STAGE_GAP)
     all_columns = tuple([span for stage in stages for span in stage.columns])
-    return Plan(journey, found, theme, MARGIN, left, right, all_columns, tuple(stages), late_milestones(journey), draw)
+    return Plan(journey, found, theme, left, right, all_columns, tuple(stages), late_milestones(journey), draw)
 
 
 def _spans(_: Memory, columns: tuple[Column, ...], x: float, width: float, stage: int) -> tuple[ColumnSpan, ...]:
