@@ -66,6 +66,7 @@ class Canvas(QAbstractScrollArea):
         self.overlay = Overlay()
         self.gestures = Gestures(self)
         self._fresh = True
+        self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
         self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -134,6 +135,7 @@ class Canvas(QAbstractScrollArea):
             return
         self.camera = camera
         if gesture:
+            self._blurred = True
             self._settle.start()
         self._sync_bars()
         self.viewport().update()
@@ -210,6 +212,7 @@ class Canvas(QAbstractScrollArea):
         if self.scene is not None:
             shot = self.shot
             if not self._settle.isActive():
+                self._blurred = False
                 self.picture.sharpen(shot)
                 self._idle.start(0)
             self.overlay.paint_paper(painter, shot, self.chrome)
@@ -239,7 +242,7 @@ class Canvas(QAbstractScrollArea):
     @property
     def at_rest(self) -> bool:
         """Whether all there is to show is shown, sharp."""
-        return not self._idle.isActive() and not self._settle.isActive()
+        return not (self._idle.isActive() or self._settle.isActive() or self._blurred)
 
     def whole_picture(self) -> QPixmap | None:
         """The picture of the whole map, as far as it has been painted."""
