@@ -17,7 +17,7 @@ _PX = 96 / 72
 
 
 class CharBox(NamedTuple):
-    """A character and the box of its pen advance (`loose`) in px."""
+    """A character and the box that its ink fills, px from the top left corner of the page."""
 
     char: str
     left: float

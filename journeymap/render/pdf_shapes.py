@@ -112,13 +112,13 @@ def segments(shape: Iterable[Segment], scale: float = 1.0, dx: float = 0.0, dy: 
 def _painted(
     shape: str, fill: str | None, stroke: str | None, width: float, dash: tuple[float, ...], *, flat: bool
 ) -> str:
-    if stroke is None or width <= 0:  # in a PDF, no width means the finest line a device can draw
+    if stroke is None or round(width, 3) <= 0:  # in a PDF, no width means the finest line a device can draw
         return f"{colour(fill)} rg {shape} f" if fill is not None else ""
-    before, after = f"{colour(stroke)} RG {width:.4g} w", ""
+    before, after = f"{colour(stroke)} RG {width:.3f} w", ""
     if flat:
         before, after = f"{before} 0 J", " 1 J"
-    if any(dash):  # dashes and gaps of nothing are an error in a PDF, and a whole line elsewhere
-        before, after = f"{before} [{' '.join(f'{length:.4g}' for length in dash)}] 0 d", f"{after} [] 0 d"
+    if any(round(length, 3) for length in dash):  # dashes and gaps of nothing are an error in a PDF, and a whole line elsewhere
+        before, after = f"{before} [{' '.join(f'{length:.3f}' for length in dash)}] 0 d", f"{after} [] 0 d"
     if fill is None:
         return f"{before} {shape} S{after}"
     return f"{before} {colour(fill)} rg {shape} B{after}"

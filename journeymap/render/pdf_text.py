@@ -106,7 +106,7 @@ class Texts:
 
     def _run(self, run: GlyphRun) -> Shown:
         font = self._font(run.font)
-        chosen = f"/{font.name} {run.size:g} Tf"
+        chosen = f"/{font.name} {run.size:.3f} Tf"
         count = len(run.text)
         if (
             len(run.glyphs) == count == len(set(run.clusters))
