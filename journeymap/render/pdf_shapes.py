@@ -117,7 +117,8 @@ def _painted(
     before, after = f"{colour(stroke)} RG {width:.3f} w", ""
     if flat:
         before, after = f"{before} 0 J", " 1 J"
-    if any(round(length, 3) for length in dash):  # dashes and gaps of nothing are an error in a PDF, and a whole line elsewhere
+    # Dashes and gaps of nothing are an error in a PDF, and a whole line elsewhere.
+    if any(round(length, 3) for length in dash):
         before, after = f"{before} [{' '.join(f'{length:.3f}' for length in dash)}] 0 d", f"{after} [] 0 d"
     if fill is None:
         return f"{before} {shape} S{after}"
