@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from comparing_pictures import apart
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from made_fonts import build_font, save_fonts
 from painted import columns_of_ink, ink, painted, told_columns, told_rows
 from scenes_of_marks import scene, text
 
-from journeymap.draw.fonts import BUNDLED, face
+from journeymap.draw.fonts import BUNDLED, face, missing
 from journeymap.draw.wrap import Style, paragraph
+from journeymap.render import qt
 from journeymap.render.qt_fonts import glyph_runs, outlines, raw_font
 
 if TYPE_CHECKING:
@@ -42,7 +47,9 @@ WORDS = {
 
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS.keys())
-@pytest.mark.parametrize(("size", "scale"), [(13.0, 1.0), (13.0, 4.0), (13.0, 10.0), (12.5, 2.0), (40.0, 1.0)])
+@pytest.mark.parametrize(
+    ("size", "scale"), [(13.0, 1.0), (13.0, 4.0), (13.0, 10.0), (9.5, 1.0), (11.5, 2.0), (40.0, 1.0)]
+)
 def test_letters_stand_where_layout_put_them(words: str, size: float, scale: float) -> None:
     mark = text(words, 10, 10, size)
     shown = painted(scene(mark, width=20 + mark.block.width, height=20 + mark.block.height), scale)
@@ -78,6 +85,59 @@ def test_qt_picks_the_very_files_that_ship(name: str) -> None:
     assert raw is not None
     assert raw.pixelSize() == 12.0
     assert bytes(raw.fontTable("head").data()) == bytes(face(name).hb_face.reference_table("head").data)
+
+
+@pytest.mark.parametrize("first", ["nothing", "the system's", "one of ours, then the system's"])
+def test_the_order_of_first_use_does_not_matter(first: str) -> None:
+    """A program that has drawn with a system font of a bundled family already gets the bundled file all the same."""
+    program = f"""
+import sys
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QRawFont
+application = QGuiApplication(["test"])
+from journeymap.draw.fonts import BUNDLED, face, missing
+from journeymap.render import qt
+from journeymap.render.qt_fonts import raw_font
+if "ours" in {first!r}:
+    raw_font("LiberationSans-Bold", 9.0)
+if "system" in {first!r}:
+    for family in {{face(name).family for name in BUNDLED}}:
+        QFontDatabase.styles(family)
+        QFontMetricsF(QFont(family, 12)).horizontalAdvance("abc")
+for name in sorted(BUNDLED, reverse=True):
+    raw = raw_font(name, 12.0)
+    assert raw is not None, name
+    for tag in ("head", "name", "maxp", "glyf"):
+        assert bytes(raw.fontTable(tag).data()) == bytes(face(name).hb_face.reference_table(tag).data), (name, tag)
+"""
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", program], env=env, check=True, timeout=60)
+
+
+@pytest.mark.parametrize("size", [9.5, 11.5, 13.0])
+def test_letters_are_the_same_as_filled_outlines(size: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing fits them to the pixels, which would change their shapes with the size and against other formats."""
+    shown = scene(*(text(words, 5.3, 5.4 + 30 * row, size) for row, words in enumerate(WORDS.values())), height=330)
+    letters = painted(shown)
+    monkeypatch.setattr(qt, "_LARGE", 1.0)
+    found = apart(letters, painted(shown))
+    assert found.whole < 0.001, found
+    assert found.worst < 0.02, found
+
+
+def test_chinese_letters_stand_where_layout_put_them() -> None:
+    """The faces that systems have for them are collections of cubic outlines, mostly."""
+    mark = text("实现首次价值 お客様の旅", 10, 10, 11.5)
+    if missing(mark.block.source):
+        pytest.skip("no font for Chinese and Japanese is installed")
+    for scale in (1.0, 4.0):
+        shown = painted(scene(mark, width=20 + mark.block.width, height=20 + mark.block.height), scale)
+        found = columns_of_ink(shown)
+        expected = told_columns(mark.block)
+        near = 0.5 + 1 / scale
+        for left, right in found:
+            assert any(abs(left / scale - 10 - one[0]) <= near for one in expected)
+            assert any(abs(right / scale - 10 - one[1]) <= near for one in expected)
+        assert len(found) >= len(expected) // 2
 
 
 def stretched(font: TTFont, share: float) -> TTFont:

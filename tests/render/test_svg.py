@@ -6,8 +6,9 @@ import hashlib
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
@@ -33,6 +34,8 @@ from journeymap.render.svg import write_svg
 
 if TYPE_CHECKING:
     import pathlib
+
+    from journeymap.draw.marks import Mark
 
 SVG = "{http://www.w3.org/2000/svg}"
 RED, GREEN = "#e01010", "#10a010"
@@ -84,6 +87,38 @@ def test_what_recurs_is_written_once() -> None:
     assert len(same) < len(data)
     for drawn, marks in ((data, cards), (same, [cards[0]] * 9)):
         assert missing_in_svg(scene_of(*marks), drawn) == []
+
+
+def test_what_differs_in_one_thing_is_not_taken_for_the_same() -> None:
+    words, box = text("Renewal"), Box(5, 5, 40, 30, fill=RED, stroke=INK)
+    line = Line(((5, 5), (40, 5), (40, 40)), INK)
+    alike: tuple[tuple[Mark, ...], ...] = (
+        (words, *(replace(words, **other) for other in ({"x": 11.0}, {"y": 11.0}, {"colour": RED}))),
+        (box, *(replace(box, **other) for other in BOXES)),
+        (line, *(replace(line, **other) for other in LINES)),
+    )
+    for marks in alike:
+        shown = drawn_alone(*marks)
+        assert len(set(shown)) == len(marks)
+        assert shown == [one for mark in marks for one in drawn_alone(mark)]
+
+
+BOXES: tuple[dict[str, Any], ...] = (
+    {"x": 6.0}, {"y": 6.0}, {"width": 41.0}, {"height": 31.0}, {"fill": GREEN}, {"fill": None}, {"stroke": RED},
+    {"stroke": None}, {"stroke_width": 2.0}, {"radius": 4.0}, {"dash": (3.0, 2.0)}, {"dash": (3.0, 3.0)},
+)  # fmt: skip
+LINES: tuple[dict[str, Any], ...] = (
+    {"points": ((5, 5), (40, 40))}, {"stroke": RED}, {"stroke_width": 2.0}, {"dash": (3.0, 2.0)}, {"corner": 4.0},
+    {"head": 8.0},
+)  # fmt: skip
+
+
+def drawn_alone(*marks: Mark) -> list[str]:
+    """What each mark becomes in one drawing of them all, as XML."""
+    placed = tuple(Placed(Fragment(50, 50, (mark,)), 0, 0, "note", f"n{number}") for number, mark in enumerate(marks))
+    root = ElementTree.fromstring(write_svg(Page(Scene("", 50, 50, "#ffffff", placed, (), (), ()), 50, 50)))
+    groups = [one for one in root.iter(f"{SVG}g") if one.get("data-role") == "note"]
+    return ["".join(ElementTree.tostring(child, encoding="unicode") for child in group) for group in groups]
 
 
 def test_a_text_cut_short_is_whole_in_a_title() -> None:
