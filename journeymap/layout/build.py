@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ROW_GAP = 6.0
 _HEAD = 1900.0
-_WIDEST_HEAD = 2600.0
+_WIDEST_HEAD = 3200.0
 """Up to here head and foot span the map, px; those of a wider one stay together at its start, `_HEAD` wide."""
 
 

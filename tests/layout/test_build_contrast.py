@@ -28,12 +28,11 @@ def ground_below(scene: Scene, rect: Rect) -> str:
     found = scene.background
     for placed in within(scene, Area(x, y, 0.1, 0.1)):
         for mark in placed.fragment.marks:
-            filled = isinstance(mark, Box) or (isinstance(mark, Shape) and placed.role == "stage")
-            if filled and mark.fill is not None:  # type: ignore[union-attr]
-                box = extent(mark)
-                spot = Rect(x - placed.x, y - placed.y, x - placed.x, y - placed.y)
-                if spot.within(box):
-                    found = mark.fill  # type: ignore[union-attr]
+            if not (isinstance(mark, Box) or (isinstance(mark, Shape) and placed.role == "stage")):
+                continue
+            spot = Rect(x - placed.x, y - placed.y, x - placed.x, y - placed.y)
+            if mark.fill is not None and spot.within(extent(mark)):
+                found = mark.fill
     return found
 
 
