@@ -84,7 +84,7 @@ MALICIOUS = {
 """What stands before, what is repeated (# is its number), how often, and what stands after."""
 
 ATTACK = """
-import resource, sys
+import sys
 sys.path.insert(0, sys.argv[1])
 from journeymap.files.errors import FileError
 from journeymap.files.format import load
@@ -96,7 +96,9 @@ try:
     print("opened")
 except FileError as error:
     print("refused:", error)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+# This process's own peak: what getrusage tells begins with that of the process that started it.
+status = open("/proc/self/status").read()
+print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
 """
 
 
