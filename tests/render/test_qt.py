@@ -341,12 +341,16 @@ def test_a_view_of_a_thousand_touchpoints_paints_only_what_it_shows() -> None:
 
 def test_maps_that_come_and_go_are_not_taken_for_each_other() -> None:
     """Memory is used again, so that a new fragment stands where an old one stood; nothing of the old may show."""
-    places: set[int] = set()
-    for number in range(200):
-        colour = (number, 255 - number, 128)
-        passing = scene(Box(50, 50, 100, 80, hexed(colour), texts=(text(f"{number}", 60, 60),)))
-        places.add(id(passing.placed[0].fragment))
-        assert painted(passing).getpixel((140, 120)) == colour
-        assert painted(passing, 0.05).getpixel((5, 4)) == colour
-        del passing
-    assert len(places) < 200
+    places: list[int] = []
+    for generation in range(4):
+        colours = [(number, 255 - number, 64 * generation) for number in range(50)]
+        # Many at once: the place of a single one that ended may be taken by anything.
+        passing = [
+            scene(Box(50, 50, 100, 80, hexed(colour), texts=(text(f"{colour[0]}", 60, 60),))) for colour in colours
+        ]
+        for one, colour in zip(passing, colours, strict=True):
+            places.append(id(one.placed[0].fragment))
+            assert painted(one).getpixel((140, 120)) == colour
+            assert painted(one, 0.05).getpixel((5, 4)) == colour
+        del one, passing
+    assert len(set(places)) < len(places)

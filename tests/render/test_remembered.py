@@ -40,13 +40,14 @@ def test_it_goes_with_its_object() -> None:
 
 def test_an_object_in_the_place_of_a_dead_one_is_not_taken_for_it() -> None:
     remembered: Remembered[Fragment, float] = Remembered(lambda fragment: fragment.width, 10)
-    seen = set()
-    for width in range(1000):
-        one = Fragment(float(width), 0.0, ())
-        seen.add(id(one))
-        assert remembered(one) == width
-        del one
-    assert len(seen) < 1000  # places in memory were used again
+    seen: list[int] = []
+    for generation in range(10):
+        living = [Fragment(float(100 * generation + number), 0.0, ()) for number in range(100)]
+        for one in living:
+            seen.append(id(one))
+            assert remembered(one) == one.width
+        del one, living
+    assert len(set(seen)) < len(seen)  # places in memory were used again
 
 
 def test_no_more_than_so_many_are_kept_and_those_in_use_stay() -> None:
