@@ -17,6 +17,7 @@ from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
+    from journeymap.editor.state import Cell
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -133,6 +134,13 @@ class Session:
             self._mergeable = False
             self._become(journey=step.after, selection=step.selection_after)
 
+    def go_back_to(self, undone: int) -> None:
+        """Undoes or redoes until so many steps are undone: a click into the list of steps."""
+        while len(self._undone) < undone and self._done:
+            self.undo()
+        while len(self._undone) > undone and self._base is None:
+            self.redo()
+
     def settle(self) -> None:
         """Ends a run of merging commits: the next one makes a step of its own."""
         self._mergeable = False
@@ -153,7 +161,11 @@ class Session:
         if extend:
             had = self.state.selection
             ids = (*(one for one in had if one not in ids), *(one for one in ids if one not in had))
-        self._become(selection=_present(self.state.journey, ids))
+        self._become(selection=_present(self.state.journey, ids), cell=None)
+
+    def enter(self, cell: Cell) -> None:
+        """Puts the keys into an empty cell; nothing is selected then."""
+        self._become(selection=(), cell=cell)
 
     def look(self, *, theme: str | None = None, hidden_panels: frozenset[str] | None = None) -> None:
         """Changes how the map is looked at; never part of the history."""
@@ -227,6 +239,8 @@ def _same(before: EditorState, after: EditorState) -> bool:
 def _rest(state: EditorState) -> tuple[object, ...]:
     return (
         state.selection,
+        state.cell,
+        state.draft,
         state.undo_name,
         state.redo_name,
         state.previewing,

@@ -7,13 +7,36 @@ what is possible now.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
+
+
+class Cell(NamedTuple):
+    """A place in a lane under a touchpoint or a whole stage, where something may be written."""
+
+    lane: str
+    at: str
+    """The id of the touchpoint or stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that is being typed where it stands; the journey shows it as a preview until it is finished."""
+
+    thing: str
+    """The id of the thing whose text it is, "" for the journey itself."""
+    field: str
+    text: str
+    name: str
+    """What the step will be called."""
+    make: Callable[[Journey], Journey] | None = None
+    """What brings the thing into the journey, where it is new: without a text it is not brought in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,10 @@ class EditorState:
     """The file as it was when it was last read or written; a save compares it before replacing."""
     selection: tuple[str, ...] = ()
     """Ids of the selected things, the one chosen last at the end."""
+    cell: Cell | None = None
+    """The empty cell that keys go to, when nothing is selected."""
+    draft: Draft | None = None
+    """The text that is being typed, if one is."""
     undo_name: str | None = None
     """What undo would take back, None when there is nothing."""
     redo_name: str | None = None

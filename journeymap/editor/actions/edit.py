@@ -1,0 +1,86 @@
+"""History, selection and finding: the Edit menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.editor.actions.action import Action
+from journeymap.editor.selecting import has_selection
+from journeymap.model.find import touchpoints_in_order
+
+if TYPE_CHECKING:
+    from journeymap.editor.actions.action import Desk
+    from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
+
+
+def _has_touchpoints(state: EditorState) -> bool:
+    return bool(state.journey.touchpoints)
+
+
+def _can_undo(state: EditorState) -> bool:
+    return state.undo_name is not None or state.previewing
+
+
+def _can_redo(state: EditorState) -> bool:
+    return state.redo_name is not None and not state.previewing
+
+
+def _undo(session: Session, _: Desk) -> None:
+    session.undo()
+
+
+def _redo(session: Session, _: Desk) -> None:
+    session.redo()
+
+
+def _select_all(session: Session, _: Desk) -> None:
+    session.select(tuple(touchpoint.id for touchpoint in touchpoints_in_order(session.state.journey)))
+
+
+def _select_none(session: Session, _: Desk) -> None:
+    session.select(())
+
+
+EDIT: tuple[Action, ...] = (
+    Action("edit.undo", "&Undo", "Edit", "history", _undo, ("Ctrl+Z",), "undo", enabled=_can_undo),
+    Action(
+        "edit.redo",
+        "&Redo",
+        "Edit",
+        "history",
+        _redo,
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        enabled=_can_redo,
+    ),
+    Action(
+        "edit.select-all",
+        "Select &All Touchpoints",
+        "Edit",
+        "select",
+        _select_all,
+        ("Ctrl+A",),
+        enabled=_has_touchpoints,
+    ),
+    Action(
+        "edit.select-none",
+        "Select &Nothing",
+        "Edit",
+        "select",
+        _select_none,
+        ("Ctrl+Shift+A",),
+        enabled=has_selection,
+    ),
+    Action(
+        "edit.find",
+        "&Find in Outline…",
+        "Edit",
+        "find",
+        lambda _, desk: desk.find_in_outline(),
+        ("Ctrl+F",),
+        "search",
+        "Show only what holds some words",
+        tool="Find",
+    ),
+)

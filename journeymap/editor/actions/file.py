@@ -1,0 +1,92 @@
+"""Opening, saving, output and leaving: the File menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.editor.actions.action import Action
+
+if TYPE_CHECKING:
+    from journeymap.editor.state import EditorState
+
+
+def _can_save(state: EditorState) -> bool:
+    return not state.read_only and (state.dirty or state.path is None)
+
+
+def _can_save_as(state: EditorState) -> bool:
+    return not state.read_only
+
+
+def _can_reload(state: EditorState) -> bool:
+    return state.path is not None
+
+
+FILE: tuple[Action, ...] = (
+    Action("file.new", "&New", "File", "open", lambda _, desk: desk.new_map(), ("Ctrl+N",), "new"),
+    Action(
+        "file.open",
+        "&Open…",
+        "File",
+        "open",
+        lambda _, desk: desk.open_map(),
+        ("Ctrl+O",),
+        "open",
+        "Open a map from a file",
+        tool="Open",
+    ),
+    Action(
+        "file.reload",
+        "Re&load",
+        "File",
+        "open",
+        lambda _, desk: desk.reload_map(),
+        ("F5",),
+        "history",
+        "Read the file again, as it is on the disk now",
+        enabled=_can_reload,
+    ),
+    Action(
+        "file.save",
+        "&Save",
+        "File",
+        "save",
+        lambda _, desk: desk.save_map(),
+        ("Ctrl+S",),
+        "save",
+        enabled=_can_save,
+    ),
+    Action(
+        "file.save-as",
+        "Save &As…",
+        "File",
+        "save",
+        lambda _, desk: desk.save_map_as(),
+        ("Ctrl+Shift+S",),
+        enabled=_can_save_as,
+    ),
+    Action(
+        "file.export",
+        "&Export…",
+        "File",
+        "output",
+        lambda _, desk: desk.export_map(),
+        ("Ctrl+E",),
+        "export",
+        "Export the map as PDF, PNG or SVG",
+        tool="Export",
+    ),
+    Action(
+        "file.print",
+        "&Print…",
+        "File",
+        "output",
+        lambda _, desk: desk.print_map(),
+        ("Ctrl+P",),
+        "print",
+        "Print the map on one page",
+        tool="Print",
+    ),
+    Action("file.close", "&Close Window", "File", "leave", lambda _, desk: desk.close_window(), ("Ctrl+W",)),
+    Action("file.quit", "&Quit", "File", "leave", lambda _, desk: desk.quit_program(), ("Ctrl+Q",)),
+)

@@ -1,0 +1,128 @@
+"""Looking at the map: zoom, panels, themes, windows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.draw.theme import theme, themes
+from journeymap.editor.actions.action import Action
+from journeymap.editor.selecting import has_selection
+
+if TYPE_CHECKING:
+    from journeymap.editor.actions.action import Ask, Desk, Run
+    from journeymap.editor.session import Session
+
+
+PANELS: tuple[tuple[str, str, str], ...] = (
+    ("outline", "&Outline", "Ctrl+Alt+1"),
+    ("lanes", "&Lanes", "Ctrl+Alt+2"),
+    ("overview", "O&verview", "Ctrl+Alt+3"),
+    ("inspector", "&Inspector", "Ctrl+Alt+4"),
+)
+"""The parts of the window that can be hidden: key, label, shortcut."""
+
+
+ZOOM_STEP = 1.25
+
+
+def _toggle_panel(panel: str) -> Run:
+    def run(session: Session, _: Desk) -> None:
+        session.look(hidden_panels=session.state.hidden_panels ^ {panel})
+
+    return run
+
+
+def _shows_panel(panel: str) -> Ask:
+    return lambda state: panel not in state.hidden_panels
+
+
+def _use_theme(name: str) -> Run:
+    return lambda session, _: session.look(theme=name)
+
+
+def _uses_theme(name: str) -> Ask:
+    return lambda state: state.theme == name
+
+
+VIEW: tuple[Action, ...] = (
+    Action(
+        "view.zoom-in",
+        "Zoom &In",
+        "View",
+        "zoom",
+        lambda _, desk: desk.zoom_by(ZOOM_STEP),
+        ("Ctrl++", "Ctrl+="),
+        "zoom-in",
+    ),
+    Action(
+        "view.zoom-out",
+        "Zoom &Out",
+        "View",
+        "zoom",
+        lambda _, desk: desk.zoom_by(1 / ZOOM_STEP),
+        ("Ctrl+-",),
+        "zoom-out",
+    ),
+    Action(
+        "view.fit",
+        "&Fit Whole Map",
+        "View",
+        "zoom",
+        lambda _, desk: desk.fit_all(),
+        ("Ctrl+0",),
+        "fit",
+        "Show the whole map",
+        tool="Fit",
+    ),
+    Action("view.actual", "&100 %", "View", "zoom", lambda _, desk: desk.zoom_to(1.0), ("Ctrl+1",)),
+    Action(
+        "view.fit-selection",
+        "Fit &Selection",
+        "View",
+        "zoom",
+        lambda _, desk: desk.fit_selection(),
+        ("Ctrl+2",),
+        "focus",
+        enabled=has_selection,
+    ),
+    *(
+        Action(
+            f"view.panel.{panel}",
+            label,
+            "View/Panels",
+            "panels",
+            _toggle_panel(panel),
+            (shortcut,),
+            checked=_shows_panel(panel),
+        )
+        for panel, label, shortcut in PANELS
+    ),
+    *(
+        Action(
+            f"view.theme.{name}",
+            f"&{theme(name).title}",
+            "View/Theme",
+            "themes",
+            _use_theme(name),
+            checked=_uses_theme(name),
+        )
+        for name in themes()
+    ),
+    Action("view.next-panel", "&Next Panel", "View", "window", lambda _, desk: desk.next_panel(1), ("F6",)),
+    Action(
+        "view.previous-panel",
+        "Pre&vious Panel",
+        "View",
+        "window",
+        lambda _, desk: desk.next_panel(-1),
+        ("Shift+F6",),
+    ),
+    Action(
+        "view.full-screen",
+        "F&ull Screen",
+        "View",
+        "window",
+        lambda _, desk: desk.toggle_full_screen(),
+        ("F11",),
+    ),
+)
