@@ -16,6 +16,7 @@ from journeymap.editor import camera as cameras
 from journeymap.editor.camera import Camera, Size
 from journeymap.layout.hit import rect_of
 from journeymap.ui.gestures import Gestures
+from journeymap.ui.keys import Keys
 from journeymap.ui.overlay import Overlay
 from journeymap.ui.screen import AFTER_EDIT, AT_ONCE, Screen
 from journeymap.ui.shot import Shot
@@ -65,6 +66,7 @@ class Canvas(QAbstractScrollArea):
         self.picture = Screen()
         self.overlay = Overlay()
         self.gestures = Gestures(self)
+        self.keys = Keys(self)
         self._fresh = True
         self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
         self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
@@ -313,11 +315,11 @@ class Canvas(QAbstractScrollArea):
         self.gestures.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.gestures.key_pressed(event):
+        if not self.keys.pressed(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self.gestures.key_released(event):
+        if not self.keys.released(event):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -326,5 +328,5 @@ class Canvas(QAbstractScrollArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.gestures.focus_lost()
+        self.keys.focus_lost()
         self.viewport().update()

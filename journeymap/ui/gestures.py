@@ -1,4 +1,4 @@
-"""What pointer, wheel, trackpad and keys do on the canvas: look around, choose things, walk among them."""
+"""What pointer, wheel and trackpad do on the canvas: look around and choose things."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from journeymap.editor.hints import hint
-from journeymap.editor.navigate import Direction, step
 from journeymap.layout.hit import at
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
     from journeymap.layout.scene import Placed
     from journeymap.ui.canvas import Canvas
@@ -26,14 +25,6 @@ _ZOOM_PER_NOTCH = 1.2
 _REACH = 4.0
 """View px by which a line may be missed."""
 
-_DIRECTIONS: dict[int, Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Home: "first",
-    Qt.Key.Key_End: "last",
-}
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -171,42 +162,11 @@ class Gestures:
                 return False
         return True
 
-    # -- keys
-
-    def key_pressed(self, event: QKeyEvent) -> bool:
-        canvas = self.canvas
-        key = event.key()
-        if key in _DIRECTIONS and canvas.scene is not None:
-            found = step(canvas.scene, canvas.session.state.focus, _DIRECTIONS[key])
-            if found is not None:
-                extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                if not (extend and found in canvas.session.state.selection):
-                    canvas.session.select((found,), extend=extend)
-            return True
-        match key:
-            case Qt.Key.Key_Escape:
-                canvas.session.select(())
-            case Qt.Key.Key_Space:
-                if not event.isAutoRepeat():
-                    self._space = True
-                    self._set_hover(None)
-                    self._show_cursor()
-            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
-                way = -1 if key == Qt.Key.Key_PageDown else 1
-                canvas.page(way)
-            case _:
-                return False
-        return True
-
-    def key_released(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
-            return False
-        self._space = False
-        self._show_cursor()
-        return True
-
-    def focus_lost(self) -> None:
-        self._space = False
+    def hold_space(self, held: bool) -> None:
+        """While the space bar is held, dragging moves the map."""
+        self._space = held
+        if held:
+            self._set_hover(None)
         self._show_cursor()
 
     # -- tool tip
