@@ -17,6 +17,21 @@ _SAME = 1e-6
 """Control points closer than this, in em, are one."""
 
 
+class Letters(dict[tuple[int, float, float], str]):
+    """Outlines of a font's glyphs at a size, each at its place (px) from the beginning of a word: which recurs, with
+    beginnings and figures above all."""
+
+    def __init__(self, font: str, size: float) -> None:
+        self._font = font
+        self._size = size
+
+    def __missing__(self, letter: tuple[int, float, float]) -> str:
+        glyph, x, y = letter
+        way = steps(self._font, self._size, glyph)
+        drawn = self[letter] = f"M{round(x * FINE)} {round(y * FINE)}{way}" if way else ""
+        return drawn
+
+
 @lru_cache(maxsize=8192)
 def steps(font: str, size: float, glyph: int) -> str:
     """A glyph's outline in hundredths of a px as steps from wherever the pen is, so that it is written once for all

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
     from journeymap.draw.marks import Box, Image, Line, Segment
 
-_SPECIAL = re.compile('[<>&"]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+_SPECIAL = re.compile('[<>&"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 """Markup, and characters that XML cannot hold."""
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 
 
 def escape(text: str) -> str:
-    """Text for an attribute or an element; characters that XML cannot hold are left out."""
-    return _SPECIAL.sub(lambda found: _ENTITIES.get(found.group(), ""), text) if _SPECIAL.search(text) else text
+    """Text for an attribute or an element; characters that XML cannot hold are left out. Its UTF-8 bytes stand for
+    themselves as a character each, as `write_svg` wants it."""
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(lambda found: _ENTITIES.get(found.group(), ""), text)
+    return text if text.isascii() else text.encode("utf-8").decode("latin-1")
 
 
 def box(mark: Box) -> str:
@@ -30,7 +33,7 @@ def box(mark: Box) -> str:
     look = style(mark.fill, mark.stroke, mark.stroke_width, mark.dash)
     if mark.dash and mark.radius:
         # The very path of the other painters, so that its dashes fall where theirs do.
-        shape = data(rounded_box(mark.x, mark.y, mark.width, mark.height, mark.radius))
+        shape = data(rounded_box(mark.x, mark.y, mark.width, mark.height, mark.radius), Numbers())
         return f'<path d="{shape}"{look}/>'
     radius = min(mark.radius, mark.width / 2, mark.height / 2)
     rounded = ' rx="%.2f"' % radius if radius > 0 else ""
@@ -42,7 +45,7 @@ def line(mark: Line) -> str:
     """The line and its arrow head. Its ends are flat: a head may follow."""
     look = style(None, mark.stroke, mark.stroke_width, mark.dash)
     cap = "" if mark.dash else ' stroke-linecap="butt"'
-    drawn = f'<path d="{data(polyline(mark))}"{look}{cap}/>'
+    drawn = f'<path d="{data(polyline(mark), Numbers())}"{look}{cap}/>'
     corners = head(mark)
     if corners is None:
         return drawn
@@ -60,16 +63,25 @@ def style(fill: str | None, stroke: str | None, width: float, dash: tuple[float,
     return f'{filled} stroke="{stroke}" stroke-width="{width:.2f}"{dashes}'
 
 
-def data(segments: Iterable[Segment]) -> str:
+class Numbers(dict[float, str]):
+    """Lengths in px, to a hundredth, as text; whole columns, rows and curves share them."""
+
+    def __missing__(self, number: float) -> str:
+        told = self[number] = "%.2f" % number
+        return told
+
+
+def data(segments: Iterable[Segment], numbers: Numbers) -> str:
     """Segments as an SVG path."""
     parts: list[str] = []
+    n = numbers
     for one in segments:
-        if isinstance(one, Curve):
-            parts.append("C%.2f %.2f %.2f %.2f %.2f %.2f" % (one.x1, one.y1, one.x2, one.y2, one.x, one.y))
-        elif isinstance(one, To):
-            parts.append("L%.2f %.2f" % (one.x, one.y))
-        elif isinstance(one, Move):
-            parts.append("M%.2f %.2f" % (one.x, one.y))
+        if type(one) is Curve:
+            parts.append(f"C{n[one.x1]} {n[one.y1]} {n[one.x2]} {n[one.y2]} {n[one.x]} {n[one.y]}")
+        elif type(one) is To:
+            parts.append(f"L{n[one.x]} {n[one.y]}")
+        elif type(one) is Move:
+            parts.append(f"M{n[one.x]} {n[one.y]}")
         else:
             parts.append("Z")
     return "".join(parts)
