@@ -1,13 +1,59 @@
-"""What is selected, seen as the actions see it."""
+"""What is selected, as actions see it: by kind, counted in words, and what comes next to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.model.find import index, touchpoints_in_order
+
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "success": ("success criterion", "success criteria"),
+    "personas": ("persona", "personas"),
+    "stages": ("stage", "stages"),
+    "substages": ("sub-stage", "sub-stages"),
+    "touchpoints": ("touchpoint", "touchpoints"),
+    "milestones": ("milestone", "milestones"),
+    "lanes": ("lane", "lanes"),
+    "notes": ("note", "notes"),
+    "flows": ("flow", "flows"),
+    "metrics": ("metric", "metrics"),
+    "signals": ("early warning", "early warnings"),
+    "responses": ("empathy response", "empathy responses"),
+}
+"""What one thing and several things of a journey's fields are called."""
 
 
 def has_selection(state: EditorState) -> bool:
     """Whether anything is selected."""
     return bool(state.selection)
+
+
+def of_kind(state: EditorState, field: str) -> tuple[str, ...]:
+    """The selected things of one of the journey's fields, in the order they were selected."""
+    fields = index(state.journey).field_of
+    return tuple(key for key in state.selection if fields[key] == field)
+
+
+def counted(state: EditorState) -> str:
+    """The selection in words: "stage", "3 touchpoints", "4 things"."""
+    return counted_things([index(state.journey).field_of[key] for key in state.selection])
+
+
+def counted_things(fields: list[str]) -> str:
+    """So many things, of these of the journey's fields, in words."""
+    one, several = NOUNS[fields[0]] if len(set(fields)) == 1 else ("thing", "things")
+    return one if len(fields) == 1 else f"{len(fields):,} {several}"
+
+
+def next_after(state: EditorState) -> str | None:
+    """What to select when the selection goes: the thing of the same kind behind it, else the one before it."""
+    if state.focus is None:
+        return None
+    journey, gone = state.journey, set(state.selection)
+    field = index(journey).field_of[state.focus]
+    row = [thing.id for thing in (touchpoints_in_order(journey) if field == "touchpoints" else getattr(journey, field))]
+    at = row.index(state.focus)
+    return next((key for key in (*row[at:], *reversed(row[:at])) if key not in gone), None)

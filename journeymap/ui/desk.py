@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from journeymap.model.refusal import JourneyError
     from journeymap.render.export import ExportOptions
     from journeymap.ui.messages import Message
     from journeymap.ui.window import Window
@@ -176,6 +177,18 @@ class WindowDesk(QObject):
         if sides.outline is not None:
             sides.outline.filter.setFocus()
             sides.outline.filter.selectAll()
+
+    def show_inspector(self) -> None:
+        """Opens the inspector and gives it the keyboard."""
+        session, sides = self.window.session, self.window.sides
+        if "inspector" in session.state.hidden_panels:
+            session.look(hidden_panels=session.state.hidden_panels - {"inspector"})
+        if sides.inspector is not None:
+            sides.inspector.setFocus()
+
+    def refuse(self, error: JourneyError) -> None:
+        """Says why something was not done."""
+        self.window.messages.tell("error", str(error), key="refused")
 
     def toggle_full_screen(self) -> None:
         window = self.window

@@ -1,10 +1,11 @@
-"""The list of lanes with a check mark each: unchecking one hides it, which is an edit like any other."""
+"""The list of lanes with a check mark each: unchecking one hides it, F2 renames it, dragging or Alt with an arrow
+moves it; all of these are edits like any other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,15 +18,17 @@ from PySide6.QtWidgets import (
 
 from journeymap.draw.geometry import rounded_box
 from journeymap.draw.marks import Move, Path, To
-from journeymap.model.edits import set_thing
+from journeymap.model.edits import move_lane, rename, set_thing
+from journeymap.model.refusal import JourneyError
 from journeymap.model.vocabulary import LANE_TITLES
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.icons import pixmap
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QDropEvent, QKeyEvent
 
-    from journeymap.editor.session import Session
+    from journeymap.editor.session import Edit, Session
     from journeymap.model.journey import Journey, Lane
     from journeymap.ui.chrome import Chrome
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 _BOX = 16
 """Side of the box before a lane, px."""
+_CHANGEABLE = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
 _MOST_SHOWN = 8
 """The list grows to so many rows, then it scrolls."""
 
@@ -81,8 +85,14 @@ def _box(checked: bool, colours: Chrome) -> QIcon:
     return made
 
 
+def name_of(lane: Lane) -> str:
+    return lane.title or LANE_TITLES[lane.kind]
+
+
 class LaneList(QListWidget):
-    """The lanes of one map in their order."""
+    """The lanes of one map in their order. `refused` says why something was not done."""
+
+    refused = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -96,7 +106,10 @@ class LaneList(QListWidget):
         self.setAccessibleName("Lanes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.itemChanged.connect(self._toggled)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.itemChanged.connect(self._changed)
         self.itemSelectionChanged.connect(self._chosen)
 
     def show_journey(self, journey: Journey, colours: Chrome) -> None:
@@ -113,11 +126,13 @@ class LaneList(QListWidget):
         row = self.currentRow()
         self.clear()
         for lane in journey.lanes:
-            item = QListWidgetItem(lane.title or LANE_TITLES[lane.kind])
+            item = QListWidgetItem(name_of(lane))
             item.setData(Qt.ItemDataRole.UserRole, lane.id)
             item.setToolTip(plain_tip(item.text()))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            item.setFlags(flags if fixed else flags | Qt.ItemFlag.ItemIsUserCheckable)
+            if not fixed:
+                flags |= _CHANGEABLE
+            item.setFlags(flags)
             item.setCheckState(Qt.CheckState.Unchecked if lane.hidden else Qt.CheckState.Checked)
             self.addItem(item)
         self.setCurrentRow(row)
@@ -147,13 +162,59 @@ class LaneList(QListWidget):
         found = next(row for row in rows if self.item(row).data(Qt.ItemDataRole.UserRole) == lane)
         return self.model().index(found, 0)
 
-    def _toggled(self, item: QListWidgetItem) -> None:
-        if self._filling:
+    def _changed(self, item: QListWidgetItem) -> None:
+        """A box was turned, or a name typed."""
+        if self._filling or self._lanes is None:
             return
-        lane = item.data(Qt.ItemDataRole.UserRole)
+        key = item.data(Qt.ItemDataRole.UserRole)
+        lane = next(lane for lane in self._lanes if lane.id == key)
         hidden = item.checkState() == Qt.CheckState.Unchecked
-        verb = "Hide" if hidden else "Show"
-        self.session.commit(lambda journey: set_thing(journey, lane, hidden=hidden), f"{verb} Lane “{item.text()}”")
+        if hidden != lane.hidden:
+            verb = "Hide" if hidden else "Show"
+            self._commit(lambda journey: set_thing(journey, key, hidden=hidden), f"{verb} lane “{name_of(lane)}”")
+        elif (title := item.text().strip()) != name_of(lane):
+            self._commit(lambda journey: rename(journey, key, title), f"Rename lane “{name_of(lane)}”")
+
+    def _commit(self, edit: Edit, name: str) -> None:
+        """What is refused leaves the list as it was, and says why."""
+        try:
+            self.session.commit(edit, name)
+        except JourneyError as error:
+            self.refused.emit(str(error))
+            QTimer.singleShot(0, self, self._show_again)  # not while Qt still deals with the row
+
+    def _show_again(self) -> None:
+        if self._colours is not None:
+            self._lanes = None
+            self.show_journey(self.session.state.journey, self._colours)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if way is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.move_to(self.currentRow(), self.currentRow() + (way if way < 0 else way + 1))
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The edit moves the lane, and the list follows it."""
+        at = self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        to = at.row() + below if at.isValid() else self.count()
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take out a row by itself
+        event.accept()
+        self.move_to(self.currentRow(), to)
+
+    def move_to(self, row: int, before: int) -> None:
+        """Moves the lane of a row before that of another; to the end with the number of rows."""
+        if self._lanes is None or self.session.state.read_only or not 0 <= row < self.count():
+            return
+        if before in (row, row + 1) or not 0 <= before <= self.count():
+            return
+        lane = self._lanes[row]
+        anchor = self._lanes[before].id if before < len(self._lanes) else None
+        self._commit(lambda journey: move_lane(journey, lane.id, before=anchor), f"Move lane “{name_of(lane)}”")
+        self._show_again()
+        self.setCurrentRow(before if before < row else before - 1)
 
     def _chosen(self) -> None:
         if not self._filling and self.selectedItems():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeymap.draw.icons import names
 from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, TOOLS, Action
+from journeymap.model.refusal import JourneyError
 from journeymap.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
 
 _ICON = 17
+_SUBMENUS: tuple[tuple[str, str, bool], ...] = (
+    ("File/Recent", "file.reload", False),
+    ("Insert/Note", "insert.signal", False),
+    ("Insert/Lane", "insert.signal", False),
+    ("Insert/Metric", "insert.signal", False),
+    ("Map/Colour", "map.hide-lane", True),
+    ("View/Panels", "view.next-panel", False),
+    ("View/Theme", "view.next-panel", True),
+)
+"""Before which action each submenu stands, and whether a line follows it."""
 
 
 class Menus:
@@ -56,12 +67,11 @@ class Menus:
         self._place_submenus()
 
     def _place_submenus(self) -> None:
-        """Submenus stand where they are used most: recent files under "Open…", the others above the panels' keys."""
-        self.menus["File"].insertMenu(self.actions["file.reload"], self.menus["File/Recent"])
-        before = self.actions["view.next-panel"]
-        for path in ("View/Panels", "View/Theme"):
-            self.menus["View"].insertMenu(before, self.menus[path])
-        self.menus["View"].insertSeparator(before)
+        for path, before, line in _SUBMENUS:
+            parent = self.menus[path.partition("/")[0]]
+            parent.insertMenu(self.actions[before], self.menus[path])
+            if line:
+                parent.insertSeparator(self.actions[before])
 
     def context_menu(self, window: QWidget) -> QMenu:
         """The menu on the map."""
@@ -69,8 +79,11 @@ class Menus:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in ON_MAP:
             if key == "|":
-                menu.addSeparator()
-            else:
+                menu.addSeparator()  # Qt leaves out those with nothing between them
+            elif key in self.menus:
+                if any(action.isEnabled() for action in self.menus[key].actions()):
+                    menu.addMenu(self.menus[key])
+            elif self.actions[key].isEnabled():
                 menu.addAction(self.actions[key])
         return menu
 
@@ -111,9 +124,27 @@ def tool_bar(menus: Menus, window: QWidget) -> QToolBar:
             space = QWidget()
             space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             bar.addWidget(space)
+        elif key in menus.menus:
+            bar.addWidget(_menu_button(menus.menus[key]))
         else:
             bar.addWidget(_button(rows[key], menus.actions[key], primary=key == TOOLS[-1]))
     return bar
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    """A button that opens a menu of things to add."""
+    button = QToolButton()
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    name = menu.title().replace("&", "")
+    button.setText(f"\u2009{name}")
+    button.setObjectName(f"menu {name}")
+    button.setProperty("bare", False)
+    button.setAccessibleName(f"Add a {name.lower()}")
+    button.setToolTip(f"Add a {name.lower()}")
+    return button
 
 
 def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
@@ -149,4 +180,10 @@ def _menus(bar: QMenuBar) -> dict[str, QMenu]:
 
 
 def _runner(row: Action, session: Session, desk: Desk) -> Callable[[], None]:
-    return lambda: row.run(session, desk)
+    def run() -> None:
+        try:
+            row.run(session, desk)
+        except JourneyError as error:
+            desk.refuse(error)
+
+    return run

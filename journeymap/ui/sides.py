@@ -30,9 +30,11 @@ _PATIENCE = 350
 
 
 class Sides(QObject):
-    """The panels of one window. `checked` tells that the checks have run; `problems` says in words what they found."""
+    """The panels of one window. `checked` tells that the checks have run, `refused` why something was not done;
+    `problems` says in words what the checks found."""
 
     checked = Signal()
+    refused = Signal(str)
 
     def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
         super().__init__(window)
@@ -78,6 +80,7 @@ class Sides(QObject):
         from journeymap.ui.overview import Overview
 
         self.lanes = LaneList(self.session)
+        self.lanes.refused.connect(self.refused)
         self.lanes.show_journey(self.session.state.journey, self.program.chrome)
         self._put(self.left, "lanes", "Lanes", self.lanes)
         self.overview = Overview(self.canvas)

@@ -93,8 +93,10 @@ class Window(QMainWindow):
         self.session.subscribe(self._changed)
         self.canvas.moved.connect(self._moved)
         self.canvas.painted_once.connect(self._furnish)
+        self.canvas.told.connect(lambda text: self.messages.tell("error", text, key="gesture"))
         self.canvas.menu_wanted.connect(lambda at: self.menus.context_menu(self).popup(at))
         self.sides.checked.connect(self._count)
+        self.sides.refused.connect(lambda why: self.messages.tell("error", why, key="refused"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
 

@@ -25,13 +25,21 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("View/Panels", "&Panels"),
     ("View/Theme", "&Theme"),
     ("Insert", "&Insert"),
+    ("Insert/Note", "&Note Here"),
+    ("Insert/Lane", "&Lane"),
+    ("Insert/Metric", "Metri&c"),
     ("Map", "&Map"),
+    ("Map/Colour", "&Colour"),
     ("Help", "&Help"),
 )
 """The menus in their order with their labels; "File/Recent" is filled with the files opened last."""
 
 TOOLS = (
-    "file.open",
+    "insert.stage",
+    "insert.touchpoint",
+    "insert.milestone",
+    "Insert/Lane",
+    "map.connect",
     "|",
     "edit.undo",
     "edit.redo",
@@ -41,14 +49,36 @@ TOOLS = (
     "view.fit",
     ">",
     "edit.find",
-    "file.print",
     "file.export",
 )
-"""The tool bar by ids of actions; "|" leaves a gap, what follows ">" stands at the right end. The last one is what
-most people come for."""
+"""The tool bar by ids of actions and paths of menus; "|" leaves a gap, what follows ">" stands at the right end. The
+last one is what most people come for."""
 
-ON_MAP = ("view.fit-selection", "view.fit", "view.actual", "|", "edit.select-none", "|", "file.export")
-"""The menu on the map itself, by ids of actions."""
+ON_MAP = (
+    "insert.touchpoint",
+    "insert.touchpoint-before",
+    "insert.together",
+    "Insert/Note",
+    "insert.milestone",
+    "insert.response",
+    "|",
+    "map.moment-of-truth",
+    "map.connect",
+    "map.together",
+    "map.apart",
+    "map.split-stage",
+    "map.merge-stages",
+    "Map/Colour",
+    "map.hide-lane",
+    "Insert/Lane",
+    "|",
+    "map.duplicate",
+    "map.delete",
+    "|",
+    "view.fit-selection",
+    "view.fit",
+)
+"""The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
 ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *VIEW, *INSERT, *MAP, *HELP)
 """Every action of the program, in menu order."""
