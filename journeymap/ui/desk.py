@@ -190,6 +190,19 @@ class WindowDesk(QObject):
         """Says why something was not done."""
         self.window.messages.tell("error", str(error), key="refused")
 
+    def show_palette(self) -> None:
+        self.window.searching.show_palette()
+
+    def find_in_map(self, words: str) -> None:
+        self.find_in_outline()
+        if (outline := self.window.sides.outline) is not None:
+            outline.filter.setText(words)
+
+    def reveal_selection(self) -> None:
+        """Moves the map so that what is selected is seen, and gives it the keys."""
+        self.window.canvas.reveal(self.window.session.state.selection)
+        self.window.canvas.setFocus()
+
     def toggle_full_screen(self) -> None:
         window = self.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()

@@ -155,7 +155,8 @@ def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
     button.setProperty("primary", primary)
     if row.tool:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        action.setIconText(f"\u2009{row.tool}")  # a thin space: Qt puts text and icon too close together
+        caption = row.tool.replace("{key}", _native(row.shortcuts))
+        action.setIconText(f"\u2009{caption}")  # a thin space: Qt puts text and icon too close together
     button.setAccessibleName(row.name)
     return button
 
@@ -163,9 +164,12 @@ def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
 def tip(row: Action) -> str:
     """A tool tip: what the action does and the key for it."""
     text = row.tip or row.name
-    if row.shortcuts:
-        text += f" ({QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
-    return text
+    return f"{text} ({_native(row.shortcuts)})" if row.shortcuts else text
+
+
+def _native(shortcuts: tuple[str, ...]) -> str:
+    """The first shortcut as this system writes it."""
+    return QKeySequence(shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if shortcuts else ""
 
 
 def _menus(bar: QMenuBar) -> dict[str, QMenu]:

@@ -60,6 +60,9 @@ QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QLineEdit#words { background: transparent; border: none; border-bottom: 1px solid $line; border-radius: 0;
+    padding: 8px 4px; font-size: 17px; }
+#found { border: none; background: transparent; }
 QTreeView, QListView { background: $panel; border: 1px solid transparent; outline: none; show-decoration-selected: 1; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px; }
 QTreeView::item, QListView::item { padding: 3px 2px; }

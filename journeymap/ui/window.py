@@ -20,6 +20,7 @@ from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
 from journeymap.ui.menus import Menus, tool_bar
 from journeymap.ui.messages import Messages
+from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
 
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self.status = Status()
         self.documents = Documents(self, self.session, self.messages, program)
         self.desk = WindowDesk(self)
+        self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)
         self.menus.colour(program.chrome)
         self.menus.menus["File/Recent"].aboutToShow.connect(self.desk.list_recent)

@@ -13,6 +13,7 @@ from journeymap.editor.actions.file import FILE
 from journeymap.editor.actions.help import HELP
 from journeymap.editor.actions.insert import INSERT
 from journeymap.editor.actions.map import MAP
+from journeymap.editor.actions.search import SEARCH
 from journeymap.editor.actions.view import PANELS, VIEW, ZOOM_STEP
 
 __all__ = ["ACTIONS", "MENUS", "ON_MAP", "PANELS", "TOOLS", "ZOOM_STEP", "Action", "Desk"]
@@ -48,7 +49,7 @@ TOOLS = (
     "view.zoom-in",
     "view.fit",
     ">",
-    "edit.find",
+    "view.palette",
     "file.export",
 )
 """The tool bar by ids of actions and paths of menus; "|" leaves a gap, what follows ">" stands at the right end. The
@@ -80,5 +81,5 @@ ON_MAP = (
 )
 """The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *VIEW, *INSERT, *MAP, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MAP, *HELP)
 """Every action of the program, in menu order."""

@@ -1,0 +1,81 @@
+"""What a list calls a thing of the map and where it says that it stands: in the palette, and beside what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.model.find import index
+from journeymap.model.journey import Lane, Metric, Note, Stage, Touchpoint
+from journeymap.model.refusal import NOUNS
+from journeymap.model.text import shortened
+from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
+
+if TYPE_CHECKING:
+    from journeymap.model.find import Index
+    from journeymap.model.journey import Journey, Thing
+
+ICONS: dict[str, str] = {
+    "stages": "stage",
+    "substages": "stage",
+    "touchpoints": "touchpoint",
+    "milestones": "milestone",
+    "lanes": "lane",
+    "notes": "note",
+    "personas": "persona",
+    "metrics": "metric",
+    "signals": "bell",
+    "responses": "response",
+    "success": "check",
+    "flows": "connect",
+}
+"""The icon that stands for a thing, by the journey's field."""
+_LONGEST = 90
+
+
+def name_of(thing: Thing) -> str:
+    """What a thing is called, on one line; "(no name)" where it says nothing."""
+    return shortened(said_by(thing), _LONGEST) or "(no name)"
+
+
+def said_by(thing: Thing) -> str:
+    """The text that a thing is known by, whole."""
+    match thing:
+        case Note():
+            return thing.text.strip() or ("(picture)" if thing.image else "(empty note)")
+        case Metric():
+            return thing.title or METRIC_LABELS[thing.kind]
+        case Lane():
+            return thing.title or LANE_TITLES[thing.kind]
+        case Touchpoint() | Stage():
+            return thing.title
+        case _:
+            said = (getattr(thing, field, "") for field in ("title", "name", "text", "watched", "event", "condition"))
+            return next(filter(None, said), "")
+
+
+def place_of(journey: Journey, key: str) -> str:
+    """What the thing of that id is and where: "Touchpoint · Onboarding", "Customer says · Kick-off"."""
+    found = index(journey)
+    thing = found.things[key]
+    noun = NOUNS[found.field_of[key]].capitalize()
+    match thing:
+        case Note():
+            return f"{name_of(found.things[thing.lane])} · {name_of(found.things[thing.at])}"
+        case Touchpoint(substage=str(part)):
+            return f"{noun} · {name_of(found.things[thing.stage])} › {name_of(found.things[part])}"
+    at = found.things.get(stage_key(found, thing))
+    return noun if at is None or at is thing else f"{noun} · {name_of(at)}"
+
+
+def stage_key(found: Index, thing: Thing) -> str:
+    """The id of the stage a thing stands in; "" where it stands in none."""
+    match thing:
+        case Stage():
+            return thing.id
+        case Touchpoint():
+            return thing.stage
+    fields = (getattr(thing, field, None) for field in ("at", "touchpoint", "source"))
+    at = found.things.get(next(filter(None, fields), ""))
+    if isinstance(at, Touchpoint | Stage):
+        return stage_key(found, at)
+    return str(getattr(thing, "stage", None) or "")
