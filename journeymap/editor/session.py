@@ -17,7 +17,7 @@ from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
-    from journeymap.editor.state import Cell
+    from journeymap.editor.state import Cell, Draft
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -69,20 +69,33 @@ class Session:
     def commit(
         self, edit: Edit, name: str, merge_key: str | None = None, select: tuple[str, ...] | None = None
     ) -> None:
-        """Applies `edit` and enters it in the history as `name`; a preview in progress is taken back first.
+        """Applies `edit` and enters it in the history as `name`; a preview in progress is taken back first, a text
+        that is being typed is finished first.
 
         Consecutive commits with the same `merge_key` make one step (typing), unless the map was saved, undone
         or `settle`d between. An edit that returns its journey unchanged makes no step. `select` is the selection
         afterwards, where it is not the present one. Errors: JourneyError, from the edit or because the map is
         read-only; then nothing changes.
         """
-        self._refuse_when_read_only()
+        self.refuse_when_read_only()
+        self._finish_typing()
+        self._enter(edit, name, merge_key, select, self.state.selection)
+
+    def _enter(
+        self,
+        edit: Edit,
+        name: str,
+        merge_key: str | None,
+        select: tuple[str, ...] | None,
+        selected_before: tuple[str, ...],
+    ) -> None:
         before = self._committed
         after = edit(before)
         self._base = None
         selection = _present(after, self.state.selection if select is None else select)
+        cell = None if selection else self.state.cell
         if after is before:
-            self._become(journey=before, selection=selection)
+            self._become(journey=before, selection=selection, cell=cell, draft=None)
             return
         last = self._done[-1] if self._done else None
         merged = (
@@ -95,30 +108,37 @@ class Session:
         if merged and last is not None:
             self._done[-1] = replace(last, name=name, after=after, selection_after=selection)
         else:
-            self._done.append(Step(name, before, after, self.state.selection, selection, merge_key))
+            self._done.append(Step(name, before, after, selected_before, selection, merge_key))
             del self._done[:-MOST_STEPS]
         self._undone.clear()
         self._mergeable = True
-        self._become(journey=after, selection=selection)
+        self._become(journey=after, selection=selection, cell=cell, draft=None)
 
     def preview(self, edit: Edit) -> None:
         """Shows what `edit` would make of the committed journey, without entering it in the history. Each preview
         starts from there, not from the one before. Errors: as `commit`."""
-        self._refuse_when_read_only()
+        self.refuse_when_read_only()
+        self._finish_typing()
         base = self._committed
         shown = edit(base)
         self._base = base
         self._become(journey=shown)
 
     def cancel(self) -> None:
-        """Takes a preview back."""
-        if self._base is not None:
-            journey, self._base = self._base, None
+        """Takes a preview back; of a text that is being typed nothing stays, and what was selected before it is
+        selected again."""
+        journey, self._base = self._committed, None
+        draft = self.state.draft
+        if draft is None:
             self._become(journey=journey)
+        else:
+            selection = () if draft.cell is not None else _present(journey, draft.selection)
+            self._become(journey=journey, draft=None, selection=selection, cell=draft.cell)
 
     def undo(self) -> None:
-        """Takes back a preview, else the last step, and selects what was selected before it."""
-        if self._base is not None:
+        """Takes back a preview or a text that is being typed, else the last step, and selects what was selected
+        before it."""
+        if self._base is not None or self.state.draft is not None:
             self.cancel()
         elif self._done:
             step = self._done.pop()
@@ -128,7 +148,7 @@ class Session:
 
     def redo(self) -> None:
         """Does the step again that was undone last."""
-        if self._base is None and self._undone:
+        if self.state.draft is None and self._base is None and self._undone:
             step = self._undone.pop()
             self._done.append(step)
             self._mergeable = False
@@ -136,10 +156,45 @@ class Session:
 
     def go_back_to(self, undone: int) -> None:
         """Undoes or redoes until so many steps are undone: a click into the list of steps."""
+        self.cancel()
         while len(self._undone) < undone and self._done:
             self.undo()
         while len(self._undone) > undone and self._base is None:
             self.redo()
+
+    # -- a text that is being typed (see `editor.typing`)
+
+    def show_draft(self, draft: Draft, edit: Edit) -> None:
+        """Shows a text being typed, and the map as `edit` makes it of the committed journey, with its thing selected.
+        Errors: as `commit`; then nothing changes."""
+        self.refuse_when_read_only()
+        base = self._committed
+        shown = edit(base)
+        self._base = None if shown is base else base
+        selection = _present(shown, (draft.thing,)) if draft.thing else ()
+        self._become(journey=shown, draft=draft, selection=selection, cell=None)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """The text being typed is another now, which the map cannot show."""
+        self._become(draft=draft)
+
+    def commit_draft(self, edit: Edit, name: str, select: tuple[str, ...], cell: Cell | None = None) -> None:
+        """Ends typing and enters what came of it in the history, in one step. Errors: as `commit`."""
+        draft = self.state.draft
+        self.refuse_when_read_only()
+        before = self.state.selection if draft is None else draft.selection
+        self._enter(edit, name, None, select, before)
+        if cell is not None:
+            self.enter(cell)
+
+    def _finish_typing(self) -> None:
+        draft = self.state.draft
+        if draft is None:
+            return
+        from journeymap.editor.typing import finish  # late: it knows the session
+
+        if not finish(self):
+            raise JourneyError((draft.refused or "Finish the text that is being typed first.",))
 
     def settle(self) -> None:
         """Ends a run of merging commits: the next one makes a step of its own."""
@@ -157,7 +212,9 @@ class Session:
 
     def select(self, ids: tuple[str, ...], *, extend: bool = False) -> None:
         """Selects these things (those the map has), in place of or, with `extend`, besides what is selected;
-        extending by a thing that is selected takes it out again."""
+        extending by a thing that is selected takes it out again. A text that is being typed is finished first."""
+        if self.state.draft is not None and (extend or ids != self.state.selection):
+            self._finish_typing()
         if extend:
             had = self.state.selection
             ids = (*(one for one in had if one not in ids), *(one for one in ids if one not in had))
@@ -165,6 +222,7 @@ class Session:
 
     def enter(self, cell: Cell) -> None:
         """Puts the keys into an empty cell; nothing is selected then."""
+        self._finish_typing()
         self._become(selection=(), cell=cell)
 
     def look(self, *, theme: str | None = None, hidden_panels: frozenset[str] | None = None) -> None:
@@ -182,8 +240,20 @@ class Session:
         self._undone.clear()
         self._base = None
         self._become(
-            journey=file.journey, saved=file.journey, file=file, selection=_present(file.journey, self.state.selection)
+            journey=file.journey,
+            saved=file.journey,
+            file=file,
+            selection=_present(file.journey, self.state.selection),
+            cell=None,
+            draft=None,
         )
+
+    def started(self, journey: Journey) -> None:
+        """A map without a file takes the place of this one, with a history of its own: a new one, or a template."""
+        self._done.clear()
+        self._undone.clear()
+        self._base = None
+        self._become(journey=journey, saved=journey, file=None, selection=(), cell=None, draft=None)
 
     def saved(self, file: Opened) -> None:
         """The file now holds the journey it names."""
@@ -195,7 +265,8 @@ class Session:
     def _committed(self) -> Journey:
         return self.state.journey if self._base is None else self._base
 
-    def _refuse_when_read_only(self) -> None:
+    def refuse_when_read_only(self) -> None:
+        """Errors: JourneyError where the map can be looked at only; for a gesture that would end in an edit."""
         file = self.state.file
         if file is not None and file.read_only:
             raise JourneyError((f"This map can be looked at, but not changed. {file.notice}".strip(),))
@@ -209,6 +280,8 @@ class Session:
             redo_name=self._undone[-1].name if self._undone else None,
             previewing=self._base is not None,
         )
+        if after.cell is not None and after.journey is not before.journey and not _standing(after.journey, after.cell):
+            after = replace(after, cell=None)
         if _same(before, after):
             return
         self.state = after
@@ -247,6 +320,12 @@ def _rest(state: EditorState) -> tuple[object, ...]:
         state.theme,
         state.hidden_panels,
     )
+
+
+def _standing(journey: Journey, cell: Cell) -> bool:
+    """Whether the map still has the lane of a cell and what it stands under."""
+    things = index(journey).things
+    return cell.lane in things and cell.at in things
 
 
 def _present(journey: Journey, ids: tuple[str, ...]) -> tuple[str, ...]:

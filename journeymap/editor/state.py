@@ -37,6 +37,16 @@ class Draft:
     """What the step will be called."""
     make: Callable[[Journey], Journey] | None = None
     """What brings the thing into the journey, where it is new: without a text it is not brought in."""
+    lane: str = ""
+    """The lane in whose row it is typed, where the map shows the field in several places."""
+    refused: str = ""
+    """Why the text as it is now cannot be taken: a sentence. The map then shows the last one that can."""
+    selection: tuple[str, ...] = ()
+    """What was selected before."""
+    cell: Cell | None = None
+    """The empty cell that had the keys before."""
+    whole: bool = False
+    """Whether it began as if all of the text were selected: what is typed next takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
