@@ -20,6 +20,7 @@ from journeymap.ui.keys import Keys
 from journeymap.ui.overlay import Overlay
 from journeymap.ui.screen import AFTER_EDIT, AT_ONCE, Screen
 from journeymap.ui.shot import Shot
+from journeymap.ui.wheel import native, wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.session import Session
+    from journeymap.editor.tools import Guides
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.ui.chrome import Chrome
@@ -50,8 +52,9 @@ _SETTLE = 18
 class Canvas(QAbstractScrollArea):
     """Shows a scene through a camera. `moved` tells that the camera changed, `painted_once` that the map stood on
     the screen for the first time, `whole_painted` that there is a new picture of the whole map, `menu_wanted` where
-    somebody asked for a menu."""
+    somebody asked for a menu, `told` a sentence for the person who tried what cannot be."""
 
+    told = Signal(str)
     moved = Signal()
     painted_once = Signal()
     whole_painted = Signal()
@@ -95,8 +98,14 @@ class Canvas(QAbstractScrollArea):
         self.picture.show(scene, AFTER_EDIT if colours is self.chrome else AT_ONCE)
         self.scene, self.chrome = scene, colours
         self.overlay.hover = None
-        self._look_as_before()
+        if not self.gestures.dragging:
+            self._look_as_before()
         self.viewport().update()
+
+    def show_guides(self, guides: Guides | None, pointer: QPointF) -> None:
+        """Shows what a gesture with its pointer at this point of the view has to show; no tile is painted for it."""
+        if self.scene is not None:
+            self.viewport().update(self.overlay.guide(self.shot, guides, pointer, self.font()))
 
     def start_over(self) -> None:
         """The next scene is another map: nothing of this one is of use, and it is looked at from its beginning."""
@@ -220,7 +229,7 @@ class Canvas(QAbstractScrollArea):
             self.overlay.paint_paper(painter, shot, self.chrome)
             for rect in self.picture.paint(painter, shot, event.region()):
                 self.viewport().update(rect)
-            self.overlay.paint(painter, shot, self.chrome)
+            self.overlay.paint(painter, shot, self.chrome, self.font())
         if self.hasFocus():
             self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)
         painter.end()
@@ -287,7 +296,8 @@ class Canvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         match event:
             case QNativeGestureEvent():
-                if self.gestures.native(event):
+                hit = self.gestures.hit(event.position())
+                if native(self, event, None if hit is None else hit.thing):
                     return True
             case QHelpEvent() if event.type() == QEvent.Type.ToolTip:
                 self.gestures.tool_tip(event)
@@ -312,10 +322,10 @@ class Canvas(QAbstractScrollArea):
         self.gestures.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.gestures.wheel(event)
+        wheel(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.pressed(event):
+        if not (self.gestures.key(event) or self.keys.pressed(event)):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -1,31 +1,48 @@
-"""What pointer, wheel and trackpad do on the canvas: look around and choose things."""
+"""What the pointer does on the canvas: it chooses things, moves the map, and drives the gestures of `editor.tools`.
+
+However many events come, a gesture moves once a frame, to where the pointer is then.
+"""
 
 from __future__ import annotations
 
 from html import escape
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from journeymap.editor.hints import hint
 from journeymap.layout.hit import at
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.edges import pull
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 
+    from journeymap.editor.tools import Gesture, Press
     from journeymap.layout.scene import Placed
     from journeymap.ui.canvas import Canvas
 
-_NOTCH = 120.0
-"""A notch of a wheel, in Qt's eighths of a degree."""
-_PER_NOTCH = 64.0
-"""View px the map moves per notch."""
-_ZOOM_PER_NOTCH = 1.2
 _REACH = 4.0
 """View px by which a line may be missed."""
+_FRAME = 0.016
+"""Seconds between two moves of a gesture."""
 
-_EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_SHIFT, _CONTROL, _ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_CURSORS = {
+    "arrow": Qt.CursorShape.ArrowCursor,
+    "move": Qt.CursorShape.ClosedHandCursor,
+    "copy": Qt.CursorShape.DragCopyCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "up-down": Qt.CursorShape.SizeVerCursor,
+    "left-right": Qt.CursorShape.SizeHorCursor,
+    "refused": Qt.CursorShape.ForbiddenCursor,
+}
 
 
 class Gestures:
@@ -33,65 +50,203 @@ class Gestures:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
-        self._pressed: QPointF | None = None
-        self._last = QPointF()
+        self.tool: Gesture | None = None
+        self._button: Qt.MouseButton | None = None
+        self._press: Press | None = None
+        self._later: tuple[tuple[str, ...], bool] | None = None  # what a click without a drag will select
+        self._began = self._last = QPointF()
         self._panning = False
         self._space = False
+        self._stepped = 0.0
+        self._frame = QTimer(canvas)
+        self._frame.setSingleShot(True)
+        self._frame.timeout.connect(self._step)
+        self._pull = QTimer(canvas)
+        self._pull.setInterval(round(_FRAME * 1000))
+        self._pull.timeout.connect(self._scroll)
 
     @property
     def pressed(self) -> bool:
         """Whether a button is held down on the map."""
-        return self._pressed is not None
+        return self._button is not None
 
-    # -- pointer
+    @property
+    def dragging(self) -> bool:
+        """Whether a gesture is under way: the map must not be moved to show something meanwhile."""
+        return self.tool is not None
+
+    # -- the button goes down, the pointer moves, the button is let go
 
     def press(self, event: QMouseEvent) -> None:
-        canvas = self.canvas
-        self._pressed = self._last = event.position()
+        if self.tool is not None:
+            self.cancel()  # a second button
+            return
+        self._button = event.button()
+        self._began = self._last = event.position()
+        self._press = self._later = None
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._begin_pan()
-        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press_left(event)
+        elif event.button() == Qt.MouseButton.RightButton:
             hit = self._hit(event.position())
-            extend = bool(event.modifiers() & _EXTENDING)
-            if hit is not None and hit.thing is not None:
-                if extend or hit.thing not in canvas.session.state.selection:
-                    canvas.session.select((hit.thing,), extend=extend)
-                elif canvas.session.state.focus != hit.thing:
-                    canvas.session.select((hit.thing,))
-            elif not extend:
-                canvas.session.select(())
+            self._choose("" if hit is None else hit.thing or "", extend=False)
+
+    def _press_left(self, event: QMouseEvent) -> None:
+        from journeymap.editor.tools import Press  # late: no gesture begins before the first paint
+
+        canvas = self.canvas
+        if canvas.scene is None:
+            return
+        hit = self._hit(event.position())
+        extend = bool(event.modifiers() & (_SHIFT | _CONTROL))
+        x, y = canvas.camera.to_scene(event.position().x(), event.position().y())
+        press = self._press = Press(hit, x, y, extend, _REACH / canvas.camera.zoom)
+        if press.thing in canvas.session.state.selection:
+            self._later = (press.thing,), extend  # it may be about to be dragged along with the others
+        else:
+            self._choose(press.thing, extend=extend)
+
+    def _choose(self, thing: str, *, extend: bool) -> None:
+        session = self.canvas.session
+        if not thing and not extend:
+            session.select(())
+        elif thing and thing not in session.state.selection:
+            session.select((thing,), extend=extend)
+        elif thing and not extend and session.state.focus != thing:
+            session.select((*(one for one in session.state.selection if one != thing), thing))
 
     def move(self, event: QMouseEvent) -> None:
         position = event.position()
-        if self._pressed is None:
+        if self._button is None:
             self._hover(position)
             return
-        if not self._panning:
-            if event.buttons() == Qt.MouseButton.RightButton:
-                return
-            if (position - self._pressed).manhattanLength() < QApplication.startDragDistance():
-                return
-            self._begin_pan()
-        self.canvas.pan(position.x() - self._last.x(), position.y() - self._last.y())
-        self._last = position
+        if event.buttons() == Qt.MouseButton.NoButton:  # it was let go where nobody told us
+            self.cancel()
+            return
+        before, self._last = self._last, position
+        if self.tool is not None:
+            self._ask_for_step()
+        elif self._panning:
+            self.canvas.pan(position.x() - before.x(), position.y() - before.y())
+        elif self._press is not None and _far(position - self._began):
+            self._begin(self._press)
 
-    def release(self, _: QMouseEvent) -> None:
-        self._pressed = None
-        self._panning = False
-        self._show_cursor()
-
-    def leave(self) -> None:
-        self._set_hover(None)
+    def release(self, event: QMouseEvent) -> None:
+        if self.tool is not None:
+            self._last = event.position()
+            self._step()
+            self._finish(copy=bool(event.modifiers() & (_CONTROL | _ALT)))
+        elif self._later is not None and not self._panning:
+            things, extend = self._later
+            self.canvas.session.select(things, extend=extend)
+        self._end()
 
     def double_click(self, event: QMouseEvent) -> None:
         hit = self._hit(event.position())
         if hit is not None and hit.thing is not None:
             self.canvas.fit((hit.thing,))
 
+    def leave(self) -> None:
+        self._set_hover(None)
+
+    # -- a gesture
+
+    def _begin(self, press: Press) -> None:
+        from journeymap.editor.tools import begin  # late: no gesture begins before the first paint
+
+        canvas = self.canvas
+        assert canvas.scene is not None  # there was one to press on
+        self._press = self._later = None
+        self._set_hover(None)
+        try:
+            self.tool = begin(canvas.session, canvas.scene, press)
+        except JourneyError as refusal:
+            canvas.told.emit(str(refusal))
+            return
+        if self.tool is None:
+            self._begin_pan()
+            canvas.pan(self._last.x() - self._began.x(), self._last.y() - self._began.y())
+            return
+        self._pull.start()
+        self._ask_for_step()
+
+    def _ask_for_step(self) -> None:
+        if not self._frame.isActive():
+            since = perf_counter() - self._stepped
+            self._frame.start(max(0, round((_FRAME - since) * 1000)))
+
+    def _step(self) -> None:
+        self._frame.stop()
+        self._stepped = perf_counter()
+        tool, canvas = self.tool, self.canvas
+        if tool is None:
+            return
+        try:
+            tool.move(*canvas.camera.to_scene(self._last.x(), self._last.y()))
+        except JourneyError as refusal:
+            self.cancel()
+            canvas.told.emit(str(refusal))
+            return
+        canvas.show_guides(tool.guides, self._last)
+        self._show_cursor()
+
+    def _scroll(self) -> None:
+        """While the pointer is held near the view's edge the map moves under it."""
+        view = self.canvas.viewport().rect()
+        dx, dy = pull(self._last.x(), view.width()), pull(self._last.y(), view.height())
+        if dx or dy:
+            before = self.canvas.camera
+            self.canvas.pan(dx, dy)
+            if self.canvas.camera != before:
+                self._ask_for_step()
+
+    def _finish(self, *, copy: bool) -> None:
+        tool, self.tool = self.tool, None
+        if tool is None:
+            return
+        try:
+            tool.finish(copy=copy)
+        except JourneyError as refusal:
+            tool.cancel()
+            self.canvas.told.emit(str(refusal))
+
+    def cancel(self) -> bool:
+        """Abandons what the pointer is doing; False where it was doing nothing."""
+        tool, self.tool = self.tool, None
+        was = self.pressed
+        if tool is not None:
+            tool.cancel()
+        self._later = None
+        self._end()
+        return was
+
+    def _end(self) -> None:
+        self._button = self._press = self._later = None
+        self._panning = False
+        self._frame.stop()
+        self._pull.stop()
+        self.canvas.show_guides(None, self._last)
+        self._show_cursor()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """While a gesture is under way Escape abandons it and every other key waits; False: the key is not ours."""
+        if self.tool is None:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        return True
+
+    # -- looking
+
     def _begin_pan(self) -> None:
         self._panning = True
         self._set_hover(None)
         self._show_cursor()
+
+    def hit(self, position: QPointF) -> Placed | None:
+        """What lies at a point of the view."""
+        return self._hit(position)
 
     def _hit(self, position: QPointF) -> Placed | None:
         canvas = self.canvas
@@ -121,46 +276,9 @@ class Gestures:
         elif self._space:
             shape = Qt.CursorShape.OpenHandCursor
         else:
-            shape = Qt.CursorShape.ArrowCursor
+            shape = _CURSORS["arrow" if self.tool is None else self.tool.cursor]
         if self.canvas.viewport().cursor().shape() != shape:
             self.canvas.viewport().setCursor(shape)
-
-    # -- wheel and trackpad
-
-    def wheel(self, event: QWheelEvent) -> None:
-        canvas, angle, pixels = self.canvas, event.angleDelta(), event.pixelDelta()
-        event.accept()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turned = angle.y() or angle.x()
-            if turned:
-                factor = _ZOOM_PER_NOTCH ** (turned / _NOTCH)
-                canvas.zoom_to(canvas.camera.zoom * factor, event.position(), gesture=True)
-            return
-        if not pixels.isNull():
-            dx, dy = float(pixels.x()), float(pixels.y())
-        else:
-            dx, dy = angle.x() / _NOTCH * _PER_NOTCH, angle.y() / _NOTCH * _PER_NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and dx == 0:
-            dx, dy = dy, 0.0
-        elif dx == 0 and pixels.isNull() and not canvas.verticalScrollBar().maximum():
-            dx, dy = dy, 0.0  # nothing to see above or below: a plain wheel walks along the journey
-        canvas.pan(dx, dy)
-
-    def native(self, event: QNativeGestureEvent) -> bool:
-        """A pinch or a double tap on a trackpad."""
-        canvas = self.canvas
-        match event.gestureType():
-            case Qt.NativeGestureType.ZoomNativeGesture:
-                canvas.zoom_to(canvas.camera.zoom * (1 + event.value()), event.position(), gesture=True)
-            case Qt.NativeGestureType.SmartZoomNativeGesture:
-                hit = self._hit(event.position())
-                if hit is None or hit.thing is None:
-                    canvas.fit_all()
-                else:
-                    canvas.fit((hit.thing,))
-            case _:
-                return False
-        return True
 
     def hold_space(self, held: bool) -> None:
         """While the space bar is held, dragging moves the map."""
@@ -178,6 +296,11 @@ class Gestures:
             QToolTip.showText(event.globalPos(), plain_tip(text), self.canvas.viewport())
         else:
             QToolTip.hideText()
+
+
+def _far(way: QPointF) -> bool:
+    """Whether a pointer has gone so far that it does not mean a click."""
+    return way.manhattanLength() >= QApplication.startDragDistance()
 
 
 def plain_tip(text: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from journeymap.layout.hit import bounds, places_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from journeymap.editor.tools import Guides
     from journeymap.layout.scene import Placed
     from journeymap.ui.chrome import Chrome
+    from journeymap.ui.guides import GuidePainter
     from journeymap.ui.shot import Shot
 
 _PAD = 3.0
@@ -29,8 +31,23 @@ class Overlay:
     def __init__(self) -> None:
         self.selection: tuple[str, ...] = ()
         self.hover: str | None = None
+        self._guides: Guides | None = None
+        self._pointer = QPointF()
+        self._painter: GuidePainter | None = None
 
-    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
+    def guide(self, shot: Shot, guides: Guides | None, pointer: QPointF, font: QFont) -> QRect:
+        """From now on shows these guides with the pointer there; returns what of the view has to be painted again."""
+        if guides is None and self._guides is None:
+            return QRect()
+        if self._painter is None:
+            from journeymap.ui.guides import GuidePainter  # late: no gesture begins before the first paint
+
+            self._painter = GuidePainter()
+        before = QRect() if self._guides is None else self._painter.extent(shot, self._guides, self._pointer, font)
+        self._guides, self._pointer = guides, pointer
+        return before if guides is None else before | self._painter.extent(shot, guides, pointer, font)
+
+    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = QColor(chrome.accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -48,6 +65,8 @@ class Overlay:
         if len(self.selection) == 1:
             for place in places_of(shot.scene, self.selection[0])[:1]:
                 _handles(painter, framed(shot, place), accent, QColor(chrome.panel))
+        if self._guides is not None and self._painter is not None:
+            self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
 
     def _seen(self, shot: Shot) -> Iterable[str]:
         """The selected things; of many only those in view."""

@@ -1,0 +1,36 @@
+"""Gestures of the pointer, a small file each; `begin` picks the one that a press becomes when it is dragged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.editor.tools.cards import carry_cards
+from journeymap.editor.tools.choosing import Band
+from journeymap.editor.tools.gesture import NOTHING, Gesture, Guides, Press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeymap.editor.session import Session
+    from journeymap.layout.scene import Scene
+
+__all__ = ["NOTHING", "Gesture", "Guides", "Press", "begin"]
+
+_DRAGGED: dict[str, Callable[[Session, Scene, Press], Gesture]] = {
+    "touchpoint": carry_cards,
+}
+"""What dragging a fragment of a role does; what is not named here is ground for a rubber band."""
+
+
+def begin(session: Session, scene: Scene, press: Press) -> Gesture | None:
+    """The gesture of a press that is being dragged; None outside the map, where there is nothing to be done.
+
+    Errors: JourneyError where it would change a map that can be looked at only.
+    """
+    hit = press.hit
+    if hit is not None and hit.thing is not None and hit.role in _DRAGGED:
+        session.refuse_when_read_only()
+        return _DRAGGED[hit.role](session, scene, press)
+    if 0 <= press.x <= scene.width and 0 <= press.y <= scene.height:
+        return Band(session, scene, press)
+    return None
