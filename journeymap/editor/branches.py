@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
 MAP = ""
 """The key of the branch that stands for the whole map."""
-GROUP = "group:"
-"""What keys of headings begin with."""
-FIELD = "field:"
-"""What keys of lines begin with that are a field of a thing: "field:<id>:<name>"."""
+GROUP = "group/"
+"""What keys of headings begin with; no id holds a slash."""
+FIELD = "field/"
+"""What keys of lines begin with that are a field of a thing: "field/<id>/<name>"."""
 
 
 @dataclass(eq=False, slots=True)
 class Branch:
-    """A line of the outline. `key` is the id of its thing, `MAP`, "group:…" for a heading or "field:…" for a field
+    """A line of the outline. `key` is the id of its thing, `MAP`, "group/…" for a heading or "field/…" for a field
     of the thing above; `marks` stand behind the title ("★", "● 2"), `spoken` says them in words."""
 
     key: str
@@ -66,7 +66,7 @@ def owner_of(key: str) -> tuple[str, str] | None:
     """The thing and the field that the key of a field's line names; None for other keys."""
     if not key.startswith(FIELD):
         return None
-    thing, _, name = key.removeprefix(FIELD).rpartition(":")
+    thing, _, name = key.removeprefix(FIELD).rpartition("/")
     return thing, name
 
 

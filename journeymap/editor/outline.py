@@ -89,16 +89,16 @@ def _above(found: Index, key: str) -> str | None:
         case "substages":
             return str(getattr(thing, "stage", ""))
         case "metrics":
-            return f"group:{getattr(thing, 'stage', '')}"
+            return f"{GROUP}{getattr(thing, 'stage', '')}"
         case "notes" | "signals":
             at = str(getattr(thing, "at", ""))
-            return f"group:{at}" if found.field_of.get(at) == "stages" else at
+            return f"{GROUP}{at}" if found.field_of.get(at) == "stages" else at
         case "responses":
             return str(getattr(thing, "touchpoint", ""))
         case "flows":
             return str(getattr(thing, "source", ""))
         case "milestones" | "lanes" | "personas" | "success" as group:
-            return f"group:{group}"
+            return f"{GROUP}{group}"
         case _:
             return None
 

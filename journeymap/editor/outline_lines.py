@@ -58,4 +58,4 @@ def signal(signal: Signal) -> Branch:
 def _fields(thing: EmpathyResponse | Signal, field: str) -> Iterator[Branch]:
     for name, noun in DETAILS[field]:
         text = str(getattr(thing, name))
-        yield Branch(f"{FIELD}{thing.id}:{name}", noun, f"{noun.capitalize()}: {text or '–'}", text=text)
+        yield Branch(f"{FIELD}{thing.id}/{name}", noun, f"{noun.capitalize()}: {text or '–'}", text=text)

@@ -48,7 +48,7 @@ def test_the_tree_reads_like_the_map() -> None:
 
 
 def test_milestones_personas_and_success_have_headings_of_their_own() -> None:
-    milestones = find(outline(onboarding()), "group:milestones")
+    milestones = find(outline(onboarding()), "group/milestones")
     assert milestones is not None
     assert milestones.thing is None
     assert [child.key for child in milestones.children] == ["invited", "value", "weekly"]

@@ -84,7 +84,7 @@ def test_several_selected_things_are_several_chosen_lines(window: Window, panel:
 
 
 def test_headings_cannot_be_selected(panel: OutlinePanel) -> None:
-    heading = panel.model.find(("", "group:milestones"))
+    heading = panel.model.find(("", "group/milestones"))
     assert heading.isValid()
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
 
