@@ -32,7 +32,7 @@ def duplicate(journey: Journey, keys: Iterable[str]) -> Journey:
         if isinstance(thing, Flow):
             raise JourneyError((f"{called(thing)} cannot be copied: two touchpoints are joined only once",))
         chosen[FIELD_OF[type(thing)]].add(key)
-    copied = _with_hanging(journey, chosen)
+    copied = with_hanging(journey, chosen)
     ids = Ids(journey)
     new = {thing.id: ids.new(type(thing)) for thing in index(journey).things.values() if thing.id in copied}
     update: dict[str, tuple[Any, ...]] = {}
@@ -51,7 +51,7 @@ def duplicate(journey: Journey, keys: Iterable[str]) -> Journey:
     return changed(journey, **update)
 
 
-def _with_hanging(journey: Journey, chosen: Mapping[str, Collection[str]]) -> set[str]:
+def with_hanging(journey: Journey, chosen: Mapping[str, Collection[str]]) -> set[str]:
     """The ids chosen and those of all that is copied with them."""
     copied = {key for keys in chosen.values() for key in keys}
     copied |= {t.id for t in journey.touchpoints if t.substage in chosen["substages"]}

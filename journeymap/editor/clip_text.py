@@ -1,0 +1,115 @@
+"""What copied things say as plain text: titles as lines, a stage as an outline, notes of several columns as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.model.find import index, touchpoints_in_order
+from journeymap.model.journey import Metric, Note, Stage, SubStage, Touchpoint
+from journeymap.model.vocabulary import METRIC_LABELS, day_range
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from journeymap.model.journey import Journey, Thing
+
+_STEP = "    "
+
+
+def text_of(journey: Journey, chosen: tuple[str, ...], bring: Collection[str]) -> str:
+    """The things chosen as text; `bring` holds the ids of these and of what hangs on them.
+
+    Several touchpoints are a line each, several notes of more than one column a table with a line for each lane;
+    everything else is told with what hangs on it, indented.
+    """
+    things = [index(journey).things[key] for key in chosen]
+    if all(isinstance(thing, Note) for thing in things):
+        return _notes(journey, [thing for thing in things if isinstance(thing, Note)])
+    if len(things) > 1 and all(isinstance(thing, Touchpoint) for thing in things):
+        return "\n".join(_line(t.title) for t in touchpoints_in_order(journey) if t.id in chosen)
+    lines: list[str] = []
+    for thing in _in_order(journey, things):
+        lines += _outline(journey, thing, bring)
+    return "\n".join(lines)
+
+
+def _in_order(journey: Journey, things: list[Thing]) -> list[Thing]:
+    wanted = {thing.id for thing in things}
+    inside = {t.id for t in journey.touchpoints if {t.stage, t.substage} & wanted}
+    return [thing for key, thing in index(journey).things.items() if key in wanted - inside]
+
+
+def _notes(journey: Journey, notes: list[Note]) -> str:
+    ats = [*(stage.id for stage in journey.stages), *(t.id for t in touchpoints_in_order(journey))]
+    used = [key for key in ats if any(note.at == key for note in notes)]
+    if len(used) == 1:
+        return "\n".join(note.text for note in journey.notes if note in notes)
+    lanes = [lane for lane in journey.lanes if any(note.lane == lane.id for note in notes)]
+    rows = []
+    for lane in lanes:
+        cells = (
+            "\n".join(n.text for n in journey.notes if n in notes and (n.lane, n.at) == (lane.id, at)) for at in used
+        )
+        rows.append("\t".join(map(cell, cells)))
+    return "\n".join(rows)
+
+
+def cell(text: str) -> str:
+    """A cell as spreadsheets take it: in quotes where it holds a tab, a line feed or a quote at its beginning."""
+    if "\t" in text or "\n" in text or text.startswith('"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _outline(journey: Journey, thing: Thing, bring: Collection[str]) -> Iterator[str]:
+    match thing:
+        case Stage():
+            days = day_range(thing.start_day, thing.end_day)
+            yield _line(thing.title) + (f" ({days})" if days else "")
+            for metric in index(journey).metrics.get(thing.id, ()):
+                yield f"{_STEP}{_line(metric.title) or METRIC_LABELS[metric.kind]}"
+            yield from _hanging(journey, thing.id, bring)
+            yield from _columns(journey, thing, None)
+            for substage in journey.substages:
+                if substage.stage == thing.id:
+                    yield _STEP + _line(substage.title)
+                    for line in _columns(journey, thing, substage):
+                        yield _STEP + line
+        case SubStage():
+            yield _line(thing.title)
+            stage = next(stage for stage in journey.stages if stage.id == thing.stage)
+            yield from _columns(journey, stage, thing)
+        case Touchpoint():
+            yield _line(thing.title)
+            yield from _hanging(journey, thing.id, bring)
+        case _:
+            named = next((text for name in _NAMES if (text := getattr(thing, name, ""))), "")
+            yield _line(named) or (METRIC_LABELS[thing.kind] if isinstance(thing, Metric) else "")
+            for note in journey.notes:
+                if note.lane == thing.id:
+                    yield _STEP + _line(note.text)
+
+
+_NAMES = ("title", "name", "text", "watched", "event", "surface")
+
+
+def _columns(journey: Journey, stage: Stage, substage: SubStage | None) -> Iterator[str]:
+    for touchpoint in touchpoints_in_order(journey):
+        if (touchpoint.stage, touchpoint.substage) == (stage.id, substage and substage.id):
+            yield _STEP + _line(touchpoint.title)
+            for line in _hanging(journey, touchpoint.id, ()):
+                yield _STEP + line
+
+
+def _hanging(journey: Journey, key: str, _: Collection[str]) -> Iterator[str]:
+    """The notes and early warnings under a touchpoint or stage."""
+    for lane in journey.lanes:
+        for note in index(journey).notes.get((lane.id, key), ()):
+            if note.text:
+                yield f"{_STEP}{_line(lane.title)}: {_line(note.text)}"
+    for signal in index(journey).signals.get(key, ()):
+        yield f"{_STEP}{_line(signal.watched)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
