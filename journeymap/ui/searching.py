@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from journeymap.editor.palette import Recent
-
 if TYPE_CHECKING:
+    from journeymap.editor.palette import Recent
     from journeymap.ui.palette import Palette
     from journeymap.ui.window import Window
 
@@ -20,14 +19,16 @@ class Searching(QObject):
         super().__init__(window)
         self.window = window
         self.palette: Palette | None = None
-        self._recent = Recent()
+        self._recent: Recent | None = None
 
     def show_palette(self) -> None:
         """Opens the palette, or closes it where it is open."""
-        from journeymap.ui.palette import Palette  # late: it is not seen before somebody asks for it
+        from journeymap.editor.palette import Recent  # late: neither is needed before somebody asks for them
+        from journeymap.ui.palette import Palette
 
         window = self.window
-        if self.palette is None:
+        if self.palette is None or self._recent is None:
+            self._recent = Recent()
             self.palette = Palette(window, window.session, window.desk, self._recent, window.program.chrome)
         if self.palette.isVisible():
             self.palette.dismiss()
