@@ -64,6 +64,7 @@ def _things(placed: Collection[Placed], show: Callable[[Text], str], *, labelled
     times = Counter([id(one.fragment) for one in placed])
     contents: dict[int, str] = {}
     names: set[str] = set()
+    named = 0
     numbers = svg_shapes.Numbers()
     boxes: dict[tuple[object, ...], str] = {}
     lines: dict[tuple[object, ...], str] = {}
@@ -72,14 +73,16 @@ def _things(placed: Collection[Placed], show: Callable[[Text], str], *, labelled
     shapes: dict[int, str] = {}
     for fragment, x, y, role, thing, _ in placed:
         name = f"{role}-{thing}"
-        if thing is None or name in names:
-            name = f'data-role="{role}"'
-        else:
-            names.add(name)
-            name = f'id="{name}" data-role="{role}"'
+        names.add(name)
+        if thing is None or len(names) == named:
+            name = f"g{len(parts)}"
+        named = len(names)
+        left: int | str = int(x)
+        if left != x:
+            left = f"{x:.2f}"
         content = contents.get(id(fragment))
         if content is not None:
-            add(f'<use {name} xlink:href="#{content}" x="{x:.2f}" y="{numbers[y]}"/>\n')
+            add(f'<use id="{name}" data-role="{role}" xlink:href="#{content}" x="{left}" y="{numbers[y]}"/>\n')
             continue
         start = len(parts)
         add("")
@@ -124,15 +127,17 @@ def _things(placed: Collection[Placed], show: Callable[[Text], str], *, labelled
                 place = (id(text.block), text.x, text.y, text.colour)
                 told = texts.get(place)
                 if told is None:
-                    told = texts[place] = (show(text), escape(text.block.source))
+                    told = texts[place] = (show(text), escape(text.block.source) if labelled else "")
                 add(told[0])
                 words = f"{words} {told[1]}" if words else told[1]
-        label = f' role="group" aria-label="{words}"' if words and labelled and role not in _SILENT else ""
+        head = f'<g id="{name}" data-role="{role}" transform="translate({left} {numbers[y]})"'
+        label = f' role="group" aria-label="{words}"' if words and role not in _SILENT else ""
         if times[id(fragment)] > 1:
+            # The marks have a name of their own, so that they can be used again.
             content = contents[id(fragment)] = f"f{len(contents)}"
-            parts[start] = f'<g {name} transform="translate({x:.2f} {numbers[y]})"><g id="{content}"{label}>'
+            parts[start] = f'{head}><g id="{content}"{label}>'
             add("</g></g>\n")
         else:
-            parts[start] = f'<g {name} transform="translate({x:.2f} {numbers[y]})"{label}>'
+            parts[start] = f"{head}{label}>"
             add("</g>\n")
     return parts

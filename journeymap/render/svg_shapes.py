@@ -67,7 +67,8 @@ class Numbers(dict[float, str]):
     """Lengths in px, to a hundredth, as text; whole columns, rows and curves share them."""
 
     def __missing__(self, number: float) -> str:
-        told = self[number] = "%.2f" % number
+        whole = int(number)
+        told = self[number] = f"{whole}" if whole == number else f"{number:.2f}"
         return told
 
 

@@ -30,22 +30,22 @@ class Outlined:
 
     def text(self, text: Text) -> str:
         """The words of a text in their places. They share one scale, so that whole numbers tell places."""
-        x, y = text.x, text.y
-        known, fine = self._uses, self._fine
-        words = [
-            f'{use}{fine[x + dx]}" y="{fine[y + line.y]}"/>'
-            for line in text.block.lines
-            for dx, run in line.runs
-            if (use := known.get(id(run)) or self._define(run))
-        ]
-        return f'<g fill="{text.colour}" transform="scale(.01)">{_whole(text.block)}{"".join(words)}</g>'
+        x, y, block = text.x, text.y, text.block
+        uses, fine = self._uses, self._fine
+        drawn = f'<g fill="{text.colour}" transform="scale(.01)">{_whole(block) if block.cut else ""}'
+        for line in block.lines:
+            base = f'" y="{fine[y + line.y]}"/>'
+            for dx, run in line.runs:
+                if use := uses.get(id(run)) or self._define(run):
+                    drawn = f"{drawn}{use}{fine[x + dx]}{base}"
+        return f"{drawn}</g>"
 
     def _define(self, run: GlyphRun) -> str:
         """The beginning of a use of the run's outlines, which are drawn now; empty for a run that shows nothing."""
         letters = self._letters.get((run.font, run.size))
         if letters is None:
             letters = self._letters[run.font, run.size] = Letters(run.font, run.size)
-        drawn = [letters[letter] for letter in zip(run.glyphs, run.xs, run.ys, strict=True)]
+        drawn = list(map(letters.__getitem__, zip(run.glyphs, run.xs, run.ys, strict=True)))
         if not any(drawn):
             return ""
         name = f"w{len(self._uses)}"
