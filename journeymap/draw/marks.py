@@ -82,13 +82,19 @@ class TextBlock:
 @record
 class Text:
     """A text block with its top left corner at (x, y), in one colour. `align` tells exporters that keep text
-    editable how its lines were set; the positions in the block already obey it."""
+    editable how its lines were set; the positions in the block already obey it.
+
+    `field` names what of the thing it stands for can be typed here: "title"; "goal owner" where the block shows
+    several fields in that order, or between other words; "dana/name" for the field of another thing; "" where
+    nothing can. A text with a field is there even while it has no lines, so that there is a place to type it.
+    """
 
     x: float
     y: float
     block: TextBlock
     colour: str
     align: Literal["start", "middle", "end"] = "start"
+    field: str = ""
 
 
 @record

@@ -34,7 +34,7 @@ def name(lane: Lane, width: float, theme: Theme) -> Fragment:
     block = paragraph(lane.title, style, room)
     y = max(0.0, (boundaries.HEIGHT - block.height) / 2) if boundary else LANE_PAD - 1.0
     colour = theme.ink_soft if lane.colour is None else theme.readable(theme.stage_colour(lane.colour, 0), theme.panel)
-    marks: list[Mark] = [Text(_NAME_PAD, y, block, colour)]
+    marks: list[Mark] = [Text(_NAME_PAD, y, block, colour, field="title")]
     height = y + block.height + (0.0 if boundary else LANE_PAD)
     if scaled:
         height = max(height, experience.HEIGHT)

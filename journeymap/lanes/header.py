@@ -42,14 +42,17 @@ def draw(
     marks: list[Mark] = []
     name = paragraph(title, styles.MAP_TITLE, room)
     below = paragraph(subtitle, styles.MAP_SUBTITLE, room)
-    marks += [Text(0.0, 6.0, name, theme.ink), Text(0.0, 10.0 + name.height, below, theme.ink_faint)]
+    marks += [
+        Text(0.0, 6.0, name, theme.ink, field="title"),
+        Text(0.0, 10.0 + name.height, below, theme.ink_faint, field="segment span owner"),
+    ]
     height = 10.0 + name.height + below.height
     if panelled:
         left = width - panel_width
         panel_height, inside = _panel(personas, success, feeling, left, panel_width, theme)
         height = max(height, panel_height)
         marks += inside
-    return Fragment(width, height, tuple(mark for mark in marks if not isinstance(mark, Text) or mark.block.lines))
+    return Fragment(width, height, tuple(marks))
 
 
 def subtitle(journey: Journey) -> str:
@@ -88,8 +91,9 @@ def _panel(
         beside = left + _PAD + _AVATAR + 10.0
         room = width - 2 * _PAD - _AVATAR - 10.0
         top = y
-        y += _add(marks, persona.name, styles.PERSONA, theme.ink, beside, y, room)
-        y += _add(marks, persona.role, styles.PERSONA_TEXT, theme.ink_soft, beside, y, room)
+        y += _add(marks, persona.name, styles.PERSONA, theme.ink, beside, y, room, f"{persona.id}/name")
+        field = f"{persona.id}/role"
+        y += _add(marks, persona.role, styles.PERSONA_TEXT, theme.ink_soft, beside, y, room, field)
         if len(personas) == 1 and success:
             y += _criteria(marks, success, beside, y, room, theme)
         if len(personas) > 1 and persona.id in feeling:
@@ -123,14 +127,14 @@ def _criteria(
             by=", ",
         )
         text = joined(lead, quoted(criterion.text), f"({said})" if said else "", by=" ")
-        y += _add(marks, text, styles.PERSONA_TEXT, theme.ink_soft, x, y + 2.0, width) + 2.0
+        field = f"{criterion.id}/text"
+        y += _add(marks, text, styles.PERSONA_TEXT, theme.ink_soft, x, y + 2.0, width, field) + 2.0
     return y - top
 
 
-def _add(marks: list[Mark], text: str, style: Style, ink: str, x: float, y: float, width: float) -> float:
+def _add(marks: list[Mark], text: str, style: Style, ink: str, x: float, y: float, width: float, field: str) -> float:
     block = paragraph(text, style, width)
-    if block.lines:
-        marks.append(Text(x, y, block, ink))
+    marks.append(Text(x, y, block, ink, field=field))
     return block.height
 
 

@@ -56,21 +56,20 @@ def draw(metric: Metric, width: float, theme: Theme) -> Fragment:
     """Name, current value with a triangle (standing: on target, hanging: short of it), target."""
     marks: list[Mark] = []
     name = fitted(name_of(metric), styles.METRIC_NAME, width)
-    marks.append(Text(0.0, 0.0, name, theme.ink_soft))
+    marks.append(Text(0.0, 0.0, name, theme.ink_soft, field="title"))
     y = name.height + 1.0
     unit = metric.unit or METRIC_UNITS[metric.kind]
     met = on_target(metric)
     colour = theme.ink if met is None else theme.good if met else theme.bad
     value = fitted(figure(metric.current, unit), styles.METRIC_VALUE, width - 14.0)
-    marks.append(Text(0.0, y, value, colour))
+    marks.append(Text(0.0, y, value, colour, field="current"))
     if met is not None and value.lines:
         beside = value.lines[-1].width + 6.0
         marks.append(Path(triangle(7.0, beside, y + value.height - 13.0, met), fill=colour))
     y += value.height
-    if metric.target is not None:
-        foot = fitted(f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
-        marks.append(Text(0.0, y, foot, theme.ink_faint))
-        y += foot.height
+    foot = fitted("" if metric.target is None else f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
+    marks.append(Text(0.0, y, foot, theme.ink_faint, field="target"))
+    y += foot.height
     return Fragment(width, y, tuple(marks))
 
 

@@ -44,7 +44,8 @@ class Flag(NamedTuple):
 def place(plan: Plan) -> Strip:
     """The axis, then the flags."""
     flags = plant(plan)
-    depth = max((flag.label_y + flag.label.height for flag in flags), default=_LABELS)
+    line = styles.MILESTONE.size * styles.MILESTONE.lead  # an empty title keeps its place
+    depth = max((flag.label_y + (flag.label.height or line) for flag in flags), default=_LABELS)
     anchors = _anchors(plan)
     band = (position(0, anchors), position(FIRST_DAYS, anchors)) if in_first_days(plan) else None
     ticks = tuple((span.x, day_text(span.stage.start_day)) for span in plan.stages if span.stage.start_day is not None)
@@ -197,7 +198,7 @@ def draw_flag(
     if label_y > _LABELS or label_x > x:
         marks.append(Line(((x, AXIS), (x, label_y + label.height)), theme.rule, 1.0))
     marks.append(milestone_mark(x, AXIS, required, late, theme))
-    marks.append(Text(label_x, label_y, label, colour, "middle" if label_x < x else "start"))
+    marks.append(Text(label_x, label_y, label, colour, "middle" if label_x < x else "start", "title"))
     width = max(x + _HALF, label_x + label.width)
     return Fragment(width, label_y + label.height, tuple(marks), 1.0)
 

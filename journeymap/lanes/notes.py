@@ -91,18 +91,21 @@ def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Pictur
     if persona:
         y += _add(texts, persona, styles.NOTE_HEAD, ink, pad, y, inner)
     shown = quoted(note.text) if look.quoted and note.text else note.text
-    y += _add(texts, shown, look.style, ink, pad, y, inner)
+    taken = _add(texts, shown, look.style, ink, pad, y, inner, "text")
+    y += taken if taken or picture is not None else look.style.size * look.style.lead
     if foot := joined(*_foot(note)):
-        y += _add(texts, foot, styles.NOTE_FOOT, ink, pad, y + 2.0, inner) + 2.0
+        y += _add(texts, foot, styles.NOTE_FOOT, ink, pad, y + 2.0, inner, "owner") + 2.0
     height = y + pad
     ground = getattr(theme, look.ground) if look.ground else None
     return Fragment(width, height, (Box(0.0, 0.0, width, height, ground, radius=5.0, texts=tuple(texts)), *marks))
 
 
-def _add(texts: list[Text], text: str, style: Style, ink: str, x: float, y: float, width: float) -> float:
+def _add(
+    texts: list[Text], text: str, style: Style, ink: str, x: float, y: float, width: float, field: str = ""
+) -> float:
     block = paragraph(text, style, width)
-    if block.lines:
-        texts.append(Text(x, y, block, ink))
+    if block.lines or field:
+        texts.append(Text(x, y, block, ink, field=field))
     return block.height
 
 

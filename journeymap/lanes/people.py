@@ -69,7 +69,7 @@ def owner(name: str, width: float, theme: Theme) -> Fragment:
     letters = paragraph(initials(name), styles.TICK, _SIGN, align="middle", max_lines=1)
     inside = Text(0.0, (_SIGN - letters.height) / 2, letters, theme.ink_soft, "middle")
     disc = Box(0.0, 0.0, _SIGN, _SIGN, theme.quiet_ground, theme.rule, 1.0, _SIGN / 2, (), (inside,))
-    return _signed(disc, name, width, theme)
+    return _signed(disc, name, width, theme, "owner")
 
 
 @lru_cache(maxsize=1024)
@@ -78,8 +78,8 @@ def channel(name: Channel, width: float, theme: Theme) -> Fragment:
     return _signed(icon(name, 15.0, theme.ink_soft, 1.0, 1.5), CHANNEL_LABELS[name], width, theme)
 
 
-def _signed(sign: Mark, name: str, width: float, theme: Theme) -> Fragment:
+def _signed(sign: Mark, name: str, width: float, theme: Theme, field: str = "") -> Fragment:
     block = fitted(name, styles.NOTE, width - _SIGN - 6.0)
     y = max(0.0, (_SIGN - block.height) / 2)
-    text = Text(_SIGN + 6.0, y, block, theme.ink_soft)
+    text = Text(_SIGN + 6.0, y, block, theme.ink_soft, field=field)
     return Fragment(width, max(_SIGN, y + block.height), (sign, text))

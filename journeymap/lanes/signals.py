@@ -37,15 +37,15 @@ def draw(signal: Signal, width: float, theme: Theme) -> Fragment:
     texts: list[Text] = []
     y = _PAD
     lines = (
-        (signal.watched, styles.METRIC_NAME),
-        (signal.threshold, styles.NOTE),
-        (f"→ {signal.response}" if signal.response else "", styles.NOTE),
-        (joined(signal.owner, signal.within), styles.NOTE_FOOT),
+        (signal.watched, styles.METRIC_NAME, "watched"),
+        (signal.threshold, styles.NOTE, "threshold"),
+        (f"→ {signal.response}" if signal.response else "", styles.NOTE, "response"),
+        (joined(signal.owner, signal.within), styles.NOTE_FOOT, "owner within"),
     )
-    for text, style in lines:
+    for text, style, field in lines:
         block = paragraph(text, style, inner)
+        texts.append(Text(left, y, block, theme.warn, field=field))
         if block.lines:
-            texts.append(Text(left, y, block, theme.warn))
             y += block.height + 1.0
     height = max(y + _PAD - 1.0, 2 * _PAD + _ICON)
     box = Box(0.0, 0.0, width, height, theme.warn_ground, radius=5.0, texts=tuple(texts))

@@ -32,14 +32,14 @@ def least_width(stage: Stage) -> float:
 def chevron_height(stage: Stage, width: float) -> float:
     """How high the chevron must be for its title, days, goal and owner."""
     title, text = _texts(stage, width)
-    return max(LEAST_CHEVRON, title.height + text.height + 2 * _PAD)
+    return max(LEAST_CHEVRON, _title_height(title) + text.height + 2 * _PAD)
 
 
 def chevron(stage: Stage, width: float, height: float, colour: str, theme: Theme) -> Fragment:
     """A stage's arrow, `height` px high like all its neighbours."""
     title, text = _texts(stage, width)
     ink = theme.ink_on(colour)
-    y = (height - title.height - text.height) / 2
+    y = (height - _title_height(title) - text.height) / 2
     inside = width - _TIP
     shape = (
         Move(0.0, 0.0),
@@ -51,10 +51,8 @@ def chevron(stage: Stage, width: float, height: float, colour: str, theme: Theme
         Close(),
     )
     marks: list[Mark] = [Path(shape, fill=colour)]
-    if title.lines:
-        marks.append(Text(_TEXT_LEFT, y, title, ink))
-    if text.lines:
-        marks.append(Text(_TEXT_LEFT, y + title.height, text, ink))
+    marks.append(Text(_TEXT_LEFT, y, title, ink, field="title"))
+    marks.append(Text(_TEXT_LEFT, y + _title_height(title), text, ink, field="goal owner"))
     return Fragment(width, height, tuple(marks))
 
 
@@ -64,13 +62,19 @@ def _texts(stage: Stage, width: float) -> tuple[TextBlock, TextBlock]:
     return fitted(stage.title, styles.STAGE_TITLE, room), fitted(text, styles.STAGE_TEXT, room)
 
 
+def _title_height(title: TextBlock) -> float:
+    """An empty title keeps the place where it will be typed."""
+    return title.height or styles.STAGE_TITLE.size * styles.STAGE_TITLE.lead
+
+
 def substage_height(substage: SubStage, width: float) -> float:
-    return paragraph(substage.title, styles.SUBSTAGE, width - 16.0).height + 10.0
+    block = paragraph(substage.title, styles.SUBSTAGE, width - 16.0)
+    return max(block.height, styles.SUBSTAGE.size * styles.SUBSTAGE.lead) + 10.0
 
 
 def substage(title: str, width: float, height: float, colour: str, theme: Theme) -> Fragment:
     """A sub-stage's bar over its columns."""
     block = fitted(title, styles.SUBSTAGE, width - 16.0)
     ground = theme.tint(colour, 0.22 if theme.dark else 0.14)
-    text = Text(8.0, (height - block.height) / 2, block, theme.readable(colour, ground))
+    text = Text(8.0, (height - block.height) / 2, block, theme.readable(colour, ground), field="title")
     return Fragment(width, height, (Box(0.0, 0.0, width, height, ground, radius=6.0, texts=(text,)),))

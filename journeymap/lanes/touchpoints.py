@@ -61,9 +61,9 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme
         owner_left += 19.0
     if touchpoint.owner:
         owner = paragraph(touchpoint.owner, styles.CARD_OWNER, width - _PAD - owner_left, align="end", max_lines=1)
-        texts.append(Text(owner_left, 9.0, owner, theme.ink_faint, "end"))
+        texts.append(Text(owner_left, 9.0, owner, theme.ink_faint, "end", "owner"))
     title = paragraph(touchpoint.title, styles.CARD_TITLE, inner)
-    texts.append(Text(_PAD, _TITLE_TOP, title, theme.ink))
+    texts.append(Text(_PAD, _TITLE_TOP, title, theme.ink, field="title"))
     bottom = _TITLE_TOP + title.height
     below = foot(touchpoint)
     height = max(LEAST_CARD, bottom + (23.0 if below or touchpoint.day is not None else 9.0))

@@ -224,5 +224,5 @@ def draw(edge: Edge, points: tuple[Point, ...], theme: Theme) -> Fragment:
         room = max(right - left - 2 * HEAD, 1.0)
         text = " ".join(edge.condition.split())
         label = paragraph(text, styles.CONDITION, room, max_lines=1)
-        marks.append(Text(left + HEAD, height - label.height - 2.0, label, theme.ink_soft))
+        marks.append(Text(left + HEAD, height - label.height - 2.0, label, theme.ink_soft, field="condition"))
     return Fragment(width, height, tuple(marks), HEAD)
