@@ -8,8 +8,7 @@ from pathlib import Path
 from journeymap.cli.arguments import Parser
 from journeymap.cli.run import FINE
 from journeymap.cli.say import CommandError, plain, tell, warn
-
-DEFAULT = "blank"
+from journeymap.files.templates import BLANK, templates
 
 
 def new(arguments: list[str]) -> int:
@@ -24,14 +23,6 @@ def new(arguments: list[str]) -> int:
     made = _make(_target(options.files[0]), template)
     tell(plain(str(made)))
     return FINE
-
-
-def templates() -> dict[str, Path]:
-    """The bundled templates by name, the blank one first."""
-    from journeymap import resources
-
-    found = sorted(resources.path("templates").glob("*.journey"), key=lambda file: (file.stem != DEFAULT, file.stem))
-    return {file.stem: file for file in found}
 
 
 def _template(name: str) -> Path:
@@ -91,7 +82,7 @@ def _parser() -> Parser:
         ),
     )
     group = parser.add_argument_group("options")
-    group.add_argument("--template", metavar="NAME", default=DEFAULT, help=f"what to start from (default: {DEFAULT})")
+    group.add_argument("--template", metavar="NAME", default=BLANK, help=f"what to start from (default: {BLANK})")
     group.add_argument("--list", action="store_true", help="list the templates and stop")
     parser.add_help_option()
     return parser

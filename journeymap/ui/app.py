@@ -22,7 +22,10 @@ def run(paths: Sequence[str]) -> int:
     gc.disable()  # nothing made before the first paint is garbage
     app = application()
     program = Program(app, settings_file())
-    program.open([Path(path) for path in paths])
+    wanted = [Path(path) for path in paths]
+    if not wanted and program.settings.reopen:
+        wanted = [path for name in program.settings.recent[:1] if (path := Path(name)).is_file()]
+    program.open(wanted)
     if not program.windows:
         program.new_window().show()
     program.windows[0].canvas.painted_once.connect(_collect_from_now_on)

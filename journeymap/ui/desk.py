@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from journeymap.files.errors import FileError
+from journeymap.files.store import open_journey
 from journeymap.render.errors import ExportError
+from journeymap.ui.clipboard import Clipboard
 from journeymap.ui.documents import file_name, with_suffix
 from journeymap.ui.work import Work
 
@@ -31,12 +33,31 @@ class WindowDesk(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
+        self.clipboard = Clipboard(window)
         self._under_way: dict[Work, Message] = {}
 
     # -- files
 
     def new_map(self) -> None:
         self.window.program.new_window().show()
+
+    def new_from_template(self) -> None:
+        from journeymap.ui.gallery import Gallery
+
+        self._gallery = Gallery(self.window.program, self.begin_with, self._reopen, self.window)
+        self._gallery.open()
+
+    def begin_with(self, template: Path) -> None:
+        """A new map like a template: in this window if nobody has touched its map, else in another."""
+        journey = open_journey(template).journey
+        window = self.window
+        if window.session.state.untouched:
+            window.session.started(journey)
+        else:
+            window.program.new_window(journey=journey).show()
+
+    def _reopen(self, path: Path) -> None:
+        self.window.program.open([path], self.window)
 
     def open_map(self) -> None:
         self.window.program.open(self.window.documents.ask_what_to_open(), self.window)
@@ -54,7 +75,7 @@ class WindowDesk(QObject):
             menu.addAction("No files yet").setEnabled(False)
 
     def _opener(self, path: Path) -> Callable[[], None]:
-        return lambda: self.window.program.open([path], self.window)
+        return lambda: self._reopen(path)
 
     def reload_map(self) -> None:
         self.window.documents.reload()
@@ -203,6 +224,25 @@ class WindowDesk(QObject):
         self.window.canvas.reveal(self.window.session.state.selection)
         self.window.canvas.setFocus()
 
+    # -- clipboard
+
+    def cut_selection(self) -> None:
+        self.clipboard.cut()
+
+    def copy_selection(self) -> None:
+        self.clipboard.copy()
+
+    def copy_picture(self) -> None:
+        self.clipboard.copy_picture()
+
+    def paste(self) -> None:
+        self.clipboard.paste()
+
+    def paste_text(self) -> None:
+        self.clipboard.paste_text()
+
+    # -- the window
+
     def toggle_full_screen(self) -> None:
         window = self.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
@@ -212,6 +252,11 @@ class WindowDesk(QObject):
         stops = self.window.sides.stops()
         has = next((number for number, part in enumerate(stops) if _holds_focus(part, self.window)), -1)
         stops[(has + step) % len(stops)].setFocus()
+
+    def show_preferences(self) -> None:
+        from journeymap.ui.preferences import Preferences
+
+        Preferences(self.window.program, self.window).open()
 
     def show_shortcuts(self) -> None:
         from journeymap.ui.help import shortcuts_dialog

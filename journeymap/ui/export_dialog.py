@@ -41,9 +41,9 @@ class ExportDialog(QDialog):
         form.setContentsMargins(22, 20, 22, 16)
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(10)
-        self.format = _choice({key: row.title for key, row in FORMATS.items()}, settings.export_format, "Format")
-        self.page = _choice({key: PAGE_NAMES.get(key, key) for key in PAGES}, settings.export_page, "Page")
-        self.theme = _choice({name: theme(name).title for name in themes()}, theme_name, "Theme")
+        self.format = choice({key: row.title for key, row in FORMATS.items()}, settings.export_format, "Format")
+        self.page = choice({key: PAGE_NAMES.get(key, key) for key in PAGES}, settings.export_page, "Page")
+        self.theme = choice({name: theme(name).title for name in themes()}, theme_name, "Theme")
         self.dpi = QSpinBox()
         self.dpi.setRange(24, 1200)
         self.dpi.setSingleStep(48)
@@ -52,10 +52,10 @@ class ExportDialog(QDialog):
         self.dpi.setAccessibleName("Resolution")
         self.dpi_caption = QLabel("Resolution")
         ground = "none" if settings.export_transparent else "theme"
-        self.ground = _choice({"theme": "As in the theme", "none": "Transparent"}, ground, "Ground")
+        self.ground = choice({"theme": "As in the theme", "none": "Transparent"}, ground, "Ground")
         self.ground_caption = QLabel("Ground")
         letters = {"outlines": "Outlines: looks the same everywhere", "live": "Letters: can be searched and changed"}
-        self.text = _choice(letters, "outlines", "Text")
+        self.text = choice(letters, "outlines", "Text")
         self.text_caption = QLabel("Text")
         form.addRow("Format", self.format)
         form.addRow("Page", self.page)
@@ -99,7 +99,8 @@ class ExportDialog(QDialog):
         self.adjustSize()
 
 
-def _choice(names: dict[str, str], chosen: str, spoken: str) -> QComboBox:
+def choice(names: dict[str, str], chosen: str, spoken: str) -> QComboBox:
+    """A box to choose one of some keys by its name; `spoken` is what a screen reader calls it."""
     box = QComboBox()
     box.setAccessibleName(spoken)
     for key, name in names.items():

@@ -107,6 +107,11 @@ class Menus:
                     icon(row.icon, _ICON, colours.on_accent if primary else colours.soft, colours.disabled)
                 )
                 self.actions[row.id].setIconVisibleInMenu(False)
+        for key in TOOLS:
+            if key in self.menus:
+                opening = self.menus[key].menuAction()
+                opening.setIcon(icon("add", _ICON, colours.soft, colours.disabled))
+                opening.setIconVisibleInMenu(False)
 
 
 def tool_bar(menus: Menus, window: QWidget) -> QToolBar:
@@ -134,14 +139,14 @@ def tool_bar(menus: Menus, window: QWidget) -> QToolBar:
 def _menu_button(menu: QMenu) -> QToolButton:
     """A button that opens a menu of things to add."""
     button = QToolButton()
-    button.setMenu(menu)
+    button.setDefaultAction(menu.menuAction())  # with its icon, which follows the theme
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     name = menu.title().replace("&", "")
-    button.setText(f"\u2009{name}")
+    menu.menuAction().setIconText(f"\u2009{name}")
     button.setObjectName(f"menu {name}")
-    button.setProperty("bare", False)
+    button.setProperty("opens", True)
     button.setAccessibleName(f"Add a {name.lower()}")
     button.setToolTip(f"Add a {name.lower()}")
     return button

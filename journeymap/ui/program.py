@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from journeymap.files.store import Opened
+    from journeymap.model.journey import Journey
     from journeymap.ui.window import Window
 
 _PATIENCE = 400
@@ -54,11 +55,11 @@ class Program:
 
     # -- windows
 
-    def new_window(self, file: Opened | None = None) -> Window:
-        """Another window, not shown yet, with the map of a file or an empty one."""
+    def new_window(self, file: Opened | None = None, journey: Journey | None = None) -> Window:
+        """Another window, not shown yet, with the map of a file, this new map, or an empty one."""
         from journeymap.ui.window import Window  # late: it knows this module
 
-        made = Window(self, file)
+        made = Window(self, file, journey)
         self.windows.append(made)
         return made
 

@@ -25,6 +25,8 @@ class Settings:
     theme: str = "light"
     recent: tuple[str, ...] = ()
     """Paths of the files opened or saved last, the latest first."""
+    reopen: bool = False
+    """Whether a start without a file opens the map of the last time."""
     hidden_panels: tuple[str, ...] = ()
     window: tuple[int, ...] = ()
     """Width and height of the last window, px; empty before the first run."""

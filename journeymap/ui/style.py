@@ -32,6 +32,9 @@ QToolButton:pressed { background: $chosen; }
 QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px 0 4px 8px; }
 QToolButton[bare="true"]:focus { padding: 4px 6px; }
+QToolButton[opens="true"] { padding: 5px 20px 5px 9px; }
+QToolButton[opens="true"]:focus { padding: 4px 19px 4px 8px; }
+QToolButton[opens="true"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
 QToolButton[flat="true"] { border: 1px solid transparent; padding: 2px 6px; }
 QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 2px 6px; }
 QToolButton[primary="true"]:hover { background: $accent_hover; }
@@ -68,6 +71,8 @@ QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
+#gallery { background: transparent; border: none; }
+#gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
 QScrollArea { background: $panel; border: none; }
 #status { background: $panel; border-top: 1px solid $line; }

@@ -38,13 +38,16 @@ _BEGIN = "This map is empty. Open one with Ctrl+O, or drag a .journey file here.
 class Window(QMainWindow):
     """One map on the screen."""
 
-    def __init__(self, program: Program, file: Opened | None = None) -> None:
+    def __init__(self, program: Program, file: Opened | None = None, journey: Journey | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.program = program
         settings = program.settings
-        journey = _empty_map() if file is None else file.journey
+        if file is not None:
+            journey = file.journey
+        elif journey is None:
+            journey = _empty_map()
         self.session = Session(
             EditorState(
                 journey,
@@ -133,7 +136,7 @@ class Window(QMainWindow):
         """The one notification: everything shown follows from what was and what is."""
         if not self.isVisible() and self.canvas.scene is None:
             return
-        if after.file is not before.file and after.journey is after.saved and not _same_path(before, after):
+        if _is_another_map(before, after):
             self._begin(after)
             return
         if after.theme != before.theme:
@@ -249,8 +252,11 @@ def _empty_map() -> Journey:
     return new_journey()
 
 
-def _same_path(before: EditorState, after: EditorState) -> bool:
-    return before.path == after.path
+def _is_another_map(before: EditorState, after: EditorState) -> bool:
+    """Whether a file was opened, or a new map begun, in the place of the map before."""
+    if after.file is None:
+        return after.saved is not before.saved
+    return after.file is not before.file and after.journey is after.saved and before.path != after.path
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from journeymap.__main__ import main
-from journeymap.cli.new import templates
 from journeymap.files.format import dump
 from journeymap.files.store import open_journey
+from journeymap.files.templates import templates
 
 
 @pytest.fixture

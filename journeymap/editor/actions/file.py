@@ -25,6 +25,15 @@ def _can_reload(state: EditorState) -> bool:
 FILE: tuple[Action, ...] = (
     Action("file.new", "&New", "File", "open", lambda _, desk: desk.new_map(), ("Ctrl+N",), "new"),
     Action(
+        "file.from-template",
+        "New from &Template…",
+        "File",
+        "open",
+        lambda _, desk: desk.new_from_template(),
+        ("Ctrl+Shift+N",),
+        tip="Choose a map to start from by its picture",
+    ),
+    Action(
         "file.open",
         "&Open…",
         "File",
@@ -86,6 +95,14 @@ FILE: tuple[Action, ...] = (
         "print",
         "Print the map on one page",
         tool="Print",
+    ),
+    Action(
+        "file.preferences",
+        "Pre&ferences…",
+        "File",
+        "settings",
+        lambda _, desk: desk.show_preferences(),
+        ("Ctrl+,",),
     ),
     Action("file.close", "&Close Window", "File", "leave", lambda _, desk: desk.close_window(), ("Ctrl+W",)),
     Action("file.quit", "&Quit", "File", "leave", lambda _, desk: desk.quit_program(), ("Ctrl+Q",)),
