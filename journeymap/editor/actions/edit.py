@@ -1,10 +1,11 @@
-"""History, selection and finding: the Edit menu."""
+"""History, clipboard, selection and finding: the Edit menu."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from journeymap.editor.actions.action import Action
+from journeymap.editor.actions.clipboard import CLIPBOARD
 from journeymap.editor.selecting import has_selection
 from journeymap.model.find import touchpoints_in_order
 
@@ -54,6 +55,7 @@ EDIT: tuple[Action, ...] = (
         "redo",
         enabled=_can_redo,
     ),
+    *CLIPBOARD,
     Action(
         "edit.select-all",
         "Select &All Touchpoints",
