@@ -1,162 +1,175 @@
-"""The inspector: every field of what is selected, to read and to copy from. Each text is shown as plain text."""
+"""The inspector: a form of whatever is selected, in which every value can be changed where it stands.
+
+A change is committed as it is typed; what is typed without a break is one step of the history. Escape takes back
+what was done since the field got the keys.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QScrollArea
 
-from journeymap.draw.icons import FACE_RADIUS, face
-from journeymap.draw.theme import blend
-from journeymap.editor.describe import Description, Field, describe, feeling_words
-from journeymap.ui.icons import draw
+from journeymap.editor.forms import form
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.fields.column import Column
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from journeymap.draw.theme import Theme
+    from journeymap.editor.forms import Command
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
+    from journeymap.model.journey import Journey
+    from journeymap.ui.fields.keeping import Keeping
+
+_PAUSE = 900
+"""Milliseconds without a key before half a word is called no value."""
+_STAYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that mean the field, whatever they mean to the window."""
 
 
 class Inspector(QScrollArea):
-    """A column of labelled fields."""
+    """A column of labelled fields. `left` tells that Escape was pressed where there was nothing to take back."""
+
+    left = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.session = session
         self.theme = theme
-        self._shown: Description | None = None
+        self._shown: tuple[Journey, tuple[str, ...], bool] | None = None
+        self._began: Journey | None = None
+        self._step = ("", "")
+        self._doubted: tuple[str, str] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._tell_doubt)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Inspector")
+        self.column = Column(self, self.run)
+        self.setWidget(self.column)
+
+    # -- following the map
 
     def show_state(self, state: EditorState, theme: Theme) -> None:
-        """Describes what is selected last, the whole map when nothing is."""
-        found = describe(state.journey, state.focus)
-        if found == self._shown and theme is self.theme:
+        """Shows what can be said about the selection, about the whole map when there is none."""
+        now = (state.journey, state.selection, state.read_only)
+        shown = self._shown
+        if shown is not None and shown[0] is now[0] and shown[1:] == now[1:] and theme is self.theme:
             return
-        self._shown, self.theme = found, theme
-        column = QWidget()
-        column.setObjectName("panel")
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(12, 12, 12, 12)
-        rows.setSpacing(4)
-        rows.addWidget(_label(found.noun.upper(), "noun"))
-        if len(state.selection) > 1:
-            rows.addWidget(_label(f"{len(state.selection)} things are selected; this is the last.", "hint"))
-        for field in found.fields:
-            self._add(rows, field)
-        if not found.fields:
-            rows.addWidget(_label("Nothing is written here yet.", "hint"))
-        rows.addStretch(1)
-        self.setWidget(column)
+        if theme is not self.theme:
+            self.theme = theme
+            self.column.update()
+        if shown is not None and shown[1] != state.selection:
+            self.verticalScrollBar().setValue(0)
+        self._shown = now
+        self.column.show_form(form(state.journey, state.selection), state.read_only)
 
-    def _add(self, rows: QVBoxLayout, field: Field) -> None:
-        rows.addSpacing(6)
-        if field.kind == "alarm":
-            rows.addWidget(_label(f"{field.label}: {field.value}", "alarm"))
-            return
-        caption = _label(field.label, "caption")
-        rows.addWidget(caption)
-        match field.kind:
-            case "feeling":
-                rows.addWidget(Faces(int(field.value), self.theme))
-            case "thing":
-                rows.addWidget(self._leads(field.value, f"Go to {field.label.lower()}", field.target))
-            case "link":
-                rows.addWidget(self._link(field))
-            case _:
-                value = _label(field.value, "value")
-                value.setTextInteractionFlags(
-                    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-                )
-                value.setAccessibleName(f"{field.label}: {field.value}")
-                rows.addWidget(value)
-
-    def _leads(self, text: str, tip: str, thing: str) -> QWidget:
-        button = Wrapped(text)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda: self.session.select((thing,)))
-        return button
-
-    def _link(self, field: Field) -> QWidget:
-        button = Wrapped(field.value)
-        button.setToolTip("Open in the browser")
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(field.target)))
-        return button
-
-
-class Wrapped(QPushButton):
-    """A button that shows a text of any length, wrapped, as plain text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setObjectName("leads")
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        inside = self._inside = QVBoxLayout(self)
-        inside.setContentsMargins(9, 6, 9, 6)
-        self.label = _label(text, "led")
-        self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside.addWidget(self.label)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
+    def focus_field(self, key: str) -> bool:
+        """Gives the field with this key the keys; False when the form has none of that key."""
+        row = self.column.rows.get(key)
+        if row is None:
+            return False
+        row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(row.editor, 0, 40)
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.heightForWidth(width)
+    # -- what editors tell
 
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
+    def begin(self, editor: Keeping) -> None:
+        self._began = self.session.state.journey
+        self._step = (editor.field.key, editor.field.step)  # named after what the thing was called before
+        self.session.settle()
+        editor.installEventFilter(self)
+        self.ensureWidgetVisible(editor, 0, 24)
 
-    def minimumSizeHint(self) -> QSize:
-        return self._inside.minimumSize()
+    def enter(self, editor: Keeping, value: Any) -> bool:
+        field = editor.field
+        try:
+            step = self._step[1] if self._step[0] == field.key else field.step
+            self.session.commit(field.edit(value), step, field.merge_key)
+        except JourneyError as error:
+            self.doubt(editor, _sentence(error), at_once=True)
+            return False
+        self.doubt(editor, "", at_once=True)
+        self.show_state(self.session.state, self.theme)
+        return True
+
+    def doubt(self, editor: Keeping, sentence: str, at_once: bool) -> None:
+        self._pause.stop()
+        self.column.tell(editor.field.key, sentence if at_once else "")
+        self._doubted = None
+        if sentence and not at_once:
+            self._doubted = (editor.field.key, sentence)
+            self._pause.start()
+
+    def _tell_doubt(self) -> None:
+        if self._doubted is not None:
+            self.column.tell(*self._doubted)
+            self._doubted = None
+
+    def settle(self, editor: Keeping) -> None:
+        editor.removeEventFilter(self)
+        self.session.settle()
+        self._began = None
+
+    def take_back(self, editor: Keeping) -> None:
+        began, session = self._began, self.session
+        changed = began is not None and session.state.journey is not began
+        if changed:
+            session.undo()
+            if session.state.journey is not began:
+                session.redo()  # it was not this field alone that changed the map
+        told = self.column.rows[editor.field.key].error is not None
+        self.doubt(editor, "", at_once=True)
+        self.show_state(session.state, self.theme)
+        before = getattr(editor, "text", str)()
+        editor.restore()
+        if not changed and not told and getattr(editor, "text", str)() == before:
+            self.left.emit()
+
+    def grown(self) -> None:
+        self.column.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo mean the map, not the field; Delete means the field, not the map."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+            if event.key() in _STAYING and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- commands
+
+    def run(self, command: Command) -> None:
+        """Does what a button of the form says."""
+        if command.edit is None:
+            self.session.select((command.target,) if command.target else ())
+        else:
+            try:
+                self.session.commit(command.edit, command.step)
+            except JourneyError as error:
+                self.session_told(error)
+                return
+        self.show_state(self.session.state, self.theme)
+        if command.focus:
+            self.focus_field(command.focus)
+
+    def session_told(self, error: JourneyError) -> None:
+        """What a command was refused for, beneath the first field."""
+        first = next(iter(self.column.rows), "")
+        self.column.tell(first, _sentence(error))
 
 
-class Faces(QWidget):
-    """The scale of feelings as five faces with the one that is felt in colour, and its words beside them."""
-
-    def __init__(self, value: int, theme: Theme) -> None:
-        super().__init__()
-        self.value, self.theme = value, theme
-        words = _label(feeling_words(value), "felt")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(5 * 26 + 6, 3, 0, 3)
-        row.addWidget(words)
-        self.setMinimumHeight(26)
-        self.setAccessibleName(feeling_words(value))
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self.theme
-        for place, value in enumerate(range(-2, 3)):
-            felt = value == self.value
-            colour = theme.feelings[value + 2]
-            faint = blend(theme.ink_faint, theme.panel, 0.35)
-            scale = 1.25 if felt else 1.0
-            painter.save()
-            painter.translate(place * 26 + 13, self.height() / 2)
-            painter.scale(scale, scale)
-            painter.translate(-FACE_RADIUS, -FACE_RADIUS)
-            for path in face(value, theme.panel, colour if felt else faint):
-                draw(painter, path)
-            painter.restore()
-        painter.end()
-
-
-def _label(text: str, name: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(text)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setIndent(0)
-    return made
+def _sentence(error: JourneyError) -> str:
+    """The first mistake, as a sentence of its own."""
+    text = error.problems[0] if error.problems else "This cannot be."
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

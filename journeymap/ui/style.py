@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
+from journeymap.ui.fields.sheet import SHEET
+
 if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
 
@@ -107,7 +109,7 @@ QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 5p
 def sheet(colours: Chrome) -> str:
     """The style sheet of the whole program."""
     names = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
-    return _SHEET.substitute(names)
+    return _SHEET.substitute(names) + SHEET.substitute(names, entry=colours.field if colours.dark else "#ffffff")
 
 
 def palette(colours: Chrome) -> QPalette:

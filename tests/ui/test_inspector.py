@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from journeymap.model.edits import rename
-from journeymap.ui.inspector import Faces, Wrapped
+from journeymap.model.edits import rename, set_thing
+from journeymap.model.find import index
+from journeymap.ui.fields.column import Button
+from journeymap.ui.fields.line import LineEditor
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -19,56 +22,96 @@ if TYPE_CHECKING:
 @pytest.fixture
 def inspector(window: Window) -> Inspector:
     assert window.sides.inspector is not None
+    window.activateWindow()
     return window.sides.inspector
 
 
-def column(inspector: Inspector) -> QWidget:
-    found = inspector.widget()
-    assert found is not None
-    return found
-
-
 def texts(inspector: Inspector) -> list[str]:
-    return [label.text() for label in column(inspector).findChildren(QLabel)]
+    """What stands there in words, from top to bottom."""
+    labels = [label for label in inspector.column.findChildren(QLabel) if not label.isHidden()]
+    return [label.text() for label in sorted(labels, key=lambda label: (label.y(), label.x()))]
+
+
+def write(inspector: Inspector, key: str, text: str) -> QWidget:
+    """Goes to a field, marks what stands there, and types."""
+    assert inspector.focus_field(key)
+    editor = inspector.column.rows[key].editor
+    QApplication.processEvents()
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, text)
+    return editor
+
+
+def press(widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(widget, key)
 
 
 def test_it_shows_the_map_until_something_is_selected(window: Window, inspector: Inspector) -> None:
     assert texts(inspector)[0] == "MAP"
     window.session.select(("data",))
     assert texts(inspector)[0] == "TOUCHPOINT"
-    assert "Data migration" in texts(inspector)
-    assert "CSV mapping by hand" in texts(inspector)
+    assert "Data migration" in {e.text() for e in inspector.column.findChildren(LineEditor)}
 
 
-def test_feelings_are_faces_with_words(window: Window, inspector: Inspector) -> None:
-    window.session.select(("data",))
-    faces = column(inspector).findChildren(Faces)
-    assert [face.value for face in faces] == [-2, 0]
-    assert "−2 frustrated" in texts(inspector)
+def test_typing_a_title_changes_the_map_at_once_in_one_step(window: Window, inspector: Inspector, qtbot: QtBot) -> None:
+    session = window.session
+    session.select(("kick",))
+    before = session.state.journey
+    editor = write(inspector, "kick.title", "First call")
+    assert getattr(index(session.state.journey).things["kick"], "title", "") == "First call"
+    assert inspector.column.rows["kick.title"].editor is editor
+    assert session.undo_names() == ("Change title of “Kick-off”",)
+    session.undo()
+    assert session.state.journey is before
+    assert isinstance(editor, LineEditor)
+    qtbot.waitUntil(lambda: editor.text() == "Kick-off")
 
 
-def test_what_leads_elsewhere_leads_there(window: Window, inspector: Inspector) -> None:
-    window.session.select(("data",))
-    stage = next(b for b in column(inspector).findChildren(Wrapped) if b.accessibleName() == "Onboarding")
-    stage.click()
-    assert window.session.state.selection == ("on",)
+def test_a_channel_is_chosen_by_its_first_letters(window: Window, inspector: Inspector) -> None:
+    window.session.select(("kick",))
+    inspector.focus_field("kick.channel")
+    QTest.keyClicks(inspector.column.rows["kick.channel"].editor, "ph")
+    assert getattr(index(window.session.state.journey).things["kick"], "channel", "") == "call"
+
+
+def test_a_feeling_is_set_by_arrow_keys_and_taken_back_by_delete(window: Window, inspector: Inspector) -> None:
+    session = window.session
+    session.select(("data",))
+    inspector.focus_field("data.feelings:dana")
+    faces = inspector.column.rows["data.feelings:dana"].editor
+
+    def felt() -> list[int]:
+        return [f.value for f in getattr(index(session.state.journey).things["data"], "feelings", ())]
+
+    press(faces, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert felt() == [1, 0]
+    press(faces, Qt.Key.Key_Delete)
+    assert felt() == [0]
+    assert len(session.undo_names()) == 1
+    assert "data" in index(session.state.journey).things
 
 
 def test_every_text_is_shown_as_plain_text(window: Window, inspector: Inspector, qtbot: QtBot) -> None:
     window.session.select(("kick",))
     window.session.commit(lambda journey: rename(journey, "kick", "<b>Kick</b><img src=x>"), "Rename")
-    qtbot.waitUntil(lambda: "<b>Kick</b><img src=x>" in texts(inspector))
-    for label in column(inspector).findChildren(QLabel):
+    qtbot.waitUntil(lambda: "<b>Kick</b><img src=x>" in {e.text() for e in inspector.column.findChildren(LineEditor)})
+    for label in inspector.column.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_several_selected_things_are_counted(window: Window, inspector: Inspector) -> None:
-    window.session.select(("kick", "data"))
-    assert "2 things are selected; this is the last." in texts(inspector)
-    assert "Data migration" in texts(inspector)
+def test_what_is_wrong_with_the_map_stands_first(window: Window, inspector: Inspector) -> None:
+    session = window.session
+    session.select(("data",))
+    session.commit(lambda journey: set_thing(journey, "calm", surface=""), "Empty")
+    inspector.show_state(session.state, inspector.theme)
+    assert texts(inspector)[1].startswith("At risk")
 
 
-def test_values_can_be_copied_and_are_named(window: Window, inspector: Inspector) -> None:
-    window.session.select(("data",))
-    title = next(w for w in column(inspector).findChildren(QLabel) if w.accessibleName() == "Title: Data migration")
-    assert title.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+def test_every_field_and_button_has_a_name(window: Window, inspector: Inspector) -> None:
+    for key in ((), *((key,) for key in index(window.session.state.journey).things)):
+        window.session.select(key)
+        for row in inspector.column.rows.values():
+            assert row.editor.accessibleName() == row.field.label
+        for button in inspector.column.findChildren(Button):
+            assert button.isHidden() or button.accessibleName()

@@ -33,7 +33,7 @@ from journeymap.model.edits.moving import (
     move_touchpoints,
 )
 from journeymap.model.edits.picturing import add_picture, picture_of
-from journeymap.model.edits.setting import rename, set_feeling, set_journey, set_thing, set_things
+from journeymap.model.edits.setting import rename, set_feeling, set_feelings, set_journey, set_thing, set_things
 from journeymap.model.edits.stages import merge_stages, split_stage
 from journeymap.model.edits.starting import new_journey
 
@@ -72,6 +72,7 @@ __all__ = [
     "reconnect",
     "rename",
     "set_feeling",
+    "set_feelings",
     "set_journey",
     "set_thing",
     "set_things",

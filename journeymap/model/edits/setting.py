@@ -80,14 +80,27 @@ def rename(journey: Journey, key: str | None, text: str) -> Journey:
 
 def set_feeling(journey: Journey, touchpoint: str, persona: str, value: int | None) -> Journey:
     """How the touchpoint feels to the persona, −2…2, or None where nobody knows. Errors: JourneyError."""
-    found = find(journey, touchpoint, Touchpoint)
+    return set_feelings(journey, (touchpoint,), persona, value)
+
+
+def set_feelings(journey: Journey, touchpoints: Iterable[str], persona: str, value: int | None) -> Journey:
+    """How each of the touchpoints feels to the persona, as `set_feeling`. Errors: JourneyError."""
     find(journey, persona, Persona)
+    new: dict[str, Thing] = {}
+    for key in unique(touchpoints):
+        found = find(journey, key, Touchpoint)
+        new[key] = altered(found, {"feelings": _felt(found, persona, value)})
+    return changed(journey, touchpoints=_put(journey, "touchpoints", new))
+
+
+def _felt(touchpoint: Touchpoint, persona: str, value: int | None) -> tuple[Any, ...]:
+    """The touchpoint's feelings with that of one persona set or taken out."""
     feelings: list[Feeling | dict[str, Any]] = []
-    for feeling in found.feelings:
+    for feeling in touchpoint.feelings:
         if feeling.persona != persona:
             feelings.append(feeling)
         elif value is not None:  # in its place, with whatever else is noted of it
             feelings.append(feeling if feeling.value == value else dict(feeling) | {"value": value})
-    if value is not None and not any(feeling.persona == persona for feeling in found.feelings):
+    if value is not None and not any(feeling.persona == persona for feeling in touchpoint.feelings):
         feelings.append({"persona": persona, "value": value})
-    return set_thing(journey, touchpoint, feelings=tuple(feelings))
+    return tuple(feelings)

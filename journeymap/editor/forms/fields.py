@@ -1,0 +1,194 @@
+"""A field of a form, made from its row in the tables and from the things it is about: what they say, and the edit
+that makes them say something else."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from journeymap.editor.completion import COMPLETED, used
+from journeymap.editor.forms import places
+from journeymap.editor.forms.parts import MIXED, Choice, Field
+from journeymap.model.find import index
+from journeymap.model.refusal import NOUNS
+from journeymap.model.text import shortened
+from journeymap.model.vocabulary import METRIC_UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from journeymap.editor.forms.parts import Edit
+    from journeymap.editor.forms.tables import Spec
+    from journeymap.model.journey import Journey, Thing
+
+_NAMES = ("title", "name", "watched", "text", "event", "surface", "condition")
+
+
+def map_field(journey: Journey, spec: Spec) -> Field:
+    """A field of the journey itself."""
+
+    def edit(value: Any) -> Edit:
+        def apply(now: Journey) -> Journey:
+            from journeymap.model.edits import set_journey  # late: no form needs an edit before something is typed
+
+            return set_journey(now, **{spec.name: _told(spec, value)})
+
+        return apply
+
+    step = f"Change {_lower(spec)} of the map"
+    return _field(journey, spec, "map", getattr(journey, spec.name), edit, step)
+
+
+def thing_field(journey: Journey, spec: Spec, things: Sequence[Thing]) -> Field:
+    """A field that all these things have; MIXED where they do not agree."""
+    keys = tuple([thing.id for thing in things])
+    value = common(spec.name, things)
+    if spec.name == "together_with":
+        value = places.shares_with(journey, things)
+    unit = ""
+    if spec.kind == "number" and len(things) == 1:
+        metric: Any = things[0]
+        unit = metric.unit or METRIC_UNITS[metric.kind]
+    step = f"Change {_lower(spec)} of {named(journey, things)}"
+    return _field(journey, spec, scope(keys), value, partial(_edit, spec, keys), step, unit, keys)
+
+
+def common(name: str, things: Sequence[Thing]) -> Any:
+    """The value all have in a field; MIXED as soon as two differ."""
+    first = getattr(things[0], name)
+    return first if all(getattr(thing, name) == first for thing in things) else MIXED
+
+
+def scope(keys: tuple[str, ...]) -> str:
+    """What the keys of fields about these things begin with."""
+    return keys[0] if len(keys) == 1 else f"{len(keys)}:{hash(keys)}"
+
+
+def name(thing: Thing | None) -> str:
+    """What a thing is called, "" where nothing says it."""
+    return next((text for field in _NAMES if (text := str(getattr(thing, field, "") or ""))), "")
+
+
+def shown(journey: Journey, key: str | None) -> str:
+    """What the thing with this id is called, with a word for what has no name."""
+    found = index(journey)
+    if key is None or key not in found.things:
+        return ""
+    thing = found.things[key]
+    usual = NOUNS[found.field_of[key]]
+    if found.field_of[key] == "metrics":
+        from journeymap.model.vocabulary import METRIC_LABELS
+
+        metric: Any = thing
+        usual = METRIC_LABELS[metric.kind]
+        stage = name(found.things[metric.stage])
+        return f"{metric.title or usual} ({stage})" if stage else metric.title or usual
+    return name(thing) or f"({usual} without a name)"
+
+
+def named(journey: Journey, things: Sequence[Thing]) -> str:
+    """What the history calls them: "“Kick-off”", "3 touchpoints", "5 things"."""
+    found = index(journey)
+    if len(things) == 1:
+        text = shortened(name(things[0]), 30)
+        return f"“{text}”" if text else f"a {NOUNS[found.field_of[things[0].id]]}"
+    nouns = {NOUNS[found.field_of[thing.id]] for thing in things}
+    return f"{len(things):,} {plural(nouns.pop()) if len(nouns) == 1 else 'things'}"
+
+
+def plural(noun: str) -> str:
+    """The noun for several."""
+    return noun.replace("criterion", "criteria") if noun.endswith("criterion") else f"{noun}s"
+
+
+def _field(
+    journey: Journey,
+    spec: Spec,
+    where: str,
+    value: Any,
+    edit: Callable[[Any], Edit],
+    step: str,
+    unit: str = "",
+    keys: tuple[str, ...] = (),
+) -> Field:
+    return Field(
+        key=f"{where}.{spec.name}",
+        label=spec.label,
+        kind=spec.kind,
+        value=value,
+        edit=edit,
+        step=step,
+        choices=partial(_choices, journey, spec, keys),
+        suggestions=partial(used, journey, spec.name) if spec.name in COMPLETED else tuple,
+        shown=(shown(journey, value) or spec.empty or "") if spec.kind == "thing" and value is not MIXED else "",
+        placeholder=spec.placeholder,
+        help=spec.help,
+        unit=unit,
+        half=spec.half,
+    )
+
+
+def _choices(journey: Journey, spec: Spec, keys: tuple[str, ...]) -> tuple[Choice, ...]:
+    """What the field can be given, first of all nothing where that is allowed."""
+    none = "" if spec.name == "channel" else None
+    first = () if spec.empty is None else (Choice(none, spec.empty),)
+    if spec.labels is not None:
+        return (*first, *(Choice(value, label) for value, label in spec.labels.items()))
+    if spec.kind == "colour":
+        return (*first, *_colours())
+    found = [thing for field in spec.leads for thing in getattr(journey, field)]
+    if spec.name in places.CHOICES:
+        found = places.CHOICES[spec.name](journey, keys, found)
+    return (*first, *(Choice(thing.id, shown(journey, thing.id)) for thing in found))
+
+
+def _colours() -> tuple[Choice, ...]:
+    from journeymap.draw.theme import theme  # late, and only when somebody looks at the colours
+
+    return tuple(Choice(key, key.capitalize(), colour) for key, colour in theme("light").stages.items())
+
+
+def _edit(spec: Spec, keys: tuple[str, ...], value: Any) -> Edit:
+    value = _told(spec, value)
+    if spec.name in places.EDITS:
+        apart = places.EDITS[spec.name](keys, value)
+        if apart is not None:
+            return apart
+
+    def apply(journey: Journey) -> Journey:
+        from journeymap.model.edits import set_things  # late, as above
+
+        return set_things(journey, keys, **{spec.name: value})
+
+    return apply
+
+
+def _told(spec: Spec, value: Any) -> Any:
+    """The value as the model wants it: whole numbers are floats there, an unsaid text is empty."""
+    if spec.kind == "number" and value is not None:
+        return float(value)
+    return "" if value is None and spec.kind in ("line", "text") else value
+
+
+def _lower(spec: Spec) -> str:
+    """What a field is called inside a sentence."""
+    return _SPOKEN.get(spec.name, spec.name.replace("_", " "))
+
+
+_SPOKEN = {
+    "together_with": "column",
+    "substage": "sub-stage",
+    "image": "picture",
+    "at": "place",
+    "by_day": "day",
+    "start_day": "first day",
+    "end_day": "last day",
+    "hidden": "visibility",
+    "required": "need",
+    "said_by": "speaker",
+    "said_on": "date",
+    "better": "direction",
+    "evidence_note": "evidence",
+    "within": "time to respond",
+}
+"""Where the field's name is not what people call it."""

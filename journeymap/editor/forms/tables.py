@@ -1,0 +1,299 @@
+"""Which fields the forms of each kind of thing have, in the order in which they are read: tables, no logic.
+
+What a touchpoint feels like, its links, and what hangs on things (notes, warnings, metrics …) are made apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journeymap.editor.forms.words import DATE_HELP, DAY_HELP
+from journeymap.model.vocabulary import (
+    CHANNEL_LABELS,
+    EVIDENCE_LABELS,
+    FLOW_LABELS,
+    LANE_TITLES,
+    LEVEL_LABELS,
+    METRIC_LABELS,
+    STATE_LABELS,
+    STATUS_LABELS,
+    TEAM_LABELS,
+    TIMING_LABELS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeymap.editor.forms.parts import Kind
+    from journeymap.model.journey import LaneKind, MetricKind
+
+
+class Spec(NamedTuple):
+    """A field of a record. `labels` names the values of a choice, `leads` the journey's fields a reference may lead
+    into; `empty` is what the choice is called that leaves it unsaid (None: it must be said)."""
+
+    name: str
+    label: str
+    kind: Kind = "line"
+    labels: Mapping[Any, str] | None = None
+    leads: tuple[str, ...] = ()
+    empty: str | None = None
+    placeholder: str = ""
+    help: str = ""
+    half: bool = False
+
+
+class Group(NamedTuple):
+    """Fields under a heading; "" for those that come first."""
+
+    heading: str
+    specs: tuple[Spec, ...]
+
+
+_ACTORS = {"customer": "Customer", "company": "We", "partner": "Partner"}
+_REACHES = {"one-to-one": "One to one", "one-to-many": "One to many"}
+_MODES = {"human": "Human", "automated": "Automated", "hybrid": "Both"}
+_BETTER = {"higher": "Higher", "lower": "Lower"}
+_SCOPES = {"touchpoint": "Touchpoints", "stage": "Whole stages"}
+
+_STATES = {key: label.capitalize() for key, label in STATE_LABELS.items()}
+_CHANNELS = {key: label for key, label in CHANNEL_LABELS.items() if key}
+_METRICS: dict[MetricKind, str] = {**METRIC_LABELS, "custom": "Another"}
+_LANES: dict[LaneKind, str] = dict(LANE_TITLES)
+_UNSAID = "–"
+
+OWNER = Spec("owner", "Owner", placeholder="Who answers for it")
+DAY = Spec("day", "Day", "day", help=DAY_HELP, half=True)
+TEAM = Spec("team", "Team", "choice", TEAM_LABELS, empty=_UNSAID, half=True)
+TITLE = Spec("title", "Title")
+COLOUR = Spec("colour", "Colour", "colour", empty="By its place", help="A name from the list, or #rrggbb")
+PERSONA = Spec("persona", "Persona", "thing", leads=("personas",), empty="Everybody")
+SMALL_OWNER = OWNER._replace(placeholder="", half=True)
+
+TOUCHPOINT = (
+    Group(
+        "",
+        (
+            TITLE,
+            Spec("channel", "Channel", "choice", _CHANNELS, empty=_UNSAID),
+            OWNER,
+        ),
+    ),
+    Group(
+        "Details",
+        (
+            DAY,
+            Spec("mode", "Done by", "choice", _MODES, empty=_UNSAID, half=True),
+            Spec("actor", "Who acts", "choice", _ACTORS, empty=_UNSAID, half=True),
+            Spec("reach", "Reach", "choice", _REACHES, empty=_UNSAID, half=True),
+            Spec("moment_of_truth", "Moment of truth ★", "toggle"),
+        ),
+    ),
+    Group(
+        "Place",
+        (
+            Spec("stage", "Stage", "thing", leads=("stages",)),
+            Spec("substage", "Sub-stage", "thing", leads=("substages",), empty="None"),
+            Spec("together_with", "Together with", "thing", leads=("touchpoints",), empty="A column of its own"),
+        ),
+    ),
+    Group(
+        "Evidence",
+        (
+            Spec("evidence", "Evidence", "choice", EVIDENCE_LABELS, empty=_UNSAID),
+            Spec("evidence_note", "Evidence in detail", "text", placeholder="Who was asked, how many, when"),
+        ),
+    ),
+)
+STAGE = (
+    Group(
+        "",
+        (
+            TITLE,
+            Spec("goal", "Goal", "text"),
+            OWNER,
+            Spec("start_day", "First day", "day", help=DAY_HELP, half=True),
+            Spec("end_day", "Last day", "day", help=DAY_HELP, half=True),
+            TEAM,
+            COLOUR._replace(half=True),
+        ),
+    ),
+)
+SUBSTAGE = (Group("", (TITLE, Spec("stage", "Stage", "thing", leads=("stages",)))),)
+MILESTONE = (
+    Group(
+        "",
+        (
+            TITLE,
+            Spec("criterion", "Reached when", "text"),
+            DAY,
+            Spec("required", "Required", "toggle", half=True),
+            OWNER,
+            Spec("touchpoint", "At the touchpoint", "thing", leads=("touchpoints",), empty="None"),
+            Spec("stage", "In the stage", "thing", leads=("stages",), empty="By its day"),
+        ),
+    ),
+)
+LANE = (
+    Group(
+        "",
+        (
+            TITLE,
+            Spec("kind", "Kind", "choice", _LANES),
+            Spec("scope", "Stands under", "choice", _SCOPES, half=True),
+            COLOUR._replace(half=True, empty="None"),
+            Spec("hidden", "Hidden", "toggle"),
+        ),
+    ),
+)
+LEVELS = (
+    Spec("impact", "Impact", "choice", LEVEL_LABELS, empty=_UNSAID, half=True),
+    Spec("effort", "Effort", "choice", LEVEL_LABELS, empty=_UNSAID, half=True),
+    SMALL_OWNER,
+    Spec("status", "Status", "choice", STATUS_LABELS, empty=_UNSAID, half=True),
+)
+NOTE_TEXT = Spec("text", "Text", "text")
+PICTURE = Spec("image", "Picture", "picture")
+NOTE = (
+    Group(
+        "",
+        (
+            NOTE_TEXT,
+            PERSONA,
+            *LEVELS,
+            PICTURE,
+            Spec("lane", "Lane", "thing", leads=("lanes",)),
+            Spec("at", "Under", "thing", leads=("touchpoints", "stages")),
+        ),
+    ),
+)
+FLOW = (
+    Group(
+        "",
+        (
+            Spec("source", "From", "thing", leads=("touchpoints",)),
+            Spec("target", "To", "thing", leads=("touchpoints",)),
+            Spec("kind", "Kind", "choice", FLOW_LABELS),
+            Spec("condition", "Condition", placeholder="When this way is taken"),
+        ),
+    ),
+)
+PERSON = (
+    Group(
+        "",
+        (
+            Spec("name", "Name"),
+            Spec("role", "Role"),
+            Spec("about", "About", "text"),
+            COLOUR,
+            PICTURE,
+        ),
+    ),
+)
+METRIC = (
+    Group(
+        "",
+        (
+            Spec("kind", "Kind", "choice", _METRICS),
+            Spec("title", "Title", placeholder="As its kind is called"),
+            Spec("current", "Current", "number", half=True),
+            Spec("target", "Target", "number", half=True),
+            Spec("unit", "Unit", half=True),
+            Spec("better", "Better is", "choice", _BETTER, empty="As usual", half=True),
+            Spec("timing", "Timing", "choice", TIMING_LABELS, empty=_UNSAID, half=True),
+            TEAM,
+            Spec("stage", "Stage", "thing", leads=("stages",)),
+        ),
+    ),
+)
+SIGNAL = (
+    Group(
+        "",
+        (
+            Spec("watched", "What is watched", "text"),
+            Spec("threshold", "Threshold", placeholder="From when it counts"),
+            Spec("response", "Response", "text"),
+            Spec("within", "Within", placeholder="1 week", half=True),
+            SMALL_OWNER,
+            Spec("at", "At", "thing", leads=("touchpoints", "stages")),
+        ),
+    ),
+)
+DEPTHS = (
+    Spec("event", "The stressful event", "text"),
+    Spec("surface", "① Surface", "text", placeholder="The plain answer"),
+    Spec("empathetic", "② Empathetic", "text", placeholder="What it is like for them"),
+    Spec("strategic", "③ Strategic", "text", placeholder="What takes the pressure off"),
+)
+RESPONSE = (Group("", (*DEPTHS, Spec("touchpoint", "Touchpoint", "thing", leads=("touchpoints",)))),)
+CRITERION = (
+    Group(
+        "",
+        (
+            Spec("text", "In the customer’s words", "text"),
+            Spec("said_by", "Said by", half=True),
+            Spec("said_on", "Said on", "date", help=DATE_HELP, half=True),
+            Spec("by_day", "By day", "day", help=DAY_HELP, half=True),
+            Spec("proof", "Shown by", "thing", leads=("milestones", "metrics"), empty="Nothing yet"),
+        ),
+    ),
+)
+MAP = (
+    TITLE,
+    Spec("segment", "Segment", placeholder="Which customers"),
+    Spec("span", "Span", placeholder="From when to when", half=True),
+    Spec("state", "State", "choice", _STATES, half=True),
+    OWNER,
+    Spec("last_review", "Last review", "date", help=DATE_HELP, half=True),
+    Spec("next_review", "Next review", "date", help=DATE_HELP, half=True),
+    Spec("evidence", "Evidence", "text", placeholder="What the map rests on"),
+)
+"""The journey's own fields."""
+
+GROUPS: dict[str, tuple[Group, ...]] = {
+    "touchpoints": TOUCHPOINT,
+    "stages": STAGE,
+    "substages": SUBSTAGE,
+    "milestones": MILESTONE,
+    "lanes": LANE,
+    "notes": NOTE,
+    "flows": FLOW,
+    "personas": PERSON,
+    "metrics": METRIC,
+    "signals": SIGNAL,
+    "responses": RESPONSE,
+    "success": CRITERION,
+}
+"""By the journey's field."""
+
+APART: dict[str, tuple[str, ...]] = {"touchpoints": ("feelings", "links")}
+"""Fields of records that no table holds, because they hold several values; their forms are made apart."""
+
+_OF_NOTES: dict[LaneKind, tuple[Spec, ...]] = {
+    "pains": LEVELS,
+    "opportunities": LEVELS,
+    "frontstage": (SMALL_OWNER,),
+    "backstage": (SMALL_OWNER,),
+    "images": (PICTURE,),
+}
+
+
+def of_note(kind: LaneKind, several_personas: bool) -> tuple[Spec, ...]:
+    """The small fields that a note shows where it is one of several in another thing's form."""
+    speaks = (PERSONA,) if several_personas and kind in ("says", "thinks", "does", "feels") else ()
+    return (*speaks, *_OF_NOTES.get(kind, ()))
+
+
+NOTE_NOUNS: dict[LaneKind, str] = {
+    "says": "Quote",
+    "thinks": "Thought",
+    "does": "Deed",
+    "feels": "Feeling",
+    "pains": "Pain point",
+    "opportunities": "Opportunity",
+    "frontstage": "Frontstage step",
+    "backstage": "Backstage step",
+    "images": "Picture",
+    "text": "Note",
+}
+"""What one note is called in a lane of each kind, in the order in which they are offered."""

@@ -1,0 +1,296 @@
+"""The column of rows that shows a form. Widgets stay as long as their field does; others are taken from a store of
+those that were needed before, so that going from one thing to the next makes hardly any.
+
+Rows are placed by hand: the layouts of Qt ask every label for its height several times, which took most of the time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from journeymap.editor.forms import Field
+from journeymap.ui.fields.keeping import HEIGHT
+from journeymap.ui.fields.kinds import EDITORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QResizeEvent
+
+    from journeymap.editor.forms import Command, Form, Kind, Notice, Section
+    from journeymap.ui.fields.keeping import Host
+    from journeymap.ui.fields.kinds import Editor
+
+_EDGE = 12
+_GAP = 8
+_CAPTION = 18
+_BUTTON = 20
+
+
+@dataclass(eq=False)
+class Row:
+    """A field with its caption above, what is wrong with it beneath, and the buttons of its item."""
+
+    field: Field
+    editor: Editor
+    caption: QLabel | None
+    error: QLabel | None = None
+    buttons: tuple[Button, ...] = ()
+
+
+class Button(QToolButton):
+    """A command of the form."""
+
+    command: Command
+
+
+class Column(QWidget):
+    """Rows below each other. `run` is called with the command of a button that was pressed."""
+
+    def __init__(self, host: Host, run: Callable[[Command], None]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.host, self.run = host, run
+        self.rows: dict[str, Row] = {}
+        self.form: Form | None = None
+        self._editors: list[Editor] = []  # those not needed now, as the labels and buttons below
+        self._labels: list[QLabel] = []
+        self._buttons: list[Button] = []
+        self._headings: dict[str, QLabel] = {}
+        self._notices: dict[str, QLabel] = {}
+        self._chips: dict[str, tuple[Button, ...]] = {}
+
+    # -- showing
+
+    def show_form(self, form: Form, read_only: bool) -> None:
+        """Shows a form: the same widgets with other values where its shape is the same."""
+        former, self.form = self.form, form
+        if former is None or former.shape != form.shape or former.noun != form.noun:
+            self._rebuild(form)
+        for field in form.fields:
+            row = self.rows[field.key]
+            row.field = field
+            row.editor.show_field(field, read_only)
+        for notice in _notices(form):
+            self._notices[notice.key].setText(notice.text)
+        for buttons in (*self._chips.values(), *(row.buttons for row in self.rows.values())):
+            for button in buttons:
+                button.setEnabled(not read_only or button.command.icon == "go")
+
+    def _rebuild(self, form: Form) -> None:
+        kept = dict(self.rows)
+        wanted = {field.key: field for field in form.fields}
+        self._put_away([key for key in kept if key not in wanted or kept[key].field.kind != wanted[key].kind])
+        self._clear_words()
+        rows: dict[str, Row] = {}
+        self._headings[""] = self._label(form.noun.upper(), "noun")
+        last: QWidget | None = None
+        for section in form.sections:
+            if section.heading:
+                self._headings[section.key] = self._label(section.heading.upper(), "noun")
+            for item in section.items:
+                buttons = tuple(self._button(command, small=True) for command in item.commands)
+                for entry in item.rows:
+                    if not isinstance(entry, Field):
+                        self._notices[entry.key] = self._label(entry.text, "alarm" if entry.alarming else "hint")
+                        continue
+                    row = self.rows.pop(entry.key, None) or self._row(entry)
+                    row.buttons, buttons = buttons, ()
+                    if row.caption is not None:
+                        row.caption.setText(entry.label)
+                    rows[entry.key] = row
+                    last = self._follow(last, row.editor)
+                for button in (b for key in (e.key for e in item.rows) if key in rows for b in rows[key].buttons):
+                    last = self._follow(last, button)
+            chips = tuple(self._button(command, small=False) for command in section.commands)
+            for chip in chips:
+                last = self._follow(last, chip)
+            self._chips[section.key] = chips
+        self.rows = rows
+        self.arrange()
+
+    def _follow(self, last: QWidget | None, widget: QWidget) -> QWidget:
+        widget.show()
+        if last is not None:
+            QWidget.setTabOrder(last, widget)
+        return widget
+
+    def _row(self, field: Field) -> Row:
+        caption = None if field.kind == "toggle" else self._label(field.label, "caption")
+        return Row(field, self._editor(field.kind), caption)
+
+    # -- the store
+
+    def _editor(self, kind: Kind) -> Editor:
+        sort = EDITORS[kind]
+        for editor in self._editors:
+            if type(editor) is sort:
+                self._editors.remove(editor)
+                return editor
+        return sort(self.host, self)
+
+    def _put(self, widget: Editor | QLabel | Button) -> None:
+        widget.hide()
+        if isinstance(widget, QLabel):
+            self._labels.append(widget)
+        elif isinstance(widget, Button):
+            self._buttons.append(widget)
+        else:
+            self._editors.append(widget)
+
+    def _put_away(self, keys: list[str]) -> None:
+        for key in keys:
+            row = self.rows.pop(key)
+            self._put(row.editor)
+            for label in (row.caption, row.error):
+                if label is not None:
+                    self._put(label)
+
+    def _clear_words(self) -> None:
+        for labels in (self._headings, self._notices):
+            for label in labels.values():
+                self._put(label)
+            labels.clear()
+        for row in self.rows.values():
+            for button in row.buttons:
+                self._put(button)
+            row.buttons = ()
+        for buttons in self._chips.values():
+            for button in buttons:
+                self._put(button)
+        self._chips.clear()
+
+    def _label(self, text: str, name: str) -> QLabel:
+        label = next((one for one in reversed(self._labels) if one.objectName() == name), None)
+        if label is None:
+            label = QLabel(self)
+            label.setObjectName(name)
+            label.setIndent(0)
+        else:
+            self._labels.remove(label)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(text)
+        label.setWordWrap(name in ("hint", "alarm", "refusal"))
+        label.show()
+        return label
+
+    def _button(self, command: Command, small: bool) -> Button:
+        if self._buttons:
+            button = self._buttons.pop()
+        else:
+            button = Button(self)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda: self.run(button.command))
+        button.command = command
+        button.setText({"go": "→", "remove": "×", "add": "+"}[command.icon] if small else f"+ {command.label}")
+        button.setAccessibleName(command.label if small else f"Add {command.label}")
+        if button.property("chip") is not (not small):
+            button.setProperty("chip", not small)
+            button.style().unpolish(button)  # style sheets look at properties only once
+            button.style().polish(button)
+        button.show()
+        return button
+
+    # -- words beneath a field
+
+    def tell(self, key: str, sentence: str) -> None:
+        """Says what is wrong with a field beneath it; "" takes it back."""
+        row = self.rows.get(key)
+        if row is None or (row.error is None and not sentence):
+            return
+        if row.error is not None:
+            if row.error.text() == sentence:
+                return
+            if not sentence:
+                self._put(row.error)
+                row.error = None
+        if sentence:
+            row.error = row.error or self._label("", "refusal")
+            row.error.setText(sentence)
+            row.error.show()
+            row.editor.setAccessibleDescription(sentence)
+        self.arrange()
+
+    # -- placing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Gives every widget its place for the present width."""
+        if self.form is None:
+            return
+        width = max(120, self.width() - 2 * _EDGE)
+        y = _EDGE
+        self._headings[""].setGeometry(_EDGE, y, width, _CAPTION)
+        y += _CAPTION
+        for section in self.form.sections:
+            if section.key in self._headings and section.heading:
+                y += 2 * _GAP
+                self._headings[section.key].setGeometry(_EDGE, y, width, _CAPTION)
+                y += _CAPTION
+            for item in section.items:
+                y = self._place_item(item.rows, y, width)
+            y = self._place_chips(section, y, width)
+        self.setMinimumHeight(y + _EDGE)
+
+    def _place_item(self, entries: tuple[Field | Notice, ...], y: int, width: int) -> int:
+        beside = 0  # the height of the left one of two halves
+        for number, entry in enumerate(entries):
+            if not isinstance(entry, Field):
+                label = self._notices[entry.key]
+                high = label.heightForWidth(width)
+                label.setGeometry(_EDGE, y + 6, width, high)
+                y += high + 6
+                continue
+            following = entries[number + 1] if number + 1 < len(entries) else None
+            half = (width - _GAP) // 2
+            if beside:
+                y += max(beside, self._place_row(self.rows[entry.key], _EDGE + half + _GAP, y, half))
+                beside = 0
+            elif entry.half and isinstance(following, Field) and following.half:
+                beside = self._place_row(self.rows[entry.key], _EDGE, y, half)
+            else:
+                y += self._place_row(self.rows[entry.key], _EDGE, y, width)
+        return y
+
+    def _place_row(self, row: Row, x: int, y: int, width: int) -> int:
+        """Places one field; how high it is with the gap above it."""
+        top = y + _GAP
+        buttons = len(row.buttons) * (_BUTTON + 2)
+        if row.caption is not None:
+            row.caption.setGeometry(x, top, width - buttons, _CAPTION)
+            for place, button in enumerate(row.buttons):
+                button.setGeometry(x + width - buttons + place * (_BUTTON + 2) + 2, top - 2, _BUTTON, _BUTTON)
+            top += _CAPTION + 2
+        high = row.editor.height_for(width)
+        row.editor.setGeometry(x, top, width, high)
+        top += high
+        if row.error is not None:
+            high = row.error.heightForWidth(width)
+            row.error.setGeometry(x, top + 3, width, high)
+            top += high + 3
+        return top - y
+
+    def _place_chips(self, section: Section, y: int, width: int) -> int:
+        x, line = 0, 0
+        for chip in self._chips[section.key]:
+            wide = min(width, chip.sizeHint().width())
+            if x and x + wide > width:
+                x, line = 0, line + 1
+            chip.setGeometry(_EDGE + x, y + _GAP + line * (HEIGHT - 2), wide, HEIGHT - 6)
+            x += wide + 6
+        return y + _GAP + (line + 1) * (HEIGHT - 2) if self._chips[section.key] else y
+
+
+def _notices(form: Form) -> Iterator[Notice]:
+    for section in form.sections:
+        for item in section.items:
+            for entry in item.rows:
+                if not isinstance(entry, Field):
+                    yield entry

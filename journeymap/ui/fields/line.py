@@ -1,0 +1,164 @@
+"""One line of text: names, owners, and what is written in words and means a day, a date, a number or an address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from journeymap.editor.forms import MIXED
+from journeymap.editor.forms import words as entries
+from journeymap.ui.fields.keeping import Keeping
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from journeymap.editor.forms import Field
+    from journeymap.ui.fields.keeping import Host
+
+MIXED_WORD = "Mixed"
+_NOTHING: Any = object()
+
+
+class LineEditor(Keeping, QLineEdit):
+    """A line that says what it means: it enters a value whenever what stands there is one."""
+
+    def __init__(self, host: Host, parent: Any) -> None:
+        QLineEdit.__init__(self, parent)
+        self.host = host
+        self._entered: Any = _NOTHING
+        self.textEdited.connect(self._typed)
+        self.returnPressed.connect(self._returned)
+
+    def show_field(self, field: Field, read_only: bool) -> None:
+        same = getattr(self, "field", None) is not None and self.field.key == field.key
+        self.field, self.read_only = field, read_only
+        self.setReadOnly(read_only)
+        self.name_it(field)
+        self.setToolTip(field.help)
+        self.setPlaceholderText(MIXED_WORD if field.value is MIXED else field.placeholder)
+        typing = same and self.hasFocus() and (field.value == self._entered or self._unread)
+        if not typing:
+            self._entered = field.value
+            self._say()
+
+    @property
+    def _unread(self) -> bool:
+        """Whether something stands here that is no value (yet), while the value is still what it was."""
+        try:
+            return bool(self._read() != self._entered and self.field.value == self._entered)
+        except entries.EntryError:
+            return True
+
+    def _say(self) -> None:
+        text = shown(self.field)
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def _read(self) -> Any:
+        return read(self.field, self.text())
+
+    def _typed(self) -> None:
+        try:
+            value = self._read()
+        except entries.EntryError as error:
+            self.host.doubt(self, str(error), at_once=False)
+            return
+        if self.host.enter(self, value):
+            self._entered = value
+
+    def _returned(self) -> None:
+        self.finish()
+        self.selectAll()
+
+    def finish(self) -> None:
+        if self.read_only:
+            return
+        if self.field.value is MIXED and not self.text():
+            return
+        try:
+            value = self._read()
+        except entries.EntryError as error:
+            self.host.doubt(self, str(error), at_once=True)
+            return
+        if value != self.field.value and not self.host.enter(self, value):
+            return
+        self._entered = value
+        self._say()
+
+    def restore(self) -> None:
+        """Shows what the field says, whatever was typed."""
+        self._entered = self.field.value
+        self._say()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.completer() is None and not self.read_only:
+            self._complete()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and (completer := self.completer()) is not None:
+            self.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
+            completer.deleteLater()
+
+    def _complete(self) -> None:
+        """Offers what the map already uses; made when the keys come, so that it knows the latest."""
+        offered = self.field.suggestions()
+        if not offered:
+            return
+        completer = QCompleter(self)
+        completer.setModel(QStringListModel(list(offered), completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        self.setCompleter(completer)
+        completer.activated.connect(self._chosen)
+
+    def _chosen(self, text: str) -> None:
+        self.setText(text)
+        self._typed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        completer = self.completer()
+        popup = None if completer is None else completer.popup()
+        if event.key() == Qt.Key.Key_Down and completer and popup is not None and not popup.isVisible():
+            completer.setCompletionPrefix(self.text())
+            if not completer.completionCount():
+                completer.setCompletionPrefix("")
+            completer.complete()
+            return
+        super().keyPressEvent(event)
+
+
+def shown(field: Field) -> str:
+    """A field's value as it stands in its line."""
+    match field.kind, field.value:
+        case _, value if value is MIXED or value is None:
+            return ""
+        case "day", value:
+            return entries.show_day(value)
+        case "date", value:
+            return entries.show_date(value)
+        case "number", value:
+            return entries.show_number(value)
+        case _:
+            return str(field.value)
+
+
+def read(field: Field, text: str) -> Any:
+    """The value that a text means to a field. Errors: EntryError."""
+    match field.kind:
+        case "day":
+            return entries.read_day(text)
+        case "date":
+            return entries.read_date(text)
+        case "number":
+            return entries.read_number(text, field.unit)
+        case "url":
+            return entries.read_url(text)
+        case _:
+            return text

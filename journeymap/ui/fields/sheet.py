@@ -1,0 +1,33 @@
+"""How the inspector's fields look: its part of the window's style sheet."""
+
+from __future__ import annotations
+
+from string import Template
+
+SHEET = Template("""
+QLabel#refusal { color: $bad; }
+LineEditor, TextEditor, ChoiceEditor, SearchEditor {
+    background: $entry; border: 1px solid $line; border-radius: 6px; color: $ink;
+    selection-background-color: $accent; selection-color: $on_accent; }
+LineEditor { padding: 4px 8px; }
+LineEditor:focus { border: 2px solid $accent; padding: 3px 7px; }
+TextEditor { padding: 4px 7px; }
+TextEditor:focus { border: 2px solid $accent; padding: 3px 6px; }
+ChoiceEditor, SearchEditor { padding: 4px 20px 4px 8px; }
+ChoiceEditor:focus, SearchEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
+ChoiceEditor:disabled, SearchEditor:disabled, LineEditor:read-only { color: $soft; }
+ChoiceEditor::drop-down, SearchEditor::drop-down { border: none; width: 0; }
+SearchEditor QLineEdit { background: transparent; border: none; padding: 0; color: $ink; }
+SearchEditor QLineEdit:focus { border: none; padding: 0; }
+LineEditor:hover, TextEditor:hover, ChoiceEditor:hover, SearchEditor:hover { border-color: $bar_hover; }
+LineEditor:hover:focus, TextEditor:hover:focus, ChoiceEditor:hover:focus, SearchEditor:hover:focus {
+    border-color: $accent; }
+ToggleEditor { spacing: 8px; border-radius: 6px; padding: 3px 2px; }
+ToggleEditor:focus { border: 2px solid $accent; padding: 1px 0; }
+QAbstractItemView { background: $entry; color: $ink; selection-background-color: $chosen; selection-color: $ink; }
+Column Button { background: transparent; border: 1px solid transparent; border-radius: 6px; color: $soft; padding: 0; }
+Column Button[chip="true"] { border-color: $line; padding: 0 8px; }
+Column Button:hover { background: $hover; color: $ink; }
+Column Button:focus { border: 2px solid $accent; }
+Column Button[chip="true"]:focus { padding: 0 7px; }
+""")

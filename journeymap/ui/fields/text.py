@@ -1,0 +1,105 @@
+"""Several lines of plain text, in a field that grows with what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from journeymap.editor.forms import MIXED
+from journeymap.ui.fields.keeping import HEIGHT, Keeping
+from journeymap.ui.fields.line import MIXED_WORD
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
+
+    from journeymap.editor.forms import Field
+    from journeymap.ui.fields.keeping import Host
+
+_AROUND = 12
+"""Px above and below the text, frame included."""
+_MOST_LINES = 14
+
+
+class TextEditor(Keeping, QPlainTextEdit):
+    """Tab goes on to the next field; Shift+Enter and Enter begin a line."""
+
+    def __init__(self, host: Host, parent: Any) -> None:
+        QPlainTextEdit.__init__(self, parent)
+        self.host = host
+        self._entered: Any = None
+        self._lines = 1
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)  # the map's own history takes steps back
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 0, 0)
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(self._measure)
+
+    def show_field(self, field: Field, read_only: bool) -> None:
+        same = getattr(self, "field", None) is not None and self.field.key == field.key
+        self.field, self.read_only = field, read_only
+        self.setReadOnly(read_only)
+        self.name_it(field)
+        self.setPlaceholderText(MIXED_WORD if field.value is MIXED else field.placeholder)
+        if not (same and self.hasFocus() and field.value == self._entered):
+            self._entered = field.value
+            self._say()
+
+    def _say(self) -> None:
+        text = "" if self.field.value is MIXED else str(self.field.value)
+        if text != self.toPlainText():
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+            if self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _typed(self) -> None:
+        text = self.toPlainText()
+        if text != self._entered and not (text == "" and self.field.value is MIXED) and self.host.enter(self, text):
+            self._entered = text
+
+    def restore(self) -> None:
+        """Shows what the field says, whatever was typed."""
+        self._entered = self.field.value
+        self._say()
+
+    def _measure(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        if lines != self._lines:
+            self._lines = lines
+            self.host.grown()
+
+    def height_for(self, width: int) -> int:
+        if self.width() != width:  # lines break by the width, so it comes first
+            self.resize(width, self.height())
+        lines = max(1, round(self.document().size().height()))
+        self._lines = lines
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        return max(HEIGHT, min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + _AROUND)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.host.take_back(self)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._lines > _MOST_LINES and self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted text comes in as plain text, whatever else the clipboard holds."""
+        if source.hasText():
+            self.insertPlainText(source.text())
