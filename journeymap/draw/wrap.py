@@ -41,8 +41,8 @@ _UNLIMITED = float("inf")
 #: How far (characters) into the word that didn't fit any more a cut line may reach.
 _NEXT_WORD = 64
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def paragraph(
@@ -129,8 +129,8 @@ def _set_paragraphs(
     `max_lines` cut them."""
     if max_lines is not None and max_lines < 1:
         raise ValueError(f"a text is cut to at least 1 line, not {max_lines}")
-    clean = LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text.replace("\t", " ")))
-    parts = [part.strip(HANGING) for part in _LINE_ENDS.split(clean)]
+    clean = LONE_SURROGATES.sub("\ufffd", CONTROLS.sub("", text.replace("\t", " ")))
+    parts = [part.strip(HANGING) for part in LINE_ENDS.split(clean)]
     if not any(parts):
         return [], False
     overall = paragraph_level(" ".join(parts))

@@ -126,7 +126,7 @@ _FIGURE_LAST = re.compile(r"(?P<name>.*\S)[ :=]+(?P<figure>[+−-]?\d[\d.,]*)\s*
 def metric_said(text: str) -> dict[str, object]:
     """The fields of a metric that somebody typed in one line: "NPS 42" is the usual one with its value, "Tickets a
     week: 7" one of the user's own."""
-    from journeymap.editor.texts import figure_of
+    from journeymap.editor.typable import figure_of
 
     name, fields = text.strip(), {}
     found = _FIGURE_LAST.fullmatch(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.cells import is_empty
 from journeymap.editor.state import Cell
-from journeymap.editor.texts import FIELDS, MAP_FIELDS
+from journeymap.editor.typable import FIELDS, MAP_FIELDS
 from journeymap.model.find import index, touchpoints_in_order
 from journeymap.model.journey import NOTE_LANES, Lane, Metric, Note, Signal, Stage, Touchpoint
 

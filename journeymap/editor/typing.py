@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.state import Cell, Draft
 from journeymap.editor.stops import Stop, beyond, of_cell
-from journeymap.editor.texts import has_lines, name_of_change, text_of, usual_field, with_text
+from journeymap.editor.typable import has_lines, name_of_change, text_of, usual_field, with_text
 from journeymap.model.find import index, touchpoints_in_order
 from journeymap.model.journey import Lane, Metric, Note, Stage, Touchpoint
 from journeymap.model.refusal import JourneyError
