@@ -87,7 +87,7 @@ class Pointer:
         assert rect is not None
         return self.to(self.x, rect.centre[1])
 
-    def let_go(self, *, copy: bool = False) -> None:
+    def let_go(self) -> None:
         gesture, self._gesture = self.gesture, None
-        gesture.finish(copy=copy)
+        gesture.finish()
         self.scene = build(self.journey, theme("light"), self.scene)

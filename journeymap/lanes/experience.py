@@ -77,6 +77,11 @@ def height_of(value: float) -> float:
     return _TOP + (2 - value) * _STEP
 
 
+def value_at(y: float) -> int:
+    """The feeling −2…2 nearest to a height below the lane's top, px."""
+    return min(2, max(-2, round(2 - (y - _TOP) / _STEP)))
+
+
 def felt(plan: Plan) -> tuple[Felts, ...]:
     """A curve a persona that anybody felt something as, in the personas' order: its points by stage, left to right.
 

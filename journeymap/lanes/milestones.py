@@ -16,8 +16,11 @@ from journeymap.lanes.words import joined
 from journeymap.model.vocabulary import day_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journeymap.draw.marks import TextBlock
     from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import StageSpan
     from journeymap.model.journey import Milestone
 
 AXIS = 26.0
@@ -46,7 +49,7 @@ def place(plan: Plan) -> Strip:
     flags = plant(plan)
     line = styles.MILESTONE.size * styles.MILESTONE.lead  # an empty title keeps its place
     depth = max((flag.label_y + (flag.label.height or line) for flag in flags), default=_LABELS)
-    anchors = _anchors(plan)
+    anchors = anchors_of(plan.stages)
     band = (position(0, anchors), position(FIRST_DAYS, anchors)) if in_first_days(plan) else None
     ticks = tuple((span.x, day_text(span.stage.start_day)) for span in plan.stages if span.stage.start_day is not None)
     axis = plan.draw(draw_axis, "axis", plan.left, plan.right, band, ticks, plan.theme)
@@ -65,14 +68,14 @@ def place(plan: Plan) -> Strip:
 
 def in_first_days(plan: Plan) -> bool:
     """Whether the map's days reach into the first 90."""
-    days = [day for day, _ in _anchors(plan)]
+    days = [day for day, _ in anchors_of(plan.stages)]
     return bool(days) and days[0] < FIRST_DAYS and days[-1] > 0
 
 
-def _anchors(plan: Plan) -> list[tuple[int, float]]:
+def anchors_of(stages: Iterable[StageSpan]) -> list[tuple[int, float]]:
     """(day, x) at the ends of stages, both rising; stages whose days run backwards are passed over."""
     anchors: list[tuple[int, float]] = []
-    for span in plan.stages:
+    for span in stages:
         for day, x in ((span.stage.start_day, span.x), (span.stage.end_day, span.x + span.width)):
             if day is not None and (not anchors or day > anchors[-1][0]):
                 anchors.append((day, x))
@@ -93,6 +96,18 @@ def position(day: int, anchors: list[tuple[int, float]]) -> float:
     return x0 + (x1 - x0) * (day - day0) / (day1 - day0)
 
 
+def day_at(x: float, anchors: list[tuple[int, float]]) -> int:
+    """The day at an x, the inverse of `position`; outside the scale the nearest day on it."""
+    xs = [anchor[1] for anchor in anchors]
+    after = bisect_right(xs, x)
+    if after == 0:
+        return anchors[0][0]
+    if after == len(anchors):
+        return anchors[-1][0]
+    (day0, x0), (day1, x1) = anchors[after - 1 : after + 1]
+    return round(day0 + (day1 - day0) * (x - x0) / (x1 - x0))
+
+
 def _wanted(plan: Plan, anchors: list[tuple[int, float]], number: int, milestone: Milestone) -> float:
     """Where a milestone stands: above its touchpoint, else at its day, else over its stage, else by its rank."""
     if milestone.touchpoint is not None:
@@ -110,7 +125,7 @@ def plant(plan: Plan) -> list[Flag]:
     """All flags from left to right. Labels stand centred below their diamonds where all of them fit so; else each
     stands to the right of its own pole, further down the more of its right neighbours it would meet, so that
     neither labels nor poles ever cross a label."""
-    anchors = _anchors(plan)
+    anchors = anchors_of(plan.stages)
     wanted = sorted(
         ((_wanted(plan, anchors, number, m), number, m) for number, m in enumerate(plan.journey.milestones)),
         key=lambda flag: flag[:2],

@@ -55,6 +55,7 @@ class Gestures:
         self._press: Press | None = None
         self._later: tuple[tuple[str, ...], bool] | None = None  # what a click without a drag will select
         self._began = self._last = QPointF()
+        self._copying = False
         self._panning = False
         self._space = False
         self._stepped = 0.0
@@ -125,6 +126,7 @@ class Gestures:
             self.cancel()
             return
         before, self._last = self._last, position
+        self._copying = bool(event.modifiers() & (_CONTROL | _ALT))
         if self.tool is not None:
             self._ask_for_step()
         elif self._panning:
@@ -134,9 +136,9 @@ class Gestures:
 
     def release(self, event: QMouseEvent) -> None:
         if self.tool is not None:
-            self._last = event.position()
+            self._last, self._copying = event.position(), bool(event.modifiers() & (_CONTROL | _ALT))
             self._step()
-            self._finish(copy=bool(event.modifiers() & (_CONTROL | _ALT)))
+            self._finish()
         elif self._later is not None and not self._panning:
             things, extend = self._later
             self.canvas.session.select(things, extend=extend)
@@ -182,6 +184,7 @@ class Gestures:
         tool, canvas = self.tool, self.canvas
         if tool is None:
             return
+        tool.copying = self._copying
         try:
             tool.move(*canvas.camera.to_scene(self._last.x(), self._last.y()))
         except JourneyError as refusal:
@@ -201,12 +204,12 @@ class Gestures:
             if self.canvas.camera != before:
                 self._ask_for_step()
 
-    def _finish(self, *, copy: bool) -> None:
+    def _finish(self) -> None:
         tool, self.tool = self.tool, None
         if tool is None:
             return
         try:
-            tool.finish(copy=copy)
+            tool.finish()
         except JourneyError as refusal:
             tool.cancel()
             self.canvas.told.emit(str(refusal))

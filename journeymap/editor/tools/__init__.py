@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.tools.cards import carry_cards
 from journeymap.editor.tools.choosing import Band
+from journeymap.editor.tools.feelings import draw_feeling
 from journeymap.editor.tools.gesture import NOTHING, Gesture, Guides, Press
+from journeymap.editor.tools.lanes import carry_lanes
+from journeymap.editor.tools.milestones import draw_milestone
+from journeymap.editor.tools.notes import carry_notes
+from journeymap.editor.tools.stages import carry_stages, carry_substages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +23,12 @@ __all__ = ["NOTHING", "Gesture", "Guides", "Press", "begin"]
 
 _DRAGGED: dict[str, Callable[[Session, Scene, Press], Gesture]] = {
     "touchpoint": carry_cards,
+    "note": carry_notes,
+    "stage": carry_stages,
+    "substage": carry_substages,
+    "lane-name": carry_lanes,
+    "feeling": draw_feeling,
+    "milestone": draw_milestone,
 }
 """What dragging a fragment of a role does; what is not named here is ground for a rubber band."""
 

@@ -54,24 +54,32 @@ class Carry:
         self._land = land
         self._landing: Landing | None = None
         self.guides = Guides(ghosts=_stacked(scene, press, things), veiled=_places(scene, things))
-        self.cursor: Cursor = "move"
+        self.copying = False
+
+    @property
+    def cursor(self) -> Cursor:
+        return "copy" if self.copying else "move"
 
     def move(self, x: float, y: float) -> None:
         landing = self._landing = self._land(x, y)
-        several = f"{self._called}: " if len(self._things) > 1 else ""
         self.guides = replace(
             self.guides,
             shift=(x - self._start[0], y - self._start[1]),
-            words="" if landing is None else several + landing.words,
+            words="" if landing is None else self._said(landing),
             bar=None if landing is None else landing.bar,
             target=None if landing is None else landing.target,
         )
 
-    def finish(self, *, copy: bool = False) -> None:
+    def _said(self, landing: Landing) -> str:
+        if self.copying:
+            return f"copy {self._called} {landing.words}"
+        return landing.words if len(self._things) == 1 else f"{self._called}: {landing.words}"
+
+    def finish(self) -> None:
         landing, session, things = self._landing, self._session, self._things
         if landing is None:
             return
-        if not copy:
+        if not self.copying:
             session.commit(lambda journey: _unless_same(journey, landing.put(journey, things)), f"Move {self._called}")
             return
         copied = duplicate(session.state.journey, things)

@@ -27,6 +27,7 @@ class Band:
         self._had = session.state.selection
         self._kept = self._had if press.extend else ()
         self.guides = NOTHING
+        self.copying = False
         self.cursor: Cursor = "cross"
 
     def move(self, x: float, y: float) -> None:
@@ -46,7 +47,7 @@ class Band:
             and (_inside(bounds(one), band) if one.role in _WHOLE else _touching(bounds(one), band))
         ]
 
-    def finish(self, *, copy: bool = False) -> None:
+    def finish(self) -> None:
         """What is selected stays so."""
 
     def cancel(self) -> None:

@@ -61,6 +61,9 @@ NOTHING = Guides()
 class Gesture(Protocol):
     """A press that became something. `finish` and `cancel` end it; neither may be called twice."""
 
+    copying: bool
+    """Set while the key is held that asks for copies, where things are carried."""
+
     @property
     def guides(self) -> Guides: ...
 
@@ -70,9 +73,8 @@ class Gesture(Protocol):
     def move(self, x: float, y: float) -> None:
         """The pointer is at this scene point now."""
 
-    def finish(self, *, copy: bool = False) -> None:
-        """The button was let go; `copy` asks for a copy where things are carried. Errors: JourneyError, and then
-        nothing has changed."""
+    def finish(self) -> None:
+        """The button was let go. Errors: JourneyError, and then nothing has changed."""
 
     def cancel(self) -> None:
         """The map and the selection are again as they were before the gesture."""

@@ -98,8 +98,11 @@ def test_abandoned_nothing_has_changed(pointer: Pointer) -> None:
 
 
 def test_a_copy_goes_where_the_original_would_have_gone(pointer: Pointer) -> None:
-    pointer.press("kick").over("train", right=0.9)
-    pointer.let_go(copy=True)
+    pointer.press("kick").gesture.copying = True
+    pointer.over("train", right=0.9)
+    assert pointer.words == "copy touchpoint after “Team training”, in “Adoption”"
+    assert pointer.gesture.cursor == "copy"
+    pointer.let_go()
     assert columns(pointer.journey) == "kick | sso+form | data | first || train | t9 | guide+usage || -"
     assert pointer.steps == ("Copy touchpoint",)
     assert pointer.session.state.selection == ("t9",)
