@@ -69,7 +69,10 @@ def test_each_thing_is_a_group_that_says_what_it_is() -> None:
 def test_no_id_is_given_twice() -> None:
     shared = Fragment(50, 50, (Box(0, 0, 40, 40, fill=RED), text("Twice")))
     many = tuple(Placed(shared, 60.0 * number, 0, "feeling", "same") for number in range(3))
-    wide = Page(Scene("Ids", 200, 60, "#ffffff", many, (), (), ()), 200, 60)
+    alone = tuple(Placed(Fragment(9, 9, (text("One"),)), 0, 0, "note", thing) for thing in ("a", "a", None, None))
+    wide = Page(Scene("Ids", 200, 60, "#ffffff", many + alone, (), (), ()), 200, 60)
+    assert write_svg(wide).count(b'id="note-a"') == 1
+    assert b"None" not in write_svg(wide)
     for data in (write_svg(wide), write_svg(pages(build(row("A", "B"), theme("dark")))[0])):
         names = re.findall(rb' id="([^"]+)"', data)
         assert len(names) == len(set(names))
@@ -127,6 +130,29 @@ def test_a_text_cut_short_is_whole_in_a_title() -> None:
     titles = [one.text for one in root.iter(f"{SVG}title")]
     assert whole in titles
     assert len(titles) == 2  # the map's and this
+
+
+def test_any_language_is_readable_in_the_file() -> None:
+    words = "Übergabe – キックオフ – اجتماع 🚀"
+    shown = page(raw(words), Image(0, 0, 9, 9, "0" * 64, picture(), words), title=words)
+    for live in (False, True):
+        data = write_svg(shown, live_text=live)
+        assert data.decode("utf-8").count(words) >= 4  # title, label, whole text or live text, picture
+        root = ElementTree.fromstring(data)
+        assert root.get("aria-label") == root.findtext(f".//{SVG}image/{SVG}title") == words
+
+
+def test_lengths_are_told_to_a_hundredth_and_no_longer_than_that_takes() -> None:
+    box = Box(0, 10.0, 1000 / 3, 20.5, fill=RED)
+    placed = (
+        Placed(Fragment(50, 50, (box,)), -40.0, 2 / 3, "note", "n"),
+        Placed(Fragment(5, 5, ()), -1.256, 7, "band"),
+    )
+    root = ElementTree.fromstring(write_svg(Page(Scene("", 50, 50, "#ffffff", placed, (), (), ()), 50, 50)))
+    one, other = (group for group in root.iter(f"{SVG}g") if group.get("data-role"))
+    assert one.get("transform") == "translate(-40 0.67)"
+    assert other.get("transform") == "translate(-1.26 7)"
+    assert [one[0].get(name) for name in ("x", "y", "width", "height")] == ["0.00", "10.00", "333.33", "20.50"]
 
 
 def test_hostile_text_is_only_text() -> None:
