@@ -54,6 +54,7 @@ class Palette(QWidget):
     def __init__(self, window: QWidget, session: Session, desk: Desk, recent: Recent, colours: Chrome) -> None:
         super().__init__(window)
         self.session, self.desk, self.recent, self.chrome = session, desk, recent, colours
+        self.window_under = window
         self._catalogue: Catalogue | None = None
         self._had_focus: QWidget | None = None
         self.words = Words(self)
@@ -120,7 +121,7 @@ class Palette(QWidget):
             inside = isinstance(watched, QWidget) and (watched is self or self.isAncestorOf(watched))
             if isinstance(watched, QWidget) and not inside and watched.window() is self.window():
                 self.dismiss(give_back=False)
-        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        elif event.type() == QEvent.Type.Resize and watched is self.window_under:
             self._place()
         return False
 
@@ -186,7 +187,7 @@ class Palette(QWidget):
 
     def _place(self) -> None:
         """At the top middle of the window, as high as its lines need."""
-        around = self.parentWidget()
+        around = self.window_under
         width = min(_WIDTH, around.width() - 40)
         rows = min(_ROWS, self.lines.rowCount())
         self.list.setFixedHeight(rows * ROW + 4)

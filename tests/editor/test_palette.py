@@ -70,7 +70,7 @@ def test_the_last_line_looks_for_the_words_in_every_text(session: Session) -> No
     found = Catalogue(session.state).found(" nobody says this ")
     assert [entry.kind for entry in found] == ["find"]
     desk = Notebook()
-    assert choose(found[0], session, desk)  # type: ignore[arg-type]  # a notebook takes any call
+    assert choose(found[0], session, desk)
     assert desk.asked == ["find_in_map nobody says this"]
 
 
@@ -78,8 +78,8 @@ def test_nothing_typed_offers_what_was_used_last_and_then_what_can_be_done(sessi
     recent, desk = Recent(), Notebook()
     first = Catalogue(session.state, recent).found("")
     assert all(entry.kind == "action" and entry.enabled for entry in first)
-    choose(only(session, "zoom out", "Zoom Out", recent), session, desk, recent)  # type: ignore[arg-type]
-    choose(only(session, "@data", "Data migration", recent), session, desk, recent)  # type: ignore[arg-type]
+    choose(only(session, "zoom out", "Zoom Out", recent), session, desk, recent)
+    choose(only(session, "@data", "Data migration", recent), session, desk, recent)
     again = Catalogue(session.state, recent).found("")
     assert [entry.name for entry in again[:2]] == ["Data migration", "Zoom Out"]
     assert len({entry.key for entry in again}) == len(again)
@@ -87,7 +87,7 @@ def test_nothing_typed_offers_what_was_used_last_and_then_what_can_be_done(sessi
 
 def test_choosing_a_thing_selects_and_reveals_it(session: Session) -> None:
     desk = Notebook()
-    choose(only(session, "@data", "Data migration"), session, desk)  # type: ignore[arg-type]
+    choose(only(session, "@data", "Data migration"), session, desk)
     assert session.state.selection == ("data",)
     assert desk.asked == ["reveal_selection"]
 
@@ -96,10 +96,10 @@ def test_undo_is_named_and_says_why_it_cannot_be_done(session: Session) -> None:
     undo = only(session, ">undo", "Undo")
     assert (undo.enabled, undo.why) == (False, "Nothing to undo")
     desk = Notebook()
-    assert not choose(undo, session, desk)  # type: ignore[arg-type]
+    assert not choose(undo, session, desk)
     session.commit(lambda journey: rename(journey, "kick", "Begin"), "Rename “Kick-off”")
     undo = only(session, ">undo", "Undo Rename “Kick-off”")
-    assert choose(undo, session, desk)  # type: ignore[arg-type]
+    assert choose(undo, session, desk)
     assert not session.state.dirty
 
 
@@ -108,7 +108,7 @@ def test_an_action_that_became_impossible_meanwhile_is_not_run(session: Session)
     undo = only(session, ">undo", "Undo Rename")
     session.undo()
     before = session.state
-    assert not choose(undo, session, Notebook())  # type: ignore[arg-type]
+    assert not choose(undo, session, Notebook())
     assert session.state is before
 
 
