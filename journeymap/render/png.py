@@ -1,8 +1,7 @@
-"""PNG: a page painted with Qt in tiles, which are packed by all processors.
+"""PNG: a page painted with Qt in tiles, while what was painted before is packed by the other processors.
 
-Qt's own writer packs on one processor, and nothing wider than it can paint. Here rows of a few tiles side by side are
-packed in threads (zlib lets go of the interpreter) into pieces of a deflate stream that refer to nothing outside
-themselves and so can be joined, whatever their order in time.
+Qt's own writer packs on one processor, and nothing wider than it can paint. Here a band of whole rows is painted tile
+by tile; threads pack it while the next is painted.
 """
 
 from __future__ import annotations
@@ -15,53 +14,35 @@ from concurrent.futures import ThreadPoolExecutor
 from math import ceil, isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication
 
 from journeymap.model.undisturbed import undisturbed
 from journeymap.render.errors import ExportError
-from journeymap.render.qt import paint_scene
+from journeymap.render.png_bands import bands
+from journeymap.render.png_packing import joined_checksum, pack
+from journeymap.render.png_tiles import Area, Tile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from journeymap.layout.pages import Page
+    from journeymap.render.png_packing import Piece
 
-_WIDEST, _HIGHEST = 4_096, 16_384
-"""Of a tile. Qt's painter counts in 16 bits; besides, what fits into the processor's cache is painted faster."""
-_TILE_PIXELS = 4_000_000
-"""16 MB: more than 32 the C library asks anew from the system each time, which takes as long as painting it."""
-_MARGIN = 64
-"""Pixels left of each tile, painted but not used: Qt sets a letter that begins outside a picture a pixel off."""
-_ABREAST = 10
-"""So many tiles side by side are held and packed at a time."""
+_WIDEST, _HIGHEST = 8_192, 2_048
+"""Of a tile. Qt's painter counts in 16 bits."""
+_TILE_PIXELS = 1_000_000
+"""What fits into the processor's cache is painted faster."""
+_BAND_BYTES = 128_000_000
+"""Two bands are held at a time, one being painted and one being packed."""
+_FEWEST_BANDS, _LEAST_BYTES = 4, 16_000_000
+"""A picture is painted in several bands, so that there is something to pack from early on, but in none too small."""
 _MOST_PIXELS = 1_500_000_000
-_LEVEL, _QUICK_LEVEL = 6, 3
-"""Of deflate; the quick one is for pictures so wide that they are packed row by row."""
-_MODULUS = 65_521
-"""Of the Adler-32 checksum, RFC 1950."""
 
 
 class Size(NamedTuple):
     width: int
     height: int
-
-
-class Area(NamedTuple):
-    """A rectangle of the picture, pixels."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-
-
-class Piece(NamedTuple):
-    """Some rows of a strip: deflated, the Adler-32 checksum of what was deflated, and how many bytes that were."""
-
-    packed: bytes
-    checksum: int
-    length: int
 
 
 def write_png(
@@ -108,42 +89,41 @@ def _pixels(
     """The pieces of the picture in its order, and their checksum."""
     packed: list[bytes] = []
     checksum = 1
-    one_strip = size.width <= _WIDEST * _ABREAST
+    stride = 1 + size.width * (4 if transparent else 3)
+    highest = max(
+        1, min(_HIGHEST, _BAND_BYTES // stride, max(_LEAST_BYTES // stride, ceil(size.height / _FEWEST_BANDS)))
+    )
+    cut = bands(page, scale, size.height, highest)
+    highest = max(height for _, height in cut)
+    across = ceil(size.width / min(_WIDEST, max(1_024, _TILE_PIXELS // highest)))
+    widest = ceil(size.width / across)
+    tile = Tile(page, scale, widest, highest, transparent)
+    buffers = [bytearray(stride * highest) for _ in cut[:2]]
+    under_way: list[list[Future[list[Piece]]]] = []
     done = 0
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
-        for top, height in _bands(size):
-            strips: list[list[Piece]] = []
-            for start in range(0, size.width, _WIDEST * _ABREAST):
-                images = []
-                for left in range(start, min(size.width, start + _WIDEST * _ABREAST), _WIDEST):
-                    progress(done / (size.width * size.height))
-                    area = Area(left, top, min(_WIDEST, size.width - left), height)
-                    images.append(_painted(page, scale, area, transparent))
-                    done += area.width * area.height
-                strips.append(_packed_strip(pool, images, one_strip, leftmost=start == 0))
-            for row in zip(*strips, strict=True):
-                for piece in row:
-                    packed.append(piece.packed)
-                    checksum = joined_checksum(checksum, piece.checksum, piece.length)
+
+    def collect() -> None:
+        nonlocal checksum
+        for job in under_way.pop(0):
+            for piece in job.result():
+                packed.append(piece.packed)
+                checksum = joined_checksum(checksum, piece.checksum, piece.length)
+
+    with ThreadPoolExecutor(max_workers=max(1, (os.cpu_count() or 2) - 1)) as pool:
+        for number, (top, height) in enumerate(cut):
+            if len(under_way) == len(buffers):
+                collect()
+            rows = buffers[number % len(buffers)]
+            for left in range(0, size.width, widest):
+                progress(done / (size.width * size.height))
+                area = Area(left, top, min(widest, size.width - left), height)
+                tile.paint(area)
+                tile.copy(area, rows, stride)
+                done += area.width * area.height
+            under_way.append(pack(pool, rows, stride, height))
+        while under_way:
+            collect()
     return packed, checksum
-
-
-def _bands(size: Size) -> list[tuple[int, int]]:
-    """Top and height of the bands the picture is painted in, about equally high."""
-    highest = max(1, min(_HIGHEST, _TILE_PIXELS // min(size.width, _WIDEST)))
-    height = ceil(size.height / ceil(size.height / highest))
-    return [(top, min(height, size.height - top)) for top in range(0, size.height, height)]
-
-
-def _packed_strip(pool: ThreadPoolExecutor, images: list[QImage], whole: bool, *, leftmost: bool) -> list[Piece]:
-    """Images side by side, in pieces of one row; of many rows where the strip is the `whole` breadth of the picture."""
-    height = images[0].height()
-    share = ceil(height / (os.cpu_count() or 2))
-    jobs = [
-        pool.submit(_packed_rows, images, range(top, min(top + share, height)), whole, leftmost)
-        for top in range(0, height, share)
-    ]
-    return [piece for job in jobs for piece in job.result()]
 
 
 _kept_application: QGuiApplication | None = None
@@ -163,67 +143,6 @@ def _application() -> None:
     finally:
         if wanted is None:
             os.environ.pop("QT_QPA_PLATFORM", None)
-
-
-def _painted(page: Page, scale: float, area: Area, transparent: bool) -> QImage:
-    """A piece of the page, with a margin on its left, as pixels in the bytes that PNG wants."""
-    kind = QImage.Format.Format_ARGB32_Premultiplied if transparent else QImage.Format.Format_RGB32
-    image = QImage(_MARGIN + area.width, area.height, kind)
-    if image.isNull():
-        raise ExportError("There is not enough memory for the picture; use a lower --dpi, or PDF or SVG")
-    image.fill(QColor(0, 0, 0, 0) if transparent else QColor(page.scene.background))
-    painter = QPainter(image)
-    painter.translate(_MARGIN - area.left, -area.top)
-    painter.scale(scale, scale)
-    painter.translate(page.dx, page.dy)
-    painter.scale(page.scale, page.scale)
-    across = scale * page.scale
-    left, top = ((area.left - _MARGIN) / scale - page.dx) / page.scale, (area.top / scale - page.dy) / page.scale
-    # A picture on paper is read closer than a screen: nothing of it is left out, however small.
-    exposed = QRectF(left, top, image.width() / across, area.height / across)
-    paint_scene(painter, page.scene, exposed, max(across, 1.0))
-    painter.end()
-    return image.convertToFormat(QImage.Format.Format_RGBA8888 if transparent else QImage.Format.Format_RGB888)
-
-
-def _packed_rows(images: list[QImage], rows: range, whole: bool, leftmost: bool) -> list[Piece]:
-    """Some rows of images side by side. In the leftmost strip each begins with its filter's number (0: pixels as they
-    are; flat colours pack well enough)."""
-    depth = images[0].depth() // 8
-    sources = [(memoryview(i.constBits())[_MARGIN * depth :], i.bytesPerLine()) for i in images]
-    used = [(i.width() - _MARGIN) * depth for i in images]
-    start = [b"\0"] if leftmost else []
-    packer = zlib.compressobj(_LEVEL if whole else _QUICK_LEVEL, zlib.DEFLATED, -15)
-    pieces: list[Piece] = []
-    before = b""
-    for rows_of_piece in [rows] if whole else [(row,) for row in rows]:
-        parts: list[bytes | memoryview] = []
-        for row in rows_of_piece:
-            parts += start
-            parts += [
-                pixels[row * stride : row * stride + length]
-                for (pixels, stride), length in zip(sources, used, strict=True)
-            ]
-        data = b"".join(parts)
-        if data == before:  # between lanes nothing changes from row to row
-            pieces.append(pieces[-1])
-            continue
-        before = data
-        # A full flush: what follows does not refer to what came before.
-        packed = packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
-        pieces.append(Piece(packed, zlib.adler32(data), len(data)))
-    return pieces
-
-
-def joined_checksum(first: int, second: int, length: int) -> int:
-    """The Adler-32 checksum of two byte strings one behind the other from those of each; `length` is the second's.
-
-    By RFC 1950 the low half is a = 1 + Σ bytes, the high half b = Σ of all a so far: behind the first string each of
-    the second's `length` sums begins at a₁ instead of 1.
-    """
-    a1, b1 = first & 0xFFFF, first >> 16
-    a2, b2 = second & 0xFFFF, second >> 16
-    return (b1 + b2 + length * (a1 - 1)) % _MODULUS << 16 | (a1 + a2 - 1) % _MODULUS
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:

@@ -67,6 +67,11 @@ def paint_fragment(painter: QPainter, fragment: Fragment, scale: float = 1.0) ->
     _paint(painter, steps_of(fragment), scale, _is_paper(painter))
 
 
+def paint_steps(painter: QPainter, steps: list[Step], scale: float) -> None:
+    """Paints a fragment's steps into pixels, with its origin at the painter's, at `scale` device px per px."""
+    _paint(painter, steps, scale, False)
+
+
 def _is_paper(painter: QPainter) -> bool:
     """Whether it paints for a printer or PDF rather than into pixels."""
     return painter.paintEngine().type() != QPaintEngine.Type.Raster
@@ -143,7 +148,8 @@ def _view(painter: QPainter) -> QRectF:
 
 
 def _paint_text(painter: QPainter, text: Glyphs, scale: float, on_paper: bool) -> None:
-    height = text.size * scale
+    letters = text.letters
+    height = letters.size * scale
     if height < _VISIBLE:
         return
     if height < _READABLE:
@@ -151,11 +157,11 @@ def _paint_text(painter: QPainter, text: Glyphs, scale: float, on_paper: bool) -
         return
     runs: list[QGlyphRun] = []
     if on_paper:
-        runs, outlined = text.on_paper()
+        runs, outlined = letters.on_paper()
     elif height >= _LARGE:
-        outlined = text.large()
+        outlined = letters.large()
     else:
-        runs, outlined = text.near()
+        runs, outlined = letters.near()
     if runs:
         painter.setPen(text.colour)
         for run in runs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -29,7 +30,7 @@ from journeymap.render.remembered import Remembered
 if TYPE_CHECKING:
     from PySide6.QtGui import QGlyphRun
 
-    from journeymap.draw.marks import Fragment, Mark, TextLine
+    from journeymap.draw.marks import Fragment, Mark, Point, TextLine
     from journeymap.render.qt_fonts import Outlined
 
 _BAR_STRENGTH = 90
@@ -38,20 +39,18 @@ _SHARP = 4
 """A picture is kept at no more pixels than it needs to be sharp when enlarged so many times."""
 _MOST_FRAGMENTS = 6000
 _MOST_PATHS = 1000
+_FEW_POINTS = 8
+"""Lines of no more are known by their looks."""
 
 
-class Glyphs:
-    """A line of text around `origin`, and the bar that stands for it from afar. `size` is the largest in the line, px
-    per em. Glyphs are made when they are first wanted: a map seen from afar needs none."""
+class Letters:
+    """A line of text, shared by all its uses, so that what Qt needs for it is made once; and when it is first wanted:
+    a map seen from afar needs none. `size` is the largest in the line, px per em."""
 
-    __slots__ = ("_large", "_line", "_near", "bar", "brush", "colour", "faint", "origin", "size")
+    __slots__ = ("__weakref__", "_large", "_line", "_near", "size")
 
-    def __init__(self, line: TextLine, origin: QPointF, bar: QRectF, colour: str) -> None:
+    def __init__(self, line: TextLine) -> None:
         self._line = line
-        self.origin = origin
-        self.bar = bar
-        self.colour, self.faint = _text_colours(colour)
-        self.brush = brush_of(colour)
         self.size = max(run.size for _, run in line.runs)
         self._near: tuple[list[QGlyphRun], list[Outlined]] | None = None
         self._large: list[Outlined] | None = None
@@ -71,6 +70,17 @@ class Glyphs:
     def on_paper(self) -> tuple[list[QGlyphRun], list[Outlined]]:
         """Runs and outlines for a device without pixels."""
         return glyph_runs(self._line, on_paper=True)
+
+
+class Glyphs(NamedTuple):
+    """A line of text around `origin`, and the bar that stands for it from afar."""
+
+    letters: Letters
+    origin: QPointF
+    bar: QRectF
+    colour: QColor
+    faint: QColor
+    brush: QBrush
 
 
 class Rounded(NamedTuple):
@@ -97,6 +107,8 @@ class _OfThisThread(threading.local):
     def __init__(self) -> None:
         self.fragments: Remembered[Fragment, list[Step]] = Remembered(_translated, _MOST_FRAGMENTS)
         self.paths: Remembered[Path, list[Step]] = Remembered(_path, _MOST_PATHS)
+        # By identity of the line, which its letters hold; they end with the last fragment that shows them.
+        self.letters: weakref.WeakValueDictionary[int, Letters] = weakref.WeakValueDictionary()
 
 
 def steps_of(fragment: Fragment) -> list[Step]:
@@ -121,12 +133,12 @@ def _translate(mark: Mark, steps: list[Step]) -> None:
         case Text():
             _translate_text(mark, steps)
         case Line():
-            steps += strokes_of(path_of(polyline(mark)), mark.stroke, mark.stroke_width, mark.dash, flat=True)
-            if (corners := head(mark)) is not None:
-                tip = winding_path()
-                tip.addPolygon([QPointF(*corner) for corner in corners])
-                tip.closeSubpath()
-                steps.append(shape_of(tip, NO_PEN, brush_of(mark.stroke)))
+            if len(mark.points) > _FEW_POINTS:
+                steps += _line(mark)
+            else:
+                # Connectors differ in what they join, and seldom in their looks.
+                looks = (mark.points, mark.stroke, mark.stroke_width, mark.dash, mark.corner, mark.head)
+                steps += _known_line(*looks)
         case Path():
             steps += _kept.paths(mark)
         case Image():
@@ -135,11 +147,38 @@ def _translate(mark: Mark, steps: list[Step]) -> None:
             assert_never(mark)
 
 
+def _line(line: Line) -> list[Step]:
+    steps: list[Step] = []
+    steps += strokes_of(path_of(polyline(line)), line.stroke, line.stroke_width, line.dash, flat=True)
+    if (corners := head(line)) is not None:
+        tip = winding_path()
+        tip.addPolygon([QPointF(*corner) for corner in corners])
+        tip.closeSubpath()
+        steps.append(shape_of(tip, NO_PEN, brush_of(line.stroke)))
+    return steps
+
+
+@lru_cache(maxsize=1024)
+def _known_line(
+    points: tuple[Point, ...], stroke: str, width: float, dash: tuple[float, ...], corner: float, head: float
+) -> list[Step]:
+    return _line(Line(points, stroke, width, dash, corner, head))
+
+
+@lru_cache(maxsize=1024)
+def _known_box(
+    x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None, broad: float, radius: float
+) -> Rounded:
+    rounding = min(radius, width / 2, height / 2)
+    return Rounded(QRectF(x, y, width, height), rounding, pen_of(stroke, broad), brush_of(fill))
+
+
 def _box(box: Box) -> list[Step]:
+    if not box.dash or box.stroke is None:
+        width, height = box.width, box.height
+        return [_known_box(box.x, box.y, width, height, box.fill, box.stroke, box.stroke_width, box.radius)]
     rect = QRectF(box.x, box.y, box.width, box.height)
     radius = min(box.radius, box.width / 2, box.height / 2)
-    if not box.dash or box.stroke is None:
-        return [Rounded(rect, radius, pen_of(box.stroke, box.stroke_width), brush_of(box.fill))]
     around = path_of(rounded_box(box.x, box.y, box.width, box.height, box.radius))
     return [
         Rounded(rect, radius, NO_PEN, brush_of(box.fill)),
@@ -159,11 +198,20 @@ def _path(path: Path) -> list[Step]:
 
 def _translate_text(text: Text, steps: list[Step]) -> None:
     height = text.block.size
+    plain, faint = _text_colours(text.colour)
+    brush = brush_of(text.colour)
     for line in text.block.lines:
         if line.runs:
             base = text.y + line.y
             bar = QRectF(text.x + line.x, base - 0.5 * height, line.width, 0.45 * height)
-            steps.append(Glyphs(line, QPointF(text.x, base), bar, text.colour))
+            steps.append(Glyphs(_letters(line), QPointF(text.x, base), bar, plain, faint, brush))
+
+
+def _letters(line: TextLine) -> Letters:
+    known = _kept.letters.get(id(line))
+    if known is None:
+        known = _kept.letters[id(line)] = Letters(line)
+    return known
 
 
 def _translate_image(mark: Image, steps: list[Step]) -> None:

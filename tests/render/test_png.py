@@ -7,23 +7,21 @@ import subprocess
 import sys
 import threading
 import zlib
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from painted import most_apart, painted
 from PIL import Image as Pillow
 from PIL import ImageChops
 from scenes_of_marks import INK, page, text
 
-from journeymap.draw.marks import Box, Line, Path
+from journeymap.draw.marks import Box, Close, Curve, Line, Move, Path, To
+from journeymap.layout.pages import Page
+from journeymap.layout.scene import Placed, Scene
 from journeymap.render.errors import ExportError
-from journeymap.render.png import joined_checksum, write_png
-
-if TYPE_CHECKING:
-    from journeymap.layout.pages import Page
+from journeymap.render.png import write_png
 
 pytestmark = pytest.mark.usefixtures("qapp")
 RED = "#d03030"
@@ -114,6 +112,47 @@ def test_tiles_and_bands_fit(width: int, height: int, transparent: bool) -> None
             assert most_apart(there.crop(seen), alone.crop(seen)) <= 8
 
 
+@pytest.mark.parametrize("dpi", [96.0, 120.0])
+def test_what_recurs_looks_like_what_comes_once(dpi: float) -> None:
+    """Boxes, icons and letters over each other, at several places among the pixels, in a picture of several bands."""
+    fragment = (
+        page(
+            Box(2, 2, 90, 60, "#e0e8ff", INK, 1.5, radius=8, texts=(text("Kick-off", 10, 10, 12),)),
+            Path((Move(60, 20), To(85, 30), To(70, 55), Close()), RED, INK, 1.5),
+            Line(((92, 30), (110, 30)), INK, 1.5, head=7.0),
+        )
+        .scene.placed[0]
+        .fragment
+    )
+    fragment = replace(fragment, width=112.0, height=64.0)
+    places = [(x * 120.0 + 0.25 * (x % 3), y * 70.3) for x in range(70) for y in range(12)]
+    placed = tuple(Placed(fragment, x, y, "note") for x, y in places)
+    shown = Scene("", 8_500, 900, "#ffffff", placed, (), (), ())
+    there = opened(write_png(Page(shown, 8_500, 900), dpi=dpi))
+    once = Page(replace(shown, placed=placed[800:801]), 8_500, 900)
+    alone = painted(once.scene, dpi / 96)
+    x, y = (round(value * dpi / 96) for value in places[800])
+    area = (x, y, x + round(112 * dpi / 96), y + round(64 * dpi / 96))
+    assert most_apart(there.crop(area), alone.crop(area)) <= 3
+
+
+@pytest.mark.parametrize("dpi", [96.0, 130.0])
+def test_long_curves_and_rules_have_no_seams(dpi: float) -> None:
+    width = 9_000
+    ends = [(x, 30.0 + 25.0 * (x // 90 % 3)) for x in range(5, width, 90)]
+    curve = [Curve(x + 40, y, x + 50, down, x + 90, down) for (x, y), (_, down) in pairwise(ends)]
+    start, end = Move(*ends[0]), ends[-1]
+    wanted = page(
+        Path((start, *curve, To(end[0], 60.0), To(ends[0][0], 60.0), Close()), "#e9effd"),
+        Path((start, *curve), None, INK, 2.0),
+        Line(((0, 110.3), (width, 110.3)), RED, 1.0, dash=(7, 5)),
+        width=width,
+        height=130,
+    )
+    there = opened(write_png(wanted, dpi=dpi))
+    assert most_apart(there, painted(wanted.scene, dpi / 96)) <= 3
+
+
 def test_the_smallest_picture() -> None:
     assert opened(write_png(page(width=0.2, height=0.2))).size == (1, 1)
 
@@ -191,14 +230,3 @@ def test_nothing_of_the_page_is_kept() -> None:
     del wanted
     gc.collect()
     assert fragment() is None
-
-
-@given(st.binary(max_size=2000), st.binary(max_size=2000))
-@settings(max_examples=100, deadline=None)
-def test_checksums_are_joined_as_if_all_had_been_summed_at_once(first: bytes, second: bytes) -> None:
-    assert joined_checksum(zlib.adler32(first), zlib.adler32(second), len(second)) == zlib.adler32(first + second)
-
-
-def test_checksums_of_long_pieces_are_joined() -> None:
-    first, second = b"\xff" * 300_000, bytes(range(256)) * 3000
-    assert joined_checksum(zlib.adler32(first), zlib.adler32(second), len(second)) == zlib.adler32(first + second)

@@ -168,7 +168,7 @@ def test_glyphs_are_made_only_when_they_are_wanted() -> None:
     made = []
     for scale in (0.2, 1.0, 2.0):
         painted(shown, scale)
-        made.append(step._near)
+        made.append(step.letters._near)
     assert made[0] is None
     assert made[1] is not None
     assert made[2] is made[1]
