@@ -59,7 +59,7 @@ def _things(placed: Collection[Placed], show: Callable[[Text], str], *, labelled
 
     One long loop, for a large map has 25,000 fragments of two or three marks and every call would be felt. Most
     marks look like another: they are drawn once for each look, which the dictionaries know. The most
-    frequent kinds of marks are asked for first, and not by a `match`, which takes five times as long to say no.
+    frequent kinds of marks are asked for first, and not by a `match`, which takes twice as long to say no.
     """
     parts: list[str] = []
     add = parts.append
