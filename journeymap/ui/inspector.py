@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea
 
-from journeymap.editor.forms import form
+from journeymap.editor.forms import enter, form, run
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.fields.column import Column
 
@@ -65,10 +65,22 @@ class Inspector(QScrollArea):
         if theme is not self.theme:
             self.theme = theme
             self.column.update()
-        if shown is not None and shown[1] != state.selection:
-            self.verticalScrollBar().setValue(0)
-        self._shown = now
+        elsewhere = shown is not None and shown[1] != state.selection
+        if elsewhere and (editor := self.column.active) is not None:
+            self._leave(editor)
+            state = self.session.state
+        self._shown = (state.journey, state.selection, state.read_only)
         self.column.show_form(form(state.journey, state.selection), state.read_only)
+        if elsewhere:
+            self.verticalScrollBar().setValue(0)
+            if (editor := self.column.active) is not None:
+                self.begin(editor)
+
+    def _leave(self, editor: Keeping) -> None:
+        """Another thing is selected while a field has the keys: what was typed belongs to the former."""
+        self._shown = None
+        editor.finish()
+        self.settle(editor)
 
     def focus_field(self, key: str) -> bool:
         """Gives the field with this key the keys; False when the form has none of that key."""
@@ -92,7 +104,7 @@ class Inspector(QScrollArea):
         field = editor.field
         try:
             step = self._step[1] if self._step[0] == field.key else field.step
-            self.session.commit(field.edit(value), step, field.merge_key)
+            enter(self.session, field, value, step)
         except JourneyError as error:
             self.doubt(editor, _sentence(error), at_once=True)
             return False
@@ -151,22 +163,17 @@ class Inspector(QScrollArea):
 
     def run(self, command: Command) -> None:
         """Does what a button of the form says."""
-        if command.edit is None:
-            self.session.select((command.target,) if command.target else ())
-        else:
-            try:
-                self.session.commit(command.edit, command.step)
-            except JourneyError as error:
-                self.session_told(error)
-                return
+        if command.icon == "open":
+            QDesktopServices.openUrl(QUrl(command.target))
+            return
+        try:
+            focus = run(self.session, command)
+        except JourneyError as error:
+            self.column.tell(next(iter(self.column.rows), ""), _sentence(error))
+            return
         self.show_state(self.session.state, self.theme)
-        if command.focus:
-            self.focus_field(command.focus)
-
-    def session_told(self, error: JourneyError) -> None:
-        """What a command was refused for, beneath the first field."""
-        first = next(iter(self.column.rows), "")
-        self.column.tell(first, _sentence(error))
+        if focus:
+            self.focus_field(focus)
 
 
 def _sentence(error: JourneyError) -> str:

@@ -36,11 +36,12 @@ def form(journey: Journey, selection: Sequence[str]) -> Form:
         return _of_several_kinds(journey, things, sorted(fields))
     field = fields.pop()
     noun = _SPOKEN[field].capitalize()
+    about = scope(tuple([thing.id for thing in things]))
     if len(things) > 1:
-        return Form(f"{len(things):,} {plural(_SPOKEN[field])}", "", tuple(_main(journey, field, things)))
+        return Form(f"{len(things):,} {plural(_SPOKEN[field])}", "", tuple(_main(journey, field, things)), about)
     thing = things[0]
     sections = (*_main(journey, field, things), *(s for make in HANGING.get(field, ()) for s in make(journey, thing)))
-    return Form(noun, name(thing), tuple(sorted(sections, key=_place)))
+    return Form(noun, name(thing), tuple(sorted(sections, key=_place)), about)
 
 
 _ORDER = ("notes", "responses", "Details", "Evidence", "links", "Place", "flows")
@@ -83,7 +84,7 @@ def _of_several_kinds(journey: Journey, things: Sequence[Thing], fields: Sequenc
     rows: list[Field | Notice] = [Notice("counts", ", ".join(told))]
     rows += [thing_field(journey, spec, things) for spec in _shared(fields)]
     key = scope(tuple(thing.id for thing in things))
-    return Form(f"{len(things):,} things", "", (Section("main", "", (Item(f"{key}.main", tuple(rows)),)),))
+    return Form(f"{len(things):,} things", "", (Section("main", "", (Item(f"{key}.main", tuple(rows)),)),), key)
 
 
 def _shared(fields: Sequence[str]) -> list[Spec]:

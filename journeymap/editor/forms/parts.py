@@ -86,17 +86,17 @@ class Field:
 
 
 class Command(NamedTuple):
-    """Something to do besides giving a field a value. `edit` None: only `target` is selected ("go to")."""
+    """Something to do besides giving a field a value. `edit` None: `target` is selected ("go"), or opened."""
 
     key: str
     label: str
-    icon: Literal["add", "remove", "go"]
+    icon: Literal["add", "remove", "go", "open"]
     edit: Edit | None = None
     step: str = ""
     target: str = ""
-    """The id of the thing it leads to; "" for the map itself."""
+    """The id of the thing it leads to ("" for the map itself), or the address it opens."""
     focus: str = ""
-    """The key of the field in which a person goes on after it."""
+    """Where a person goes on after it: "notes.text" is the text of the note that was added."""
 
 
 class Notice(NamedTuple):
@@ -105,6 +105,8 @@ class Notice(NamedTuple):
     key: str
     text: str
     alarming: bool = False
+    label: str = ""
+    kind: Literal["notice"] = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class Form:
     noun: str
     title: str
     sections: tuple[Section, ...]
+    about: str = "map"
+    """What the keys of the fields begin with that are not about something hanging on it."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -151,22 +155,27 @@ class Form:
             for command in commands
         )
 
+    def local(self, key: str) -> str:
+        """A key without what names the things the form is about: the same field of another thing has the same."""
+        return key.removeprefix(self.about)
+
     @property
     def shape(self) -> tuple[object, ...]:
-        """All but the values: as long as this is the same, no field comes or goes."""
+        """All but the values, and but which things it is about: as long as this is the same, no field comes or
+        goes."""
         return tuple(
             (
                 section.key,
                 section.heading,
                 tuple(
                     (
-                        item.key,
-                        tuple((row.key, row.kind if isinstance(row, Field) else "") for row in item.rows),
-                        tuple((command.key, command.icon) for command in item.commands),
+                        self.local(item.key),
+                        tuple((self.local(row.key), row.label, row.kind) for row in item.rows),
+                        tuple(command.icon for command in item.commands),
                     )
                     for item in section.items
                 ),
-                tuple((command.key, command.label) for command in section.commands),
+                tuple(command.label for command in section.commands),
             )
             for section in self.sections
         )

@@ -278,10 +278,10 @@ _OF_NOTES: dict[LaneKind, tuple[Spec, ...]] = {
 }
 
 
-def of_note(kind: LaneKind, several_personas: bool) -> tuple[Spec, ...]:
-    """The small fields that a note shows where it is one of several in another thing's form."""
-    speaks = (PERSONA,) if several_personas and kind in ("says", "thinks", "does", "feels") else ()
-    return (*speaks, *_OF_NOTES.get(kind, ()))
+def of_note(kind: LaneKind, speaks: bool) -> tuple[Spec, ...]:
+    """The small fields that a note shows where it is one of several in another thing's form; who speaks only where
+    that is said, for most speak for everybody."""
+    return (*((PERSONA,) if speaks else ()), *_OF_NOTES.get(kind, ()))
 
 
 NOTE_NOUNS: dict[LaneKind, str] = {

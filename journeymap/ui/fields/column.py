@@ -12,23 +12,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from journeymap.editor.forms import Field
+from journeymap.editor.forms import Command, Field
 from journeymap.ui.fields.keeping import HEIGHT
 from journeymap.ui.fields.kinds import EDITORS
+from journeymap.ui.gestures import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QResizeEvent
 
-    from journeymap.editor.forms import Command, Form, Kind, Notice, Section
+    from journeymap.editor.forms import Form, Item, Kind, Notice, Section
     from journeymap.ui.fields.keeping import Host
     from journeymap.ui.fields.kinds import Editor
 
 _EDGE = 12
 _GAP = 8
+_BETWEEN = 6
+"""Px more between the items of a section."""
 _CAPTION = 18
 _BUTTON = 20
+_SIGNS = {"go": "→", "open": "↗", "remove": "×", "add": "+"}
 
 
 @dataclass(eq=False)
@@ -39,6 +43,8 @@ class Row:
     editor: Editor
     caption: QLabel | None
     error: QLabel | None = None
+    leads: Button | None = None
+    """Goes to the thing that the field names."""
     buttons: tuple[Button, ...] = ()
 
 
@@ -66,25 +72,66 @@ class Column(QWidget):
 
     # -- showing
 
+    @property
+    def active(self) -> Editor | None:
+        """The editor that has the keys, if one has."""
+        return next((row.editor for row in self.rows.values() if row.editor.hasFocus()), None)
+
     def show_form(self, form: Form, read_only: bool) -> None:
         """Shows a form: the same widgets with other values where its shape is the same."""
         former, self.form = self.form, form
+        if former is None or former.about != form.about:
+            self._begin(former, form)
         if former is None or former.shape != form.shape or former.noun != form.noun:
             self._rebuild(form)
         for field in form.fields:
             row = self.rows[field.key]
             row.field = field
             row.editor.show_field(field, read_only)
-        for notice in _notices(form):
-            self._notices[notice.key].setText(notice.text)
-        for buttons in (*self._chips.values(), *(row.buttons for row in self.rows.values())):
-            for button in buttons:
-                button.setEnabled(not read_only or button.command.icon == "go")
+            if row.leads is not None:
+                known = isinstance(field.value, str)
+                command = Command(f"{field.key}.go", f"Go to {field.shown}", "go", target=field.value if known else "")
+                self._name(row.leads, command, small=True)
+                row.leads.setVisible(known)
+        self._command(form)
+        for button in self._all_buttons():
+            button.setEnabled(not read_only or button.command.icon in ("go", "open"))
+
+    def _begin(self, former: Form | None, form: Form) -> None:
+        """Another thing: its fields take over the widgets of the same fields of the thing before."""
+        rows = {}
+        for key, row in self.rows.items():
+            if row.error is not None:
+                self._put(row.error)
+                row.error = None
+            own = former is not None and key.startswith(f"{former.about}.")
+            rows[form.about + former.local(key) if former is not None and own else key] = row
+        self.rows = rows
+
+    def _command(self, form: Form) -> None:
+        """Gives notices their words and buttons their commands, which name the things they are about."""
+        for section in form.sections:
+            for item in section.items:
+                fields = [entry for entry in item.rows if isinstance(entry, Field)]
+                for button, command in zip(
+                    self.rows[fields[0].key].buttons if fields else (), item.commands, strict=True
+                ):
+                    self._name(button, command, small=True)
+                for entry in item.rows:
+                    if not isinstance(entry, Field):
+                        self._notices[entry.key].setText(entry.text)
+            for chip, command in zip(self._chips[section.key], section.commands, strict=True):
+                self._name(chip, command, small=False)
+
+    def _all_buttons(self) -> Iterator[Button]:
+        for row in self.rows.values():
+            yield from row.buttons
+        for buttons in self._chips.values():
+            yield from buttons
 
     def _rebuild(self, form: Form) -> None:
-        kept = dict(self.rows)
         wanted = {field.key: field for field in form.fields}
-        self._put_away([key for key in kept if key not in wanted or kept[key].field.kind != wanted[key].kind])
+        self._put_away([key for key, row in self.rows.items() if _sort(row.field) != _sort(wanted.get(key))])
         self._clear_words()
         rows: dict[str, Row] = {}
         self._headings[""] = self._label(form.noun.upper(), "noun")
@@ -93,25 +140,33 @@ class Column(QWidget):
             if section.heading:
                 self._headings[section.key] = self._label(section.heading.upper(), "noun")
             for item in section.items:
-                buttons = tuple(self._button(command, small=True) for command in item.commands)
-                for entry in item.rows:
-                    if not isinstance(entry, Field):
-                        self._notices[entry.key] = self._label(entry.text, "alarm" if entry.alarming else "hint")
-                        continue
-                    row = self.rows.pop(entry.key, None) or self._row(entry)
-                    row.buttons, buttons = buttons, ()
-                    if row.caption is not None:
-                        row.caption.setText(entry.label)
-                    rows[entry.key] = row
-                    last = self._follow(last, row.editor)
-                for button in (b for key in (e.key for e in item.rows) if key in rows for b in rows[key].buttons):
-                    last = self._follow(last, button)
+                last = self._rebuild_item(item, rows, last)
             chips = tuple(self._button(command, small=False) for command in section.commands)
             for chip in chips:
                 last = self._follow(last, chip)
             self._chips[section.key] = chips
         self.rows = rows
         self.arrange()
+
+    def _rebuild_item(self, item: Item, rows: dict[str, Row], last: QWidget | None) -> QWidget | None:
+        buttons = tuple(self._button(command, small=True) for command in item.commands)
+        first: Row | None = None
+        for entry in item.rows:
+            if not isinstance(entry, Field):
+                self._notices[entry.key] = self._label(entry.text, "alarm" if entry.alarming else "hint")
+                continue
+            row = rows[entry.key] = self.rows.pop(entry.key) if entry.key in self.rows else self._row(entry)
+            if row.caption is not None:
+                row.caption.setText(entry.label)
+            last = self._follow(last, row.editor)
+            if row.leads is not None:
+                last = self._follow(last, row.leads)
+            first = first or row
+        if first is not None:
+            first.buttons = buttons
+        for button in buttons:
+            last = self._follow(last, button)
+        return last
 
     def _follow(self, last: QWidget | None, widget: QWidget) -> QWidget:
         widget.show()
@@ -121,7 +176,10 @@ class Column(QWidget):
 
     def _row(self, field: Field) -> Row:
         caption = None if field.kind == "toggle" else self._label(field.label, "caption")
-        return Row(field, self._editor(field.kind), caption)
+        row = Row(field, self._editor(field.kind), caption)
+        if field.kind == "thing":
+            row.leads = self._button(Command(f"{field.key}.go", "Go to", "go"), small=True)
+        return row
 
     # -- the store
 
@@ -145,10 +203,9 @@ class Column(QWidget):
     def _put_away(self, keys: list[str]) -> None:
         for key in keys:
             row = self.rows.pop(key)
-            self._put(row.editor)
-            for label in (row.caption, row.error):
-                if label is not None:
-                    self._put(label)
+            for widget in (row.editor, row.caption, row.error, row.leads, *row.buttons):
+                if widget is not None:
+                    self._put(widget)
 
     def _clear_words(self) -> None:
         for labels in (self._headings, self._notices):
@@ -185,15 +242,19 @@ class Column(QWidget):
             button = Button(self)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda: self.run(button.command))
-        button.command = command
-        button.setText({"go": "→", "remove": "×", "add": "+"}[command.icon] if small else f"+ {command.label}")
-        button.setAccessibleName(command.label if small else f"Add {command.label}")
+        self._name(button, command, small)
         if button.property("chip") is not (not small):
             button.setProperty("chip", not small)
             button.style().unpolish(button)  # style sheets look at properties only once
             button.style().polish(button)
         button.show()
         return button
+
+    def _name(self, button: Button, command: Command, small: bool) -> None:
+        button.command = command
+        button.setText(_SIGNS[command.icon] if small else f"+ {command.label}")
+        button.setAccessibleName(command.label if small else f"Add {command.label}")
+        button.setToolTip(plain_tip(command.label) if small else "")
 
     # -- words beneath a field
 
@@ -234,8 +295,8 @@ class Column(QWidget):
                 y += 2 * _GAP
                 self._headings[section.key].setGeometry(_EDGE, y, width, _CAPTION)
                 y += _CAPTION
-            for item in section.items:
-                y = self._place_item(item.rows, y, width)
+            for number, item in enumerate(section.items):
+                y = self._place_item(item.rows, y + (_BETWEEN if number else 0), width)
             y = self._place_chips(section, y, width)
         self.setMinimumHeight(y + _EDGE)
 
@@ -262,10 +323,11 @@ class Column(QWidget):
     def _place_row(self, row: Row, x: int, y: int, width: int) -> int:
         """Places one field; how high it is with the gap above it."""
         top = y + _GAP
-        buttons = len(row.buttons) * (_BUTTON + 2)
+        shown = row.buttons if row.leads is None else (row.leads, *row.buttons)
+        buttons = len(shown) * (_BUTTON + 2)
         if row.caption is not None:
             row.caption.setGeometry(x, top, width - buttons, _CAPTION)
-            for place, button in enumerate(row.buttons):
+            for place, button in enumerate(shown):
                 button.setGeometry(x + width - buttons + place * (_BUTTON + 2) + 2, top - 2, _BUTTON, _BUTTON)
             top += _CAPTION + 2
         high = row.editor.height_for(width)
@@ -288,9 +350,6 @@ class Column(QWidget):
         return y + _GAP + (line + 1) * (HEIGHT - 2) if self._chips[section.key] else y
 
 
-def _notices(form: Form) -> Iterator[Notice]:
-    for section in form.sections:
-        for item in section.items:
-            for entry in item.rows:
-                if not isinstance(entry, Field):
-                    yield entry
+def _sort(field: Field | None) -> object:
+    """Fields of one sort can take over each other's widgets."""
+    return None if field is None else (EDITORS[field.kind], field.kind == "thing")
