@@ -44,6 +44,8 @@ class Spot(NamedTuple):
     places: tuple[int, ...]
     hung: tuple[str, ...]
     rect: Rect
+    colour: str
+    """The text's, "" where there is none yet."""
 
     def caret(self, at: int) -> Caret:
         """The caret before the i-th character of the text, in scene px."""
@@ -96,13 +98,13 @@ def spot_of(scene: Scene, journey: Journey, draft: Draft) -> Spot | None:
             shift = {"start": 0.0, "middle": text.block.width / 2, "end": text.block.width}[text.align]
         x, y = placed.x + text.x + shift, placed.y + text.y
         carets = Carets(text.block)
-        return Spot(x, y, carets, places, hung, _frame(placed, text, carets))
+        return Spot(x, y, carets, places, hung, _frame(placed, text, carets), text.colour)
     rect = _free(scene, journey, draft)
     if rect is None:
         return None
     carets = Carets(TextBlock("", (), 0.0, 0.0, _SIZE, False, False))
     hung = tuple(draft.text[:at] for at in range(len(draft.text) + 1))
-    return Spot(rect.x + _PAD, rect.y + _PAD, carets, (0,) * len(hung), hung, rect)
+    return Spot(rect.x + _PAD, rect.y + _PAD, carets, (0,) * len(hung), hung, rect, "")
 
 
 def stop_at(journey: Journey, placed: Placed, x: float, y: float) -> Stop | None:

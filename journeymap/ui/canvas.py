@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.session import Session
+    from journeymap.editor.state import Draft
     from journeymap.editor.tools import Guides
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.ui.chrome import Chrome
+    from journeymap.ui.inplace import InPlace
 
     Fit = Callable[[Size, Size], Camera]
 
@@ -70,6 +72,7 @@ class Canvas(QAbstractScrollArea):
         self.overlay = Overlay()
         self.gestures = Gestures(self)
         self.keys = Keys(self)
+        self.inplace: InPlace | None = None  # made when a text is typed for the first time
         self._fresh = True
         self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
         self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
@@ -121,6 +124,21 @@ class Canvas(QAbstractScrollArea):
             changed = tuple(set(before).symmetric_difference(selection)) + before[-1:] + selection[-1:]
             self.viewport().update(self.overlay.touched(self.shot, changed))
 
+    def type_in_place(self, draft: Draft | None) -> None:
+        """Opens, moves or closes the field over the text that is being typed."""
+        if self.inplace is None:
+            if draft is None:
+                return
+            from journeymap.ui.inplace import InPlace  # late: nobody types before the first paint
+
+            self.inplace = InPlace(self)
+        self.inplace.follow(draft)
+
+    @property
+    def _typing(self) -> InPlace | None:
+        """The field, while a text is being typed."""
+        return self.inplace if self.inplace is not None and self.inplace.active else None
+
     def advise(self, text: str) -> None:
         """Shows a hint at the lower edge of the map; none for an empty text."""
         self.hint.setText(text)
@@ -150,6 +168,8 @@ class Canvas(QAbstractScrollArea):
             self._settle.start()
         self._sync_bars()
         self.viewport().update()
+        if self._typing is not None:
+            self._typing.replace()
         self.moved.emit()
 
     @property
@@ -230,7 +250,9 @@ class Canvas(QAbstractScrollArea):
             for rect in self.picture.paint(painter, shot, event.region()):
                 self.viewport().update(rect)
             self.overlay.paint(painter, shot, self.chrome, self.font())
-        if self.hasFocus():
+            if self._typing is not None:
+                self._typing.paint(painter, shot, self.chrome)
+        if self.hasFocus() or (self._typing is not None and self._typing.hasFocus()):
             self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)
         painter.end()
         if self._fresh and self.scene is not None:
@@ -310,16 +332,20 @@ class Canvas(QAbstractScrollArea):
         self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.gestures.press(event)
+        if self._typing is None or not self._typing.press(event):
+            self.gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.gestures.move(event)
+        if self._typing is None or not self._typing.drag(event):
+            self.gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.gestures.release(event)
+        if self._typing is None or not self._typing.release(event):
+            self.gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.gestures.double_click(event)
+        if self._typing is None or not self._typing.double_click(event):
+            self.gestures.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         wheel(self, event)
@@ -335,6 +361,8 @@ class Canvas(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        if self._typing is not None:
+            self._typing.setFocus(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -145,9 +145,7 @@ class Gestures:
         self._end()
 
     def double_click(self, event: QMouseEvent) -> None:
-        hit = self._hit(event.position())
-        if hit is not None and hit.thing is not None:
-            self.canvas.fit((hit.thing,))
+        self.canvas.keys.type_at(event.position(), self._hit(event.position()))
 
     def leave(self) -> None:
         self._set_hover(None)

@@ -146,6 +146,8 @@ class Window(QMainWindow):
             self._lay_out(after)
         if after.selection != before.selection:
             self._select(before, after)
+        if after.draft is not before.draft or (after.draft is not None and after.journey is not before.journey):
+            self._type(before, after)
         if after.hidden_panels != before.hidden_panels:
             self.sides.show_panels(after)
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
@@ -177,6 +179,15 @@ class Window(QMainWindow):
         come = set(after.selection) - set(before.selection)
         if after.focus is not None and len(come) == 1 and not self.canvas.gestures.pressed:
             self.canvas.reveal((after.focus,))
+
+    def _type(self, before: EditorState, after: EditorState) -> None:
+        """Keeps the field over a text that is being typed in step, and says why a text cannot be taken."""
+        self.canvas.type_in_place(after.draft)
+        had, has = (state.draft.refused if state.draft is not None else "" for state in (before, after))
+        if has and has != had:
+            self.messages.tell("error", has, key="typing")
+        elif had and not has:
+            self.messages.withdraw("typing")
 
     def _name(self, state: EditorState) -> None:
         self.setWindowTitle(f"{state.name}[*]")

@@ -1,0 +1,377 @@
+"""Typing on the map: a real text field that shows nothing itself, over the text that the map shows.
+
+The field brings input methods, the clipboard, movement by words, its own undo and a voice for screen readers. What is
+typed is shown by the map, in its final lines; caret, selection and frame are painted over it from `editor.spots`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QPainter, QPen, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
+
+from journeymap.editor import camera as cameras
+from journeymap.editor import typing
+from journeymap.editor.spots import spot_of
+from journeymap.editor.typable import has_lines
+from journeymap.layout.hit import Rect
+from journeymap.model.refusal import JourneyError
+from journeymap.model.text import clean
+from journeymap.ui.typing_keys import pressed
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from journeymap.editor.spots import Spot
+    from journeymap.editor.state import Draft
+    from journeymap.ui.canvas import Canvas
+    from journeymap.ui.chrome import Chrome
+    from journeymap.ui.shot import Shot
+
+_LEAST_TYPE = 8.0
+_READABLE_TYPE = 12.0
+"""View px per em: where the text is smaller than the first, typing begins by making it as large as the second."""
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the keyboard may go elsewhere for a while without typing being at an end."""
+
+
+class InPlace(QPlainTextEdit):
+    """The field of one canvas, hidden until a text is typed."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport())
+        self.canvas = canvas
+        self.spot: Spot | None = None
+        self.column: float | None = None  # where Up and Down aim at, scene px
+        self._draft: Draft | None = None
+        self._busy = False
+        self._preedit = ("", 0)  # what an input method is about to put in, and where its caret stands in it
+        self._lit = True
+        self._dragging = False
+        self._blink = QTimer(self)
+        self._blink.timeout.connect(self._toggle)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.setUndoRedoEnabled(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.viewport().setAutoFillBackground(False)
+        self.setCursorWidth(0)
+        self.textChanged.connect(self._typed)
+        self.cursorPositionChanged.connect(self._moved)
+        self.selectionChanged.connect(self._moved)
+        self.hide()
+
+    @property
+    def session(self) -> Any:
+        return self.canvas.session
+
+    @property
+    def active(self) -> bool:
+        return self._draft is not None
+
+    @property
+    def lines(self) -> bool:
+        """Whether the text may have line feeds."""
+        draft = self._draft
+        return draft is not None and has_lines(self.session.state.journey, draft.thing, draft.field)
+
+    # -- following the state
+
+    def follow(self, draft: Draft | None) -> None:
+        """Opens on a text that somebody begins to type, goes along with it, closes when it is done."""
+        if draft is None:
+            self._close()
+            return
+        before, self._draft = self._draft, draft
+        if before is None or _place(before) != _place(draft):
+            self._open(draft)
+        self.replace()
+        if before is None or _place(before) != _place(draft):
+            self._come_near()
+
+    def _open(self, draft: Draft) -> None:
+        self._busy = True
+        self._preedit = ("", 0)
+        self.column = None
+        self.setPlainText(draft.text)
+        self.document().clearUndoRedoStacks()
+        cursor = self.textCursor()
+        if draft.whole:
+            cursor.select(QTextCursor.SelectionType.Document)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+        self.setAccessibleName(draft.name)
+        self._busy = False
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._light()
+
+    def _close(self) -> None:
+        if self._draft is None:
+            return
+        held = self.hasFocus()
+        self._draft = self.spot = None
+        self._blink.stop()
+        self.hide()
+        if held:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.canvas.viewport().update()
+
+    def replace(self) -> None:
+        """Stands over its text again: it, the map or the camera moved."""
+        canvas = self.canvas
+        if self._draft is None or canvas.scene is None:
+            return
+        self.spot = spot_of(canvas.scene, self.session.state.journey, self._draft)
+        if self.spot is not None:
+            rect = canvas.shot.rect(self.spot.rect).toAlignedRect()
+            if rect != self.geometry():
+                self.setGeometry(rect)
+        canvas.viewport().update()
+        QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImCursorRectangle)
+
+    def _come_near(self) -> None:
+        """Shows the place in a readable size."""
+        if self.spot is None:
+            return
+        canvas, size = self.canvas, self.spot.carets.block.size
+        if size * canvas.camera.zoom < _LEAST_TYPE:
+            canvas.zoom_to(_READABLE_TYPE / size)
+            x, y = self.spot.rect.centre
+            canvas.centre_on(x, y)
+        self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        if self.spot is None or self.canvas.scene is None:
+            return
+        _, x, top, height = self.spot.caret(self.caret)
+        rect = Rect(x - 2.0, top - 4.0, 4.0, height + 8.0)
+        shown = self.canvas.shot.area
+        inside = shown.x <= rect.x and rect.right <= shown.right and shown.y <= rect.y and rect.bottom <= shown.bottom
+        if not inside:
+            size = cameras.Size(self.canvas.scene.width, self.canvas.scene.height)
+            view = cameras.Size(self.canvas.viewport().width(), self.canvas.viewport().height())
+            self.canvas.look(cameras.revealing(self.canvas.camera, rect, size, view))
+
+    # -- places in the text, counted in characters (Qt counts UTF-16 units)
+
+    @property
+    def text(self) -> str:
+        """What is typed, with what an input method is about to put in."""
+        typed = self.toPlainText()
+        preedit, _ = self._preedit
+        if not preedit:
+            return typed
+        at = _characters(typed, self.textCursor().position())
+        return typed[:at] + preedit + typed[at:]
+
+    @property
+    def caret(self) -> int:
+        return _characters(self.toPlainText(), self.textCursor().position()) + self._preedit[1]
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        typed, cursor = self.toPlainText(), self.textCursor()
+        return _characters(typed, cursor.selectionStart()), _characters(typed, cursor.selectionEnd())
+
+    def put_caret(self, at: int, *, extend: bool = False) -> None:
+        cursor = self.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(_units(self.toPlainText(), at), mode)
+        self.setTextCursor(cursor)
+
+    # -- typing
+
+    def _typed(self) -> None:
+        if not self._busy and self._draft is not None:
+            self.column = None
+            typing.write(self.session, self.text)
+            self._light()
+            self.keep_in_view()
+
+    def _moved(self) -> None:
+        if not self._busy and self._draft is not None:
+            self._light()
+            self.canvas.viewport().update()
+            self.keep_in_view()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        try:
+            if pressed(self, event):
+                event.accept()
+                return
+        except JourneyError as error:
+            self.canvas.told.emit(str(error))
+            return
+        self.column = None
+        super().keyPressEvent(event)
+        event.accept()  # what means nothing in a text means nothing on the map meanwhile
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key: QKeyEvent = event  # type: ignore[assignment]  # Qt's promise for this type of event
+            plain = key.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if not plain and (key.text() or key.key() in _OWN_KEYS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes plain text only, on one line where the text has one."""
+        text = clean(source.text())
+        self.textCursor().insertText(text if self.lines else " ".join(text.split("\n")))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._busy = True
+        super().inputMethodEvent(event)
+        self._busy = False
+        preedit = event.preeditString()
+        carets = [one.start for one in event.attributes() if one.type == QInputMethodEvent.AttributeType.Cursor]
+        self._preedit = (preedit, _characters(preedit, carets[0]) if carets else len(preedit))
+        self._typed()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
+        asked = Qt.InputMethodQuery
+        if query in (asked.ImCursorRectangle, asked.ImAnchorRectangle) and self.spot is not None:
+            at = self.caret
+            if query == asked.ImAnchorRectangle:
+                at = _characters(self.toPlainText(), self.textCursor().anchor())
+            return self.caret_rect(self.canvas.shot, at).translated(-QPointF(self.pos()))
+        if argument is not None:
+            return super().inputMethodQuery(query, argument)
+        return super().inputMethodQuery(query)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.canvas.viewport().update()
+        if self._draft is not None and event.reason() not in _STAYS:
+            typing.finish(self.session)
+
+    # -- pointer (events come from the canvas: the field lets them through)
+
+    def press(self, event: QMouseEvent) -> bool:
+        """A button went down; True where that concerned the text. Anywhere else typing is finished first, and where
+        it cannot be the press comes to nothing."""
+        if not self._over(event.position()):
+            return not typing.finish(self.session)
+        if event.button() == Qt.MouseButton.LeftButton:
+            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._dragging = True
+            self.put_caret(self._at(event.position()), extend=extend)
+        return True
+
+    def drag(self, event: QMouseEvent) -> bool:
+        if self._dragging:
+            self.put_caret(self._at(event.position()), extend=True)
+        over = self._dragging or (event.buttons() == Qt.MouseButton.NoButton and self._over(event.position()))
+        if over:
+            self.canvas.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        return over
+
+    def release(self, _: QMouseEvent) -> bool:
+        held, self._dragging = self._dragging, False
+        return held
+
+    def double_click(self, event: QMouseEvent) -> bool:
+        if not self._over(event.position()):
+            return False
+        self.put_caret(self._at(event.position()))
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.setTextCursor(cursor)
+        return True
+
+    def _over(self, position: QPointF) -> bool:
+        return self.spot is not None and self.frame(self.canvas.shot).contains(position)
+
+    def _at(self, position: QPointF) -> int:
+        assert self.spot is not None
+        return self.spot.nearest(*self.canvas.camera.to_scene(position.x(), position.y()))
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the map shows the text."""
+
+    def frame(self, shot: Shot) -> QRectF:
+        assert self.spot is not None
+        return shot.rect(self.spot.rect).adjusted(-2.0, -1.0, 2.0, 1.0)
+
+    def caret_rect(self, shot: Shot, at: int) -> QRectF:
+        assert self.spot is not None
+        _, x, top, height = self.spot.caret(at)
+        return shot.rect(Rect(x, top, 0.0, height)).adjusted(-0.75, 0.0, 0.75, 0.0)
+
+    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
+        """Frame, selection and caret over the map."""
+        if self.spot is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent, halo = QColor(chrome.accent), QColor(chrome.panel)
+        frame = self.frame(shot)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((halo, 4.0), (accent, 2.0)):
+            painter.setPen(QPen(colour, width))
+            painter.drawRoundedRect(frame, 4.0, 4.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        start, end = self.selected
+        accent.setAlpha(90)
+        for span in self.spot.spans(start, end):
+            painter.fillRect(shot.rect(span), accent)
+        ink = QColor(self.spot.colour)
+        preedit, _ = self._preedit
+        if preedit:
+            begin = _characters(self.toPlainText(), self.textCursor().position())
+            for span in self.spot.spans(begin, begin + len(preedit)):
+                below = shot.rect(span)
+                painter.fillRect(QRectF(below.left(), below.bottom() - 1.5, below.width(), 1.5), ink)
+        if self._lit and self.hasFocus():
+            painter.fillRect(self.caret_rect(shot, self.caret), ink)
+
+    def _light(self) -> None:
+        """Shows the caret, and lets it blink as the system does."""
+        self._lit = True
+        flash = QApplication.cursorFlashTime()
+        if flash > 0:
+            self._blink.start(flash // 2)
+        else:
+            self._blink.stop()
+
+    def _toggle(self) -> None:
+        self._lit = not self._lit
+        if self.spot is not None and self.canvas.scene is not None:
+            rect: QRect = self.caret_rect(self.canvas.shot, self.caret).toAlignedRect().adjusted(-1, -1, 1, 1)
+            self.canvas.viewport().update(rect)
+
+
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up,
+             Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape, Qt.Key.Key_Tab,
+             Qt.Key.Key_Backtab)  # fmt: skip
+
+
+def _place(draft: Draft) -> tuple[object, ...]:
+    return draft.thing, draft.field, draft.lane, draft.make
+
+
+def _characters(text: str, units: int) -> int:
+    """The place in characters of one in UTF-16 units."""
+    if text.isascii():
+        return units
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _units(text: str, at: int) -> int:
+    """The place in UTF-16 units of one in characters."""
+    return at if text.isascii() else len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
