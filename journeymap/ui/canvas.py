@@ -124,6 +124,12 @@ class Canvas(QAbstractScrollArea):
             changed = tuple(set(before).symmetric_difference(selection)) + before[-1:] + selection[-1:]
             self.viewport().update(self.overlay.touched(self.shot, changed))
 
+    def mark_matches(self, things: tuple[str, ...]) -> None:
+        """Tints these things as holding what is looked for; no tile is painted for it."""
+        if things != self.overlay.matches:
+            self.overlay.matches = things
+            self.viewport().update()
+
     def type_in_place(self, draft: Draft | None) -> None:
         """Opens, moves or closes the field over the text that is being typed."""
         if self.inplace is None:

@@ -214,14 +214,18 @@ class WindowDesk(QObject):
     def show_palette(self) -> None:
         self.window.searching.show_palette()
 
-    def find_in_map(self, words: str) -> None:
-        self.find_in_outline()
-        if (outline := self.window.sides.outline) is not None:
-            outline.filter.setText(words)
+    def find_in_map(self, words: str | None = None) -> None:
+        self.window.searching.find(words)
+
+    def replace_in_map(self) -> None:
+        self.window.searching.find(replace=True)
+
+    def find_again(self, way: int) -> None:
+        self.window.searching.find_again(way)
 
     def reveal_selection(self) -> None:
-        """Moves the map so that what is selected is seen, and gives it the keys."""
-        self.window.canvas.reveal(self.window.session.state.selection)
+        """Moves the map so that what is selected last is seen, and gives it the keys."""
+        self.window.searching.reveal(self.window.session.state.focus or "")
         self.window.canvas.setFocus()
 
     # -- clipboard

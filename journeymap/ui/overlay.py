@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PAD = 3.0
 """View px between a thing and its frame."""
 _HANDLE = 6.0
+_NEVER_TINTED = frozenset({"lane", "flow", "curve", "feeling"})
 _MANY = 50
 """With more things selected than this, those out of view are not looked at one by one."""
 
@@ -31,6 +32,7 @@ class Overlay:
     def __init__(self) -> None:
         self.selection: tuple[str, ...] = ()
         self.hover: str | None = None
+        self.matches: tuple[str, ...] = ()
         self._guides: Guides | None = None
         self._pointer = QPointF()
         self._painter: GuidePainter | None = None
@@ -50,6 +52,8 @@ class Overlay:
     def paint(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = QColor(chrome.accent)
+        if self.matches:
+            _tint(painter, shot, self.matches, accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
@@ -126,6 +130,20 @@ def _frame(painter: QPainter, shot: Shot, places: tuple[Placed, ...]) -> None:
         if rect.intersects(seen):
             radius = min(6.0 + _PAD, rect.height() / 2)
             painter.drawRoundedRect(rect, radius, radius)
+
+
+def _tint(painter: QPainter, shot: Shot, things: tuple[str, ...], accent: QColor) -> None:
+    """A thin veil over these things, those in view only."""
+    chosen = set(things)
+    veil, edge = QColor(accent), QColor(accent)
+    veil.setAlpha(34)
+    edge.setAlpha(120)
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(veil)
+    for place in within(shot.scene, shot.area):
+        if place.thing in chosen and place.role not in _NEVER_TINTED:
+            rect = framed(shot, place).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.drawRoundedRect(rect, 5.0, 5.0)
 
 
 def _handles(painter: QPainter, rect: QRectF, accent: QColor, ground: QColor) -> None:

@@ -1,4 +1,4 @@
-"""Finding in one window: its command palette, made when it is first asked for."""
+"""Finding in one window: its command palette and its find bar, each made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journeymap.layout.hit import rect_of
+from journeymap.model.find import index
+
 if TYPE_CHECKING:
     from journeymap.editor.palette import Recent
+    from journeymap.ui.chrome import Chrome
+    from journeymap.ui.find_bar import FindBar
     from journeymap.ui.palette import Palette
     from journeymap.ui.window import Window
 
@@ -19,7 +24,10 @@ class Searching(QObject):
         super().__init__(window)
         self.window = window
         self.palette: Palette | None = None
+        self.bar: FindBar | None = None
         self._recent: Recent | None = None
+
+    # -- the palette
 
     def show_palette(self) -> None:
         """Opens the palette, or closes it where it is open."""
@@ -35,3 +43,56 @@ class Searching(QObject):
             return
         self.palette.recolour(window.program.chrome)
         self.palette.open()
+
+    # -- find and replace
+
+    def find(self, words: str | None = None, *, replace: bool = False) -> None:
+        """Opens the find bar."""
+        self._bar().open(words, replace=replace)
+
+    def find_again(self, way: int) -> None:
+        """The next match (1) or the one before (−1), whether the bar is open or not."""
+        bar = self._bar()
+        if bar.search.wanted:
+            bar.step(way)
+        else:
+            bar.open()
+
+    def _bar(self) -> FindBar:
+        if self.bar is None:
+            from journeymap.ui.find_bar import FindBar  # late, as above
+
+            window = self.window
+            self.bar = FindBar(window.session, window.program.chrome)
+            self.bar.matched.connect(window.canvas.mark_matches)
+            self.bar.gone.connect(self.reveal)
+            self.bar.closed.connect(window.canvas.setFocus)
+            window.column.addWidget(self.bar)
+        return self.bar
+
+    def reveal(self, thing: str) -> None:
+        """Moves the map so that a thing is seen, or what it belongs to where it is not drawn by itself."""
+        scene = self.window.canvas.scene
+        found = index(self.window.session.state.journey)
+        while scene is not None and thing and rect_of(scene, thing) is None:
+            record = found.things.get(thing)
+            above = (getattr(record, field, None) for field in ("at", "touchpoint", "source", "substage", "stage"))
+            thing = next(filter(None, above), "")
+        if thing:
+            self.window.canvas.reveal((thing,))
+
+    # -- keeping in step
+
+    def start_over(self) -> None:
+        """Another map is shown."""
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.leave()
+        if self.palette is not None:
+            self.palette.dismiss()
+
+    def recolour(self, colours: Chrome) -> None:
+        """Shows what is open in the colours of another theme."""
+        if self.bar is not None:
+            self.bar.recolour(colours)
+        if self.palette is not None:
+            self.palette.recolour(colours)

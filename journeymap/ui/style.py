@@ -68,6 +68,13 @@ QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit#words { background: transparent; border: none; border-bottom: 1px solid $line; border-radius: 0;
     padding: 8px 4px; font-size: 17px; }
 #found { border: none; background: transparent; }
+#bar { background: $panel; border-top: 1px solid $line; }
+#strip { background: $panel; border-bottom: 1px solid $line; }
+#bar QLabel#quiet, #strip QLabel#quiet { color: $soft; }
+#bar QLabel[alarm="true"] { color: $bad; }
+QToolButton[toggle="true"] { padding: 5px 9px; }
+QToolButton[toggle="true"]:checked { background: $chosen; border-color: $accent; }
+QToolButton[toggle="true"]:focus { padding: 4px 8px; }
 QTreeView, QListView { background: $panel; border: 1px solid transparent; outline: none; show-decoration-selected: 1; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px; }
 QTreeView::item, QListView::item { padding: 3px 2px; }

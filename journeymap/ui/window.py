@@ -80,6 +80,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.canvas, 1)
+        self.column = column
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -126,6 +127,7 @@ class Window(QMainWindow):
         """Shows a map from its beginning."""
         self.canvas.start_over()
         self.sides.start_over()
+        self.searching.start_over()
         self._lay_out(state)
         self._describe(state)
         self._name(state)
@@ -142,6 +144,7 @@ class Window(QMainWindow):
         if after.theme != before.theme:
             self.program.use_theme(after.theme)
             self.menus.colour(self.program.chrome)
+            self.searching.recolour(self.program.chrome)
         if after.journey is not before.journey or after.theme != before.theme:
             self._lay_out(after)
         if after.selection != before.selection:

@@ -91,7 +91,7 @@ def test_f6_goes_round_the_panels(window: Window) -> None:
 
 def test_finding_brings_the_outline_back(window: Window) -> None:
     window.menus.actions["view.panel.outline"].trigger()
-    window.menus.actions["edit.find"].trigger()
+    window.menus.actions["edit.find-in-outline"].trigger()
     assert window.sides.outline is not None
     assert window.sides.outline.isVisible()
     assert window.focusWidget() is window.sides.outline.filter

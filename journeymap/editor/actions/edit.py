@@ -74,15 +74,4 @@ EDIT: tuple[Action, ...] = (
         ("Ctrl+Shift+A",),
         enabled=has_selection,
     ),
-    Action(
-        "edit.find",
-        "&Find in Outline…",
-        "Edit",
-        "find",
-        lambda _, desk: desk.find_in_outline(),
-        ("Ctrl+F",),
-        "search",
-        "Show only what holds some words",
-        tool="Find",
-    ),
 )

@@ -1,0 +1,269 @@
+"""The bar below the map in which words are looked for and replaced; what it says and does is `editor.searching`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from journeymap.editor.searching import Search
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
+    from journeymap.ui.chrome import Chrome
+
+_PATIENCE = 150
+"""Milliseconds after a change of the map before is counted again."""
+_WIDE = 340
+
+
+class Line(QLineEdit):
+    """A line of the bar. `entered` tells of Enter (False with Shift), `left` of Escape."""
+
+    entered = Signal(bool)
+    left = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMaximumWidth(_WIDE)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class FindBar(QWidget):
+    """`matched` hands over the ids of the things with matches, `gone` the ids to be seen of the present one, `closed`
+    tells that the map wants the keys again."""
+
+    matched = Signal(tuple)
+    gone = Signal(str)
+    closed = Signal()
+
+    def __init__(self, session: Session, colours: Chrome) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Find and replace")
+        self.session = session
+        self.search = Search(session)
+        self.words = Line("Find in the map")
+        self.by = Line("Replace with")
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.case = _toggle("Match case", "Only words in the same capital and small letters")
+        self.whole = _toggle("Whole words", "Only where no letters stand before or behind")
+        self.pattern = _toggle("Pattern", "Look for a regular expression, such as “day \\d+”")
+        self.scope = _toggle("In selection", "Only in what is selected now, and in what stands in it")
+        self.previous = _step("Previous match", "Shift+F3", "↑")
+        self.next = _step("Next match", "F3", "↓")
+        self.more = _toggle("Replace", "Put other words in their place (Ctrl+H)")
+        self.close_button = _step("Close", "Esc", "")
+        self.one, self.all = QPushButton("Replace"), QPushButton("Replace all")
+        self.one.setToolTip("Replace this match and go on to the next (Enter)")
+        self.all.setToolTip("Replace every match in one step")
+        self._assemble()
+        self._connect()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PATIENCE)
+        self._again.timeout.connect(self._say)
+        self.recolour(colours)
+        self.show_replace(False)
+        session.subscribe(self._changed)
+        self.hide()
+
+    def _assemble(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 7, 12, 7)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(7)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        for part in (self.previous, self.next, self.case, self.whole, self.pattern, self.scope):
+            first.addWidget(part)
+        first.addSpacing(6)
+        first.addWidget(self.count, 1)
+        first.addWidget(self.more)
+        first.addWidget(self.close_button)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self.one)
+        second.addWidget(self.all)
+        second.addStretch(1)
+        grid.addWidget(self.words, 0, 0)
+        grid.addLayout(first, 0, 1)
+        grid.addWidget(self.by, 1, 0)
+        grid.addLayout(second, 1, 1)
+        grid.setColumnMinimumWidth(0, 200)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._look)
+        self.words.entered.connect(lambda on: self.step(1 if on else -1))
+        self.by.entered.connect(lambda on: self._replace_one() if on else self.step(-1))
+        self.words.left.connect(self.leave)
+        self.by.left.connect(self.leave)
+        self.close_button.clicked.connect(self.leave)
+        self.next.clicked.connect(lambda: self.step(1))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.case.toggled.connect(lambda on: self._set(case=on))
+        self.whole.toggled.connect(lambda on: self._set(words=on))
+        self.pattern.toggled.connect(lambda on: self._set(pattern=on))
+        self.scope.toggled.connect(self._confine)
+        self.more.toggled.connect(self.show_replace)
+        self.one.clicked.connect(self._replace_one)
+        self.all.clicked.connect(self._replace_all)
+
+    # -- coming and going
+
+    def open(self, words: str | None = None, *, replace: bool = False) -> None:
+        """Shows the bar with the keys in it."""
+        if not self.isVisible():
+            self.search.begin()
+        if replace:
+            self.more.setChecked(True)
+        self.show()
+        if words is not None:
+            self.words.setText(words)
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self._look(self.words.text())
+
+    def leave(self) -> None:
+        """Closes the bar; what is selected stays."""
+        self.hide()
+        self.scope.setChecked(False)
+        self.matched.emit(())
+        self.closed.emit()
+
+    def show_replace(self, on: bool) -> None:
+        """Shows the line for what is put in place, or hides it."""
+        for part in (self.by, self.one, self.all):
+            part.setVisible(on)
+        if on and self.isVisible():
+            self.by.setFocus()
+
+    def recolour(self, colours: Chrome) -> None:
+        """Draws the icons in the colours of a theme."""
+        self.close_button.setIcon(icon("close", 15, colours.soft, colours.disabled))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    # -- looking and replacing
+
+    def step(self, way: int) -> None:
+        """Goes to the next match (1) or the one before (−1)."""
+        self.search.told = ""
+        self.search.step(way)
+        self._show()
+
+    def _look(self, words: str) -> None:
+        if self.isVisible():
+            self.search.look(words)
+            self._show()
+
+    def _set(self, *, case: bool | None = None, words: bool | None = None, pattern: bool | None = None) -> None:
+        self.search.set(case=case, words=words, pattern=pattern)
+        self._show()
+
+    def _confine(self, on: bool) -> None:
+        selection = self.session.state.selection
+        if on and not selection:
+            self.search.told = "Select something first: then only it is looked through."
+            self.scope.setChecked(False)
+            self._say()
+            return
+        self.search.confine(selection if on else None)
+        self._show()
+
+    def _replace_one(self) -> None:
+        self._try(lambda: self.search.replace_one(self.by.text()))
+
+    def _replace_all(self) -> None:
+        self._try(lambda: self.search.replace_all(self.by.text()))
+
+    def _try(self, act: object) -> None:
+        assert callable(act)
+        try:
+            act()
+        except JourneyError as error:
+            self.search.told = error.problems[0]
+        self._show()
+
+    # -- saying
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        if before.journey is not after.journey and self.isVisible():
+            self._again.start()
+
+    def _show(self) -> None:
+        self._say()
+        if self.search.spot is not None:
+            self.gone.emit(self.search.spot.piece.thing)
+
+    def _say(self) -> None:
+        found = self.search.found
+        present = self.search.spot if self.search.position else None
+        where = f" · {present.piece.label}" if present is not None and present.piece.label != "title" else ""
+        text = self.search.told or f"{self.search.count}{where}"
+        alarm = bool(found.problem or (self.search.wanted and not found.spots and not self.search.told))
+        self.count.setText(text)
+        self.count.setToolTip("")
+        if self.count.property("alarm") != alarm:
+            self.count.setProperty("alarm", alarm)
+            self.count.style().polish(self.count)
+        self.words.setAccessibleDescription(text)
+        for part in (self.next, self.previous, self.one, self.all):
+            part.setEnabled(bool(found.spots))
+        self.matched.emit(self.search.things if self.isVisible() else ())
+
+
+def _toggle(text: str, tip: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setToolTip(tip)
+    made.setCheckable(True)
+    made.setProperty("toggle", True)
+    made.setAccessibleDescription(tip)
+    return made
+
+
+def _step(name: str, key: str, sign: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(sign)
+    made.setToolTip(f"{name} ({key})")
+    made.setAccessibleName(name)
+    made.setProperty("toggle", True)
+    made.setIconSize(QSize(15, 15))
+    return made
