@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 MAP = ""
 """The key of the branch that stands for the whole map."""
@@ -70,12 +70,13 @@ def owner_of(key: str) -> tuple[str, str] | None:
     return thing, name
 
 
-def pruned(branch: Branch, words: Sequence[str]) -> Branch | None:
-    """What of a branch holds all the words; a line that does keeps everything below it."""
+def pruned(branch: Branch, words: Sequence[str], kept: Collection[str] = ()) -> Branch | None:
+    """What of a branch holds all the words; a line that does, or whose key is among `kept`, keeps everything below
+    it."""
     text = f"{branch.title} {branch.noun}".casefold()
-    if all(word in text for word in words):
+    if branch.key in kept or all(word in text for word in words):
         return branch
-    kept = [child for child in (pruned(child, words) for child in branch.children) if child is not None]
-    if not kept:
+    below = [child for child in (pruned(child, words, kept) for child in branch.children) if child is not None]
+    if not below:
         return None
-    return replace(branch, leads=True, parent=None, _grow=lambda: kept, _children=None)
+    return replace(branch, leads=True, parent=None, _grow=lambda: below, _children=None)

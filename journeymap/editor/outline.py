@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from journeymap.editor import outline_lines as lines
 from journeymap.editor import outline_words as words
 from journeymap.editor.branches import GROUP, MAP, Branch, owner_of, pruned
+from journeymap.editor.outline_typing import FELT
 from journeymap.editor.outline_words import lane_title, note_text
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
 from journeymap.model.vocabulary import METRIC_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from journeymap.model.find import Column, Index
     from journeymap.model.journey import (
@@ -39,13 +40,15 @@ WHOLE_STAGE = "The whole stage"
 """The heading over what is written about a stage rather than about one of its touchpoints."""
 
 
-def outline(journey: Journey, problems: Mapping[str, int] | None = None, wanted: str = "") -> Branch:
+def outline(
+    journey: Journey, problems: Mapping[str, int] | None = None, wanted: str = "", kept: Collection[str] = ()
+) -> Branch:
     """The tree of a journey. `problems` counts by thing what the checks found; stages show the sum of what is
-    theirs. With `wanted` only the branches remain that hold these words (in any order, case ignored), and what
-    leads to them."""
+    theirs. With `wanted` only the branches remain that hold these words (in any order, case ignored) or whose keys
+    are among `kept`, and what leads to them."""
     tree = _Tree(journey, index(journey), problems or {}).root()
     if parts := wanted.casefold().split():
-        return pruned(tree, parts) or Branch(MAP, tree.noun, tree.title, text=tree.text)
+        return pruned(tree, parts, kept) or Branch(MAP, tree.noun, tree.title, text=tree.text)
     return tree
 
 
@@ -72,7 +75,12 @@ def _names_heading(found: Index, key: str) -> bool:
 
 def _names_field(found: Index, key: str) -> bool:
     owner = owner_of(key)
-    return owner is not None and owner[1] in dict(lines.DETAILS.get(found.field_of.get(owner[0], ""), ()))
+    if owner is None:
+        return False
+    field = found.field_of.get(owner[0], "")
+    if field == "touchpoints" and owner[1].startswith(FELT):
+        return found.field_of.get(owner[1].removeprefix(FELT)) == "personas"
+    return owner[1] in dict(lines.DETAILS.get(field, ()))
 
 
 def _above(found: Index, key: str) -> str | None:
@@ -115,6 +123,11 @@ class _Tree:
         for flow in self.journey.flows:
             found.setdefault(flow.source, []).append(flow)
         return found
+
+    @cached_property
+    def _several(self) -> bool:
+        """Whether it must be said to whom a touchpoint feels how."""
+        return len(self.journey.personas) > 1
 
     @cached_property
     def _columns(self) -> dict[str, list[Column]]:
@@ -179,7 +192,7 @@ class _Tree:
                 yield from map(self._touchpoint, column.touchpoints)
 
     def _touchpoint(self, touchpoint: Touchpoint) -> Branch:
-        grow = partial(self._in_touchpoint, touchpoint) if touchpoint.id in self._said_of else None
+        grow = partial(self._in_touchpoint, touchpoint) if self._several or touchpoint.id in self._said_of else None
         risky = touchpoint.id in at_risk(self.journey)
         spoken = words.of_touchpoint(self.journey, self.found, touchpoint, risky)
         made = self._branch(touchpoint, "touchpoint", spoken, [touchpoint.id], grow)
@@ -196,6 +209,8 @@ class _Tree:
             yield lines.response(response)
         for flow in self._flows.get(touchpoint.id, ()):
             yield self._flow(flow)
+        if self._several:
+            yield from (lines.feeling(touchpoint, persona) for persona in self.journey.personas)
 
     def _flow(self, flow: Flow) -> Branch:
         target = getattr(self.found.things[flow.target], "title", "") or "(unnamed touchpoint)"

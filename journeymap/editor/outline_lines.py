@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journeymap.editor import outline_words as words
 from journeymap.editor.branches import FIELD, GROUP, Branch
+from journeymap.editor.outline_typing import FELT, in_words
 from journeymap.editor.outline_words import lane_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from journeymap.model.journey import EmpathyResponse, Lane, Persona, Signal, SuccessCriterion
+    from journeymap.model.journey import EmpathyResponse, Lane, Persona, Signal, SuccessCriterion, Touchpoint
 
 T = TypeVar("T")
 
@@ -24,6 +25,12 @@ def heading(field: str, title: str, things: Sequence[T], line: Callable[[T], Bra
 
 def persona(persona: Persona) -> Branch:
     return Branch(persona.id, "persona", persona.name, spoken=words.of_persona(persona), text=persona.name)
+
+
+def feeling(touchpoint: Touchpoint, persona: Persona) -> Branch:
+    """How a touchpoint feels to one of several personas."""
+    key = f"{FIELD}{touchpoint.id}/{FELT}{persona.id}"
+    return Branch(key, "feeling", f"{persona.name}: {in_words(touchpoint, persona.id)}")
 
 
 def criterion(criterion: SuccessCriterion) -> Branch:

@@ -68,6 +68,8 @@ class Sides(QObject):
         self.outline = OutlinePanel(self.session, self.program.chrome)
         self.outline.wanted.connect(self._look_closely)
         self.outline.left.connect(self.canvas.setFocus)
+        self.outline.refused.connect(self.refused)
+        self.outline.menu_wanted.connect(self.canvas.menu_wanted)
         self._put(self.left, "outline", "Outline", self.outline, stretch=1)
         self.outline.show_state(self.session.state, self.program.chrome)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from stress import stress
 
@@ -141,9 +142,9 @@ def test_enter_in_the_filter_goes_to_the_first_that_holds_the_words(window: Wind
     assert window.focusWidget() is window.canvas
 
 
-def test_enter_in_the_tree_looks_closely(window: Window, panel: OutlinePanel) -> None:
+def test_control_and_enter_in_the_tree_look_closely(window: Window, panel: OutlinePanel) -> None:
     panel.tree.setCurrentIndex(index_of(panel, "data"))
-    QApplication.sendEvent(panel.tree, press(Qt.Key.Key_Return))
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.canvas.camera.zoom == 2.0
 
 

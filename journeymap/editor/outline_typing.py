@@ -1,0 +1,114 @@
+"""What typing over a line of the outline changes, and what the keys for feelings and moments of truth do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from journeymap.editor.branches import MAP, owner_of
+from journeymap.model.find import index
+from journeymap.model.refusal import NOUNS
+from journeymap.model.text import shortened
+from journeymap.model.vocabulary import FEELING_LABELS
+
+if TYPE_CHECKING:
+    from journeymap.editor.session import Edit
+    from journeymap.model.journey import Journey, Touchpoint
+
+FELT = "feeling:"
+"""What the field's name in a feeling's key begins with; the persona's id follows."""
+_WITH_LINES = frozenset({"notes", "success", "responses"})
+
+
+class Change(NamedTuple):
+    """An edit and what its step is called."""
+
+    edit: Edit
+    name: str
+
+
+def has_lines(journey: Journey, key: str) -> bool:
+    """Whether the text of a line may have line feeds."""
+    owner = owner_of(key)
+    return index(journey).field_of.get(owner[0] if owner else key) in _WITH_LINES
+
+
+def typed(journey: Journey, key: str, text: str) -> Change:
+    """The change that a text typed over the line of this key makes."""
+    from journeymap.model.edits import rename, set_thing  # late: no edit is needed before the first paint
+
+    owner = owner_of(key)
+    if owner is not None:
+        thing, field = owner
+        return Change(lambda now: set_thing(now, thing, **{field: text}), f"Change {field}{_of(journey, thing)}")
+    if key == MAP:
+        return Change(lambda now: rename(now, None, text), "Rename map")
+    field = index(journey).field_of[key]
+    if field in ("notes", "success", "flows", "responses"):
+        return Change(lambda now: rename(now, key, text), f"Change {NOUNS[field]}")
+    called = _called(journey, key)
+    return Change(lambda now: rename(now, key, text), f"Rename {f'“{called}”' if called else NOUNS[field]}")
+
+
+def felt(journey: Journey, ids: tuple[str, ...], persona: str | None, way: Literal[-1, 1]) -> Change | None:
+    """The change that makes touchpoints feel a step better (1) or worse (−1) to a persona (None: the first of the
+    map); what nobody has felt yet begins from neutral. None where there is no step to make."""
+    from journeymap.model.edits import set_feeling  # late, as above
+
+    things = index(journey).things
+    persona = persona or next((one.id for one in journey.personas), None)
+    touchpoints: list[Touchpoint] = [one for one in journey.touchpoints if one.id in ids]
+    if persona is None or persona not in things or not touchpoints:
+        return None
+    values = {one.id: min(2, max(-2, feeling_of(one, persona) + way)) for one in touchpoints}
+
+    def edit(now: Journey) -> Journey:
+        for touchpoint, value in values.items():
+            now = set_feeling(now, touchpoint, persona, value)
+        return now
+
+    of = _of(journey, touchpoints[0].id) if len(touchpoints) == 1 else f" of {len(touchpoints)} touchpoints"
+    return Change(edit, f"Change feeling{of}")
+
+
+def feeling_of(touchpoint: Touchpoint, persona: str) -> int:
+    """How it feels to a persona; neutral (0) where nothing is noted."""
+    return next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona), 0)
+
+
+def in_words(touchpoint: Touchpoint, persona: str) -> str:
+    """How it feels to a persona, "–" where nothing is noted."""
+    return next((FEELING_LABELS[one.value] for one in touchpoint.feelings if one.persona == persona), "–")
+
+
+def turned(journey: Journey, ids: tuple[str, ...]) -> Change | None:
+    """The change that marks touchpoints as moments of truth, or unmarks them where all of them are."""
+    from journeymap.model.edits import set_things  # late, as above
+
+    touchpoints = [one for one in journey.touchpoints if one.id in ids]
+    if not touchpoints:
+        return None
+    keys = tuple(one.id for one in touchpoints)
+    marked = not all(one.moment_of_truth for one in touchpoints)
+    verb = "Mark" if marked else "Unmark"
+    return Change(lambda now: set_things(now, keys, moment_of_truth=marked), f"{verb} moment of truth")
+
+
+def shown(journey: Journey, lane: str, visible: bool) -> Change:
+    """The change that shows or hides a lane."""
+    from journeymap.model.edits import set_thing  # late, as above
+
+    return Change(
+        lambda now: set_thing(now, lane, hidden=not visible),
+        f"{'Show' if visible else 'Hide'} lane{_of(journey, lane)}",
+    )
+
+
+def _called(journey: Journey, thing: str) -> str:
+    record = index(journey).things[thing]
+    names = (str(getattr(record, name, "")) for name in ("title", "name", "watched", "event"))
+    return shortened(next(filter(None, names), ""), 30)
+
+
+def _of(journey: Journey, thing: str) -> str:
+    called = _called(journey, thing)
+    return f" of “{called}”" if called else ""
