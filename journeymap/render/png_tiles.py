@@ -52,6 +52,8 @@ class Tile:
         # A picture on paper is read closer than a screen: nothing of it is left out, however small.
         self._near = max(self._across, 1.0)
         self._stamps = Stamps(self._across)
+        # Held until the picture is done: what lies across a cut, or recurs further down, is not translated again.
+        self._steps: dict[int, list[Step]] = {}
         self._spans: dict[int, list[tuple[float, float, Step]]] = {}
         self._slices: dict[int, tuple[Shape, list[QPainterPath]]] = {}
 
@@ -68,7 +70,8 @@ class Tile:
         exposed = Rect(-begin / across, -top / across, seen.width() / across, seen.height() / across)
         for one in within(self._scene, exposed):
             place = QTransform(across, 0.0, 0.0, across, begin + one.x * across, top + one.y * across)
-            steps = steps_of(one.fragment)
+            known = self._steps.get(id(one.fragment))
+            steps = self._steps[id(one.fragment)] = steps_of(one.fragment) if known is None else known
             if one.fragment.width * across > _SLICE:
                 in_view = self._in_view(one.fragment, steps, exposed.x - one.x, exposed.right - one.x)
                 self._paint_wide(painter, in_view, place, seen)
