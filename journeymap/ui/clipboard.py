@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from journeymap.editor.clipboard import Clip
     from journeymap.editor.pasting import Pasted
     from journeymap.editor.places import Place
+    from journeymap.editor.tables import Table
+    from journeymap.ui.table_paste import TablePaste
     from journeymap.ui.window import Window
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
@@ -31,6 +33,7 @@ class Clipboard(QObject):
         super().__init__(window)
         self.window = window
         self.session = window.session
+        self.panel: TablePaste | None = None
 
     def copy(self) -> None:
         """Puts the selection on the clipboard."""
@@ -99,6 +102,10 @@ class Clipboard(QObject):
         """Brings the text on the clipboard into the map, whatever else lies there."""
         if (field := self._field()) is not None:
             field.paste()
+        elif (mime := QApplication.clipboard().mimeData()) is not None and mime.hasText():
+            self.take_lines(mime.text())
+        else:
+            self.tell("There is no text on the clipboard")
 
     def take(self, mime: QMimeData | None) -> None:
         """Brings what somebody put on the clipboard into the map, at the thing or cell in focus."""
@@ -111,11 +118,77 @@ class Clipboard(QObject):
                 self.commit(pasted(state.journey, bytes(mime.data(MIME).data()), self.place()))
             except (JourneyError, FileError) as error:
                 self.tell(str(error))
+        elif mime is not None and mime.text().strip():
+            self.take_text(mime.text())
         else:
             self.tell(
                 "There is nothing on the clipboard that could be pasted here; copy things of a map, lines of text,"
                 " cells of a table or a picture first"
             )
+
+    def take_text(self, text: str) -> None:
+        """Makes cards of lines; of a table, once its columns are clear."""
+        from journeymap.editor.tables import table_of
+
+        try:
+            table = table_of(text)
+        except JourneyError as error:
+            self.tell(str(error))
+            return
+        if table is None:
+            self.take_lines(text)
+        else:
+            self.ask_for_columns(table)
+
+    def take_lines(self, text: str) -> None:
+        """Makes a card of each line, at the thing or cell in focus."""
+        from journeymap.editor.lines import pasted_lines
+
+        try:
+            self.commit(pasted_lines(self.session.state.journey, text, self.place()))
+        except JourneyError as error:
+            self.tell(str(error))
+
+    def ask_for_columns(self, table: Table) -> None:
+        """Opens the panel that asks what the columns of a table hold, in place of one that is open."""
+        from journeymap.ui.table_paste import TablePaste
+
+        if self.session.state.read_only:
+            self.tell("This map can be looked at, but not changed")
+            return
+        self._close_panel()
+        self.panel = panel = TablePaste(table, self.session.state.journey)
+        panel.wanted.connect(self._add_table)
+        panel.closed.connect(self._close_panel)
+        around = self.window.canvas.parentWidget()
+        assert around is not None
+        column = around.layout()
+        assert column is not None
+        column.addWidget(panel)
+        panel.show()
+        panel.begin()
+
+    def _add_table(self) -> None:
+        from journeymap.editor.table_rows import filled
+
+        panel = self.panel
+        assert panel is not None
+        try:
+            step, unread = filled(self.session.state.journey, panel.table, panel.chosen, self.place())
+            self.commit(step)
+        except JourneyError as error:
+            panel.complain(str(error))
+            return
+        self._close_panel()
+        if unread:
+            self.tell("; ".join(unread))
+
+    def _close_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
+            self.window.canvas.setFocus()
 
     def place(self) -> Place:
         """Where what is pasted shall go."""

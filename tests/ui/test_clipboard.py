@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-
 from journeymap.editor.clipboard import MIME
+from journeymap.editor.state import Cell
 from journeymap.model.edits import new_journey
 
 if TYPE_CHECKING:
@@ -98,3 +98,30 @@ def test_a_field_that_is_typed_in_has_its_own_clipboard(window: Window, qtbot: Q
     run(window, "edit.cut")
     assert field.text() == ""
     assert not window.session.state.dirty
+
+
+def test_lines_of_text_become_cards_and_notes(window: Window) -> None:
+    QApplication.clipboard().setText("- One\n- Two\n")
+    window.session.select(("kick",))
+    run(window, "edit.paste")
+    assert columns(window.session.state.journey).startswith("kick | t9 | t10 | sso+form")
+    window.session.enter(Cell("pains", "train"))
+    run(window, "edit.paste")
+    assert [note.text for note in window.session.state.journey.notes[-2:]] == ["One", "Two"]
+
+
+def test_a_copy_or_a_table_can_be_pasted_as_text(window: Window) -> None:
+    window.session.select(("kick", "data"))
+    run(window, "edit.copy")
+    run(window, "edit.paste-text")
+    assert [t.title for t in window.session.state.journey.touchpoints if t.id in ("t9", "t10")] == [
+        "Kick-off",
+        "Data migration",
+    ]
+    assert len(window.session.state.journey.signals) == 2
+    QApplication.clipboard().setText("One\tTwo")
+    run(window, "edit.paste-text")
+    assert window.desk.clipboard.panel is None
+    QApplication.clipboard().clear()
+    run(window, "edit.paste-text")
+    assert window.messages.texts()[0] == "There is no text on the clipboard"

@@ -1,0 +1,163 @@
+"""The panel under the map that asks what the columns of a pasted table hold, with a guess and a preview.
+
+Nothing is modal: the map can be moved and another place selected meanwhile; Return adds, Esc closes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.editor.selecting import counted_things
+from journeymap.editor.table_rows import count
+from journeymap.editor.tables import Guess, choices, guess
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from journeymap.editor.tables import Table
+    from journeymap.model.journey import Journey
+
+_ROWS = 4
+"""So many rows are shown; they are there to tell the columns by."""
+_WIDTH = 168
+
+
+class TablePaste(QWidget):
+    """Asks; `wanted` is emitted when the table shall be added as `chosen` says, `closed` when it shall not."""
+
+    wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, table: Table, journey: Journey, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        found = guess(table, journey)
+        self.setObjectName("left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Pasted table")
+        self.header = QCheckBox("First row names the columns")
+        self.header.setChecked(found.header)
+        self.header.toggled.connect(self._show)
+        self.combos = [self._combo(at, key, journey) for at, key in enumerate(found.columns)]
+        self.add = QPushButton()
+        self.add.setDefault(True)
+        self.add.clicked.connect(self.wanted)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.closed)
+        self.complaint = QLabel()
+        self.complaint.setObjectName("alarm")
+        self.complaint.setTextFormat(Qt.TextFormat.PlainText)
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        self.cells: list[list[QLabel]] = []
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 14, 12)
+        rows.setSpacing(8)
+        rows.addLayout(self._top(cancel))
+        rows.addWidget(self.complaint)
+        rows.addWidget(self._grid())
+        self._show()
+
+    @property
+    def chosen(self) -> Guess:
+        """What the columns hold, as it is chosen now."""
+        return Guess(tuple(str(combo.currentData()) for combo in self.combos), self.header.isChecked())
+
+    def complain(self, sentence: str) -> None:
+        """Says what is wrong with what was chosen."""
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+
+    def begin(self) -> None:
+        """Gives the panel the keys."""
+        self.combos[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _top(self, cancel: QPushButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        title = QLabel("What do the columns hold?")
+        title.setObjectName("heading")
+        row.addWidget(title)
+        row.addSpacing(12)
+        row.addWidget(self.header)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.add)
+        return row
+
+    def _combo(self, at: int, key: str, journey: Journey) -> QComboBox:
+        combo = QComboBox()
+        for value, label in choices(journey):
+            combo.addItem(label, value)
+        combo.setCurrentIndex(max(0, combo.findData(key)))
+        combo.setAccessibleName(f"Column {at + 1}, {self.table.rows[0][at] or 'without a name'}, holds")
+        combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        combo.setFixedWidth(_WIDTH)
+        combo.currentIndexChanged.connect(self._show)
+        return combo
+
+    def _grid(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("panel")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        for at, combo in enumerate(self.combos):
+            grid.addWidget(combo, 0, at)
+        for number, row in enumerate(self.table.rows[:_ROWS], 1):
+            labels = [QLabel() for _ in row]
+            for at, label in enumerate(labels):
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setFixedWidth(_WIDTH)
+                metrics = QFontMetrics(label.font())
+                shown = " ".join(row[at].split())
+                label.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _WIDTH - 10))
+                grid.addWidget(label, number, at)
+            self.cells.append(labels)
+        grid.setColumnStretch(len(self.combos), 1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(inside.sizeHint().height() + 16)
+        return area
+
+    def _show(self) -> None:
+        """After a choice: what is left out is faint, names stand out, and the button says how many there will be."""
+        chosen = self.chosen
+        for number, labels in enumerate(self.cells):
+            for at, label in enumerate(labels):
+                named = number == 0 and chosen.header
+                label.setObjectName("heading" if named else "empty" if not chosen.columns[at] else "")
+                label.style().unpolish(label)
+                label.style().polish(label)
+        several = count(self.table, chosen)
+        words = counted_things(["touchpoints"] * several) if several > 1 else "1 touchpoint"
+        self.add.setText(f"Add {words}")
+        self.add.setEnabled(any(chosen.columns) and several > 0)
+        self.complain("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.add.isEnabled():
+                self.wanted.emit()
+            case _:
+                super().keyPressEvent(event)
