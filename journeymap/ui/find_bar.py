@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -75,9 +74,13 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.case = _toggle("Match case", "Only words in the same capital and small letters")
-        self.whole = _toggle("Whole words", "Only where no letters stand before or behind")
+        self.count.setMinimumWidth(84)
+        self.said = QLabel()
+        self.said.setObjectName("quiet")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        self.case = _toggle("Case", "Only words in the same capital and small letters")
+        self.whole = _toggle("Whole word", "Only where no letters stand before or behind")
         self.pattern = _toggle("Pattern", "Look for a regular expression, such as “day \\d+”")
         self.scope = _toggle("In selection", "Only in what is selected now, and in what stands in it")
         self.previous = _step("Previous match", "Shift+F3", "↑")
@@ -105,10 +108,10 @@ class FindBar(QWidget):
         grid.setVerticalSpacing(7)
         first = QHBoxLayout()
         first.setSpacing(6)
+        first.addWidget(self.count)
         for part in (self.previous, self.next, self.case, self.whole, self.pattern, self.scope):
             first.addWidget(part)
-        first.addSpacing(6)
-        first.addWidget(self.count, 1)
+        first.addStretch(1)
         first.addWidget(self.more)
         first.addWidget(self.close_button)
         second = QHBoxLayout()
@@ -120,6 +123,7 @@ class FindBar(QWidget):
         grid.addLayout(first, 0, 1)
         grid.addWidget(self.by, 1, 0)
         grid.addLayout(second, 1, 1)
+        grid.addWidget(self.said, 2, 0, 1, 2)
         grid.setColumnMinimumWidth(0, 200)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
@@ -200,8 +204,8 @@ class FindBar(QWidget):
     def _confine(self, on: bool) -> None:
         selection = self.session.state.selection
         if on and not selection:
-            self.search.told = "Select something first: then only it is looked through."
             self.scope.setChecked(False)
+            self.search.told = "Select something first: then only it is looked through."
             self._say()
             return
         self.search.confine(selection if on else None)
@@ -233,17 +237,18 @@ class FindBar(QWidget):
             self.gone.emit(self.search.spot.piece.thing)
 
     def _say(self) -> None:
-        found = self.search.found
-        present = self.search.spot if self.search.position else None
-        where = f" · {present.piece.label}" if present is not None and present.piece.label != "title" else ""
-        text = self.search.told or f"{self.search.count}{where}"
-        alarm = bool(found.problem or (self.search.wanted and not found.spots and not self.search.told))
-        self.count.setText(text)
-        self.count.setToolTip("")
-        if self.count.property("alarm") != alarm:
-            self.count.setProperty("alarm", alarm)
-            self.count.style().polish(self.count)
-        self.words.setAccessibleDescription(text)
+        found, search = self.search.found, self.search
+        self.count.setText("" if found.problem else search.count)
+        present = search.spot if search.position else None
+        where = f"In the {present.piece.label}." if present is not None and present.piece.label != "title" else ""
+        text = found.problem or search.told or where
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+        for label, alarm in ((self.said, bool(found.problem)), (self.count, bool(search.wanted and not found.spots))):
+            if label.property("alarm") != alarm:
+                label.setProperty("alarm", alarm)
+                label.style().polish(label)
+        self.words.setAccessibleDescription(" ".join(filter(None, (self.count.text(), text))))
         for part in (self.next, self.previous, self.one, self.all):
             part.setEnabled(bool(found.spots))
         self.matched.emit(self.search.things if self.isVisible() else ())

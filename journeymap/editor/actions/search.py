@@ -25,7 +25,7 @@ SEARCH: tuple[Action, ...] = (
         ("Ctrl+H",),
         tip="Put other words in the place of those found",
     ),
-    Action("edit.find-next", "Find Ne&xt", "Edit", "find", lambda _, desk: desk.find_again(1), ("F3",)),
+    Action("edit.find-next", "Fin&d Next", "Edit", "find", lambda _, desk: desk.find_again(1), ("F3",)),
     Action("edit.find-previous", "Find Pre&vious", "Edit", "find", lambda _, desk: desk.find_again(-1), ("Shift+F3",)),
     Action(
         "edit.find-in-outline",
