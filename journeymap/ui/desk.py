@@ -207,6 +207,12 @@ class WindowDesk(QObject):
         if sides.inspector is not None:
             sides.inspector.setFocus()
 
+    def do_while_typing(self, action: str) -> bool:
+        """Does an action inside the text that is being typed; False for one that means the map, for which typing is
+        finished first."""
+        inplace = self.window.canvas.inplace
+        return inplace is not None and inplace.active and inplace.do(action)
+
     def refuse(self, error: JourneyError) -> None:
         """Says why something was not done."""
         self.window.messages.tell("error", str(error), key="refused")

@@ -19,9 +19,11 @@ from journeymap.editor.typable import has_lines
 from journeymap.layout.hit import Rect
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean
-from journeymap.ui.typing_keys import pressed
+from journeymap.ui.typing_keys import pressed, take_back
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -113,6 +115,7 @@ class InPlace(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End)
         self.setTextCursor(cursor)
         self.setAccessibleName(draft.name)
+        self.canvas.overlay.typing = True
         self._busy = False
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,6 +126,7 @@ class InPlace(QPlainTextEdit):
             return
         held = self.hasFocus()
         self._draft = self.spot = None
+        self.canvas.overlay.typing = False
         self._blink.stop()
         self.hide()
         if held:
@@ -227,6 +231,25 @@ class InPlace(QPlainTextEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def do(self, action: str) -> bool:
+        """Does what an action means in a text; False for one that means nothing here."""
+        inside: dict[str, Callable[[], object]] = {
+            "edit.redo": self.redo,
+            "edit.cut": self.cut,
+            "edit.copy": self.copy,
+            "edit.paste": self.paste,
+            "edit.select-all": self.selectAll,
+            "edit.select-none": lambda: self.put_caret(self.caret),
+            "map.delete": lambda: self.textCursor().removeSelectedText(),
+        }
+        if action == "edit.undo":
+            take_back(self)
+        elif action in inside:
+            inside[action]()
+        else:
+            return False
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain text only, on one line where the text has one."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
 
 _ICON = 17
+_LOOKING = ("view.", "help.")
+"""Actions that go on beside the typing of a text."""
 _SUBMENUS: tuple[tuple[str, str, bool], ...] = (
     ("File/Recent", "file.reload", False),
     ("Insert/Note", "insert.signal", False),
@@ -191,6 +193,12 @@ def _menus(bar: QMenuBar) -> dict[str, QMenu]:
 def _runner(row: Action, session: Session, desk: Desk) -> Callable[[], None]:
     def run() -> None:
         try:
+            if session.state.draft is not None and not row.id.startswith(_LOOKING):
+                if desk.do_while_typing(row.id):
+                    return
+                from journeymap.editor.typing import leave  # late: nobody types before the first paint
+
+                leave(session)
             row.run(session, desk)
         except JourneyError as error:
             desk.refuse(error)

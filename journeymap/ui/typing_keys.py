@@ -24,10 +24,7 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
     another text."""
     session, key, held = field.session, event.key(), event.modifiers()
     if event.matches(QKeySequence.StandardKey.Undo):
-        if field.document().isUndoAvailable():
-            field.undo()
-        else:
-            typing.abandon(session)
+        take_back(field)
         return True
     match key:
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -51,6 +48,14 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
         case _:
             return False
     return True
+
+
+def take_back(field: InPlace) -> None:
+    """Undoes what was typed last; once nothing is left to undo, typing is abandoned."""
+    if field.document().isUndoAvailable():
+        field.undo()
+    else:
+        typing.abandon(field.session)
 
 
 def _enter(field: InPlace, held: Qt.KeyboardModifier) -> None:

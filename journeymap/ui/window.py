@@ -242,8 +242,16 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.program.open(paths, self)
 
+    def _typing_done(self) -> bool:
+        """Finishes a text that is being typed; False where it cannot be taken as it is."""
+        if self.session.state.draft is None:
+            return True
+        from journeymap.editor.typing import finish  # late: nobody types before the first paint
+
+        return finish(self.session)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.documents.may_close():
+        if not self._typing_done() or not self.documents.may_close():
             event.ignore()
             return
         self.desk.stop_work()
