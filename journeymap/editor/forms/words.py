@@ -5,6 +5,7 @@ What can be meant in two ways is refused with a sentence that says how to write 
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 from typing import Any
@@ -90,8 +91,9 @@ def _month(word: str) -> Any:
 
 
 def read_number(text: str, unit: str = "") -> float | None:
-    """A number with a decimal point or comma, with or without its unit behind it; None for nothing. Errors: EntryError,
-    also for a single comma before three digits, which may be either."""
+    """A number with a decimal point or comma, with or without its unit behind it; None for nothing.
+
+    Errors: EntryError, also for a single comma before three digits, which may be either."""
     plain = text.translate(_MINUS).strip()
     if unit and plain.casefold().endswith(unit.casefold()):
         plain = plain[: -len(unit)].strip()
@@ -102,13 +104,12 @@ def read_number(text: str, unit: str = "") -> float | None:
         whole, point = digits.replace(",", ""), digits.replace(",", ".")
         raise EntryError(f"“{_short(text)}” can be read in two ways. Write {whole} or {point}.")
     for group, decimal in ((",", "."), (".", ",")):
-        shape = rf"[-+]?(\d+|\d{{1,3}}(\{group}\d{{3}})+)?(\{decimal}\d*)?"
-        if re.fullmatch(shape, digits) and any(map(str.isdigit, digits)):
-            if decimal == "," and "," not in digits:
-                continue  # "1.000.000": groups without a decimal part are read below
-            return float(digits.replace(group, "").replace(decimal, "."))
-    if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3}){2,}", digits):
-        return float(digits.replace(".", ""))
+        grouped = rf"[-+]?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{decimal}\d*)?"
+        alone = rf"[-+]?\d*(\{decimal}\d*)?(e[-+]?\d{{1,3}})?"
+        if re.fullmatch(f"{grouped}|{alone}", digits, re.IGNORECASE) and re.search(r"\d", digits.split("e")[0]):
+            value = float(digits.replace(group, "").replace(decimal, "."))
+            if math.isfinite(value):
+                return value
     raise EntryError(f"“{_short(text)}” is no number. Write it like 3.5 or −12.")
 
 

@@ -1,0 +1,64 @@
+"""Every field of every record can be changed in some form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from onboarding import onboarding
+
+from journeymap.editor.forms import form
+from journeymap.editor.forms.tables import APART, GROUPS
+from journeymap.model.find import index
+from journeymap.model.journey import THING_FIELDS, Journey, Link, Thing
+
+
+@pytest.mark.parametrize("table", THING_FIELDS)
+def test_the_form_of_a_thing_has_every_field_of_its_record(table: str) -> None:
+    journey = onboarding()
+    thing: Thing = getattr(journey, table)[0]
+    keys = {field.key for field in form(journey, (thing.id,)).fields}
+    wanted = set(THING_FIELDS[table].model_fields) - {"id"} - set(APART.get(table, ()))
+    assert {f"{thing.id}.{name}" for name in wanted} <= keys
+
+
+def test_the_map_has_every_field_of_its_own() -> None:
+    keys = {field.key for field in form(onboarding(), ()).fields}
+    own = set(Journey.model_fields) - set(THING_FIELDS) - {"images"}
+    assert {f"map.{name}" for name in own} <= keys
+
+
+def test_feelings_and_links_have_fields_for_each_of_theirs() -> None:
+    journey = onboarding()
+    keys = {field.key for field in form(journey, ("data",)).fields}
+    assert {"data.feelings:dana", "data.feelings:omar"} <= keys
+    assert "data.links:0.url" in keys
+    assert set(APART["touchpoints"]) == {"feelings", "links"}
+    field = next(f for f in form(journey, ("data",)).fields if f.key == "data.links:0.url")
+    linked = field.edit("https://example.org")(journey)
+    keys = {field.key for field in form(linked, ("data",)).fields}
+    assert {f"data.links:0.{name}" for name in Link.model_fields} <= keys
+
+
+def test_no_table_names_a_field_that_no_record_has() -> None:
+    for table, groups in GROUPS.items():
+        for group in groups:
+            for spec in group.specs:
+                assert spec.name in THING_FIELDS[table].model_fields, f"{table}.{spec.name}"
+
+
+def test_keys_are_said_once() -> None:
+    journey = onboarding()
+    for selection in ((), *((key,) for key in index(journey).things)):
+        keys = [field.key for field in form(journey, selection).fields]
+        assert len(keys) == len(set(keys)), selection
+        commands = [command.key for command in form(journey, selection).commands]
+        assert len(commands) == len(set(commands)), selection
+
+
+def test_a_field_says_what_the_thing_says() -> None:
+    journey = onboarding()
+    for key, thing in index(journey).things.items():
+        values: dict[str, Any] = {field.key: field.value for field in form(journey, (key,)).fields}
+        for name in set(type(thing).model_fields) - {"id", "feelings", "links", "together_with"}:
+            assert values[f"{key}.{name}"] == getattr(thing, name)
