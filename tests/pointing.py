@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from journeymap.draw.theme import theme
 from journeymap.editor.session import Session
 from journeymap.editor.tools import Press, begin
+from journeymap.editor.tools.knobs import knobs_of
 from journeymap.layout.build import build
 from journeymap.layout.hit import Rect, at, bounds, places_of, rect_of
 
 if TYPE_CHECKING:
-    from journeymap.editor.tools import Gesture, Guides
+    from journeymap.editor.tools import Gesture, Guides, Knob
     from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
 
@@ -58,11 +59,16 @@ class Pointer:
         rect = self.rect(thing, role, number)
         return self.press_at(rect.x + right * rect.width, rect.y + rect.height / 2, extend=extend)
 
-    def press_at(self, x: float, y: float, *, extend: bool = False) -> Pointer:
+    def press_knob(self, touchpoint: str, *, leaving: bool) -> Pointer:
+        """Goes down on the knob at the right edge of a card, or the left one, and begins to drag."""
+        knob = knobs_of(self.scene, touchpoint)[leaving]
+        return self.press_at(knob.x, knob.y, knob=knob)
+
+    def press_at(self, x: float, y: float, *, extend: bool = False, knob: Knob | None = None) -> Pointer:
         self.x, self.y = x, y
         self.scene = build(self.journey, theme("light"), self.scene)
         hit = at(self.scene, x, y)
-        self._gesture = begin(self.session, self.scene, Press(hit, x, y, extend))
+        self._gesture = begin(self.session, self.scene, Press(hit, x, y, extend, knob=knob))
         return self
 
     @property

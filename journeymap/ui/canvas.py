@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import Draft
-    from journeymap.editor.tools import Guides
+    from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.ui.chrome import Chrome
@@ -54,9 +54,11 @@ _SETTLE = 18
 class Canvas(QAbstractScrollArea):
     """Shows a scene through a camera. `moved` tells that the camera changed, `painted_once` that the map stood on
     the screen for the first time, `whole_painted` that there is a new picture of the whole map, `menu_wanted` where
-    somebody asked for a menu, `told` a sentence for the person who tried what cannot be."""
+    somebody asked for a menu, `told` a sentence for the person who tried what cannot be,
+    `lane_wanted` the id of the lane that a new one shall stand below."""
 
     told = Signal(str)
+    lane_wanted = Signal(str)
     moved = Signal()
     painted_once = Signal()
     whole_painted = Signal()
@@ -101,6 +103,7 @@ class Canvas(QAbstractScrollArea):
         self.picture.show(scene, AFTER_EDIT if colours is self.chrome else AT_ONCE)
         self.scene, self.chrome = scene, colours
         self.overlay.hover = None
+        self.gestures.pointer.leave()
         if not self.gestures.dragging:
             self._look_as_before()
         self.viewport().update()
@@ -109,6 +112,11 @@ class Canvas(QAbstractScrollArea):
         """Shows what a gesture with its pointer at this point of the view has to show; no tile is painted for it."""
         if self.scene is not None:
             self.viewport().update(self.overlay.guide(self.shot, guides, pointer, self.font()))
+
+    def show_spots(self, spots: Spots | None, pointer: QPointF) -> None:
+        """Shows what can be pressed near a pointer at this point of the view; no tile is painted for it."""
+        if self.scene is not None:
+            self.viewport().update(self.overlay.offer(self.shot, spots, pointer, self.font()))
 
     def start_over(self) -> None:
         """The next scene is another map: nothing of this one is of use, and it is looked at from its beginning."""
@@ -324,11 +332,11 @@ class Canvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         match event:
             case QNativeGestureEvent():
-                hit = self.gestures.hit(event.position())
+                hit = self.gestures.pointer.hit(event.position())
                 if native(self, event, None if hit is None else hit.thing):
                     return True
             case QHelpEvent() if event.type() == QEvent.Type.ToolTip:
-                self.gestures.tool_tip(event)
+                self.gestures.pointer.tool_tip(event)
                 return True
             case _ if event.type() == QEvent.Type.Leave:
                 self.gestures.leave()

@@ -61,7 +61,7 @@ class GuidePainter:
         if len(guides.line) > 1:
             _line(painter, [_point(shot, x, y) for x, y in guides.line], accent, QColor(chrome.panel))
         if guides.words:
-            _words(painter, words_rect(guides.words, pointer, font, shot.view), guides.words, font, chrome)
+            paint_words(painter, words_rect(guides.words, pointer, font, shot.view), guides.words, font, chrome)
 
     def extent(self, shot: Shot, guides: Guides, pointer: QPointF, font: QFont) -> QRect:
         """What of the view these guides cover."""
@@ -102,7 +102,8 @@ def words_rect(words: str, pointer: QPointF, font: QFont, view: QRect) -> QRectF
     return QRectF(x, y, width, height)
 
 
-def _words(painter: QPainter, rect: QRectF, words: str, font: QFont, chrome: Chrome) -> None:
+def paint_words(painter: QPainter, rect: QRectF, words: str, font: QFont, chrome: Chrome) -> None:
+    """The label itself; a text of the user's is painted as it is."""
     painter.setPen(QPen(QColor(chrome.accent), 1.0))
     painter.setBrush(QColor(chrome.panel))
     painter.drawRoundedRect(rect, 6.0, 6.0)

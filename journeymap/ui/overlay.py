@@ -12,7 +12,7 @@ from journeymap.layout.hit import bounds, places_of, within
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeymap.editor.tools import Guides
+    from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.scene import Placed
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.guides import GuidePainter
@@ -33,9 +33,13 @@ class Overlay:
         self.selection: tuple[str, ...] = ()
         self.hover: str | None = None
         self.matches: tuple[str, ...] = ()
+        self.typing = False
+        """Whether a text of what is selected is being typed: its own frame is enough then."""
         self._guides: Guides | None = None
         self._pointer = QPointF()
         self._painter: GuidePainter | None = None
+        self._spots: Spots | None = None
+        self._at_spots = QPointF()
 
     def guide(self, shot: Shot, guides: Guides | None, pointer: QPointF, font: QFont) -> QRect:
         """From now on shows these guides with the pointer there; returns what of the view has to be painted again."""
@@ -49,6 +53,16 @@ class Overlay:
         self._guides, self._pointer = guides, pointer
         return before if guides is None else before | self._painter.extent(shot, guides, pointer, font)
 
+    def offer(self, shot: Shot, spots: Spots | None, pointer: QPointF, font: QFont) -> QRect:
+        """From now on shows these spots; returns what of the view has to be painted again."""
+        if spots is None and self._spots is None:
+            return QRect()
+        from journeymap.ui.spots import extent  # late: nobody points before the first paint
+
+        before = QRect() if self._spots is None else extent(shot, self._spots, self._at_spots, font)
+        self._spots, self._at_spots = spots, pointer
+        return before if spots is None else before | extent(shot, spots, pointer, font)
+
     def paint(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = QColor(chrome.accent)
@@ -60,15 +74,19 @@ class Overlay:
             faint.setAlpha(130)
             painter.setPen(QPen(faint, 1.5))
             _frame(painter, shot, places_of(shot.scene, self.hover)[:1])
-        for thing in self._seen(shot):
+        for thing in () if self.typing else self._seen(shot):
             places = places_of(shot.scene, thing)
             painter.setPen(QPen(accent, 2.0))
             _frame(painter, shot, places[:1])
             painter.setPen(QPen(accent, 1.25))
             _frame(painter, shot, tuple(one for one in places[1:] if one.role != "lane"))
-        if len(self.selection) == 1:
+        if len(self.selection) == 1 and not self.typing:
             for place in places_of(shot.scene, self.selection[0])[:1]:
                 _handles(painter, framed(shot, place), accent, QColor(chrome.panel))
+        if self._spots is not None:
+            from journeymap.ui.spots import paint_spots  # late, as above
+
+            paint_spots(painter, shot, chrome, self._spots, self._at_spots, font)
         if self._guides is not None and self._painter is not None:
             self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
 

@@ -219,7 +219,8 @@ def test_page_keys_move_by_nearly_a_view(canvas: Canvas) -> None:
 def test_a_double_click_types_what_stands_there(canvas: Canvas) -> None:
     mouse(canvas, QEvent.Type.MouseButtonDblClick, QPointF(place_of(canvas, "data")))
     draft = canvas.session.state.draft
-    assert draft is not None and (draft.thing, draft.field) == ("data", "title")
+    assert draft is not None
+    assert (draft.thing, draft.field) == ("data", "title")
 
 
 def test_hovering_marks_what_would_be_selected(canvas: Canvas) -> None:

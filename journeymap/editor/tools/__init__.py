@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.tools.cards import carry_cards
 from journeymap.editor.tools.choosing import Band
+from journeymap.editor.tools.connecting import Connect
 from journeymap.editor.tools.feelings import draw_feeling
 from journeymap.editor.tools.gesture import NOTHING, Gesture, Guides, Press
+from journeymap.editor.tools.knobs import Knob
 from journeymap.editor.tools.lanes import carry_lanes
 from journeymap.editor.tools.milestones import draw_milestone
 from journeymap.editor.tools.notes import carry_notes
+from journeymap.editor.tools.plus import Plus
+from journeymap.editor.tools.spots import NO_SPOTS, Spots, spots
 from journeymap.editor.tools.stages import carry_stages, carry_substages
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.layout.scene import Scene
 
-__all__ = ["NOTHING", "Gesture", "Guides", "Press", "begin"]
+__all__ = ["NOTHING", "NO_SPOTS", "Gesture", "Guides", "Knob", "Plus", "Press", "Spots", "begin", "spots"]
 
 _DRAGGED: dict[str, Callable[[Session, Scene, Press], Gesture]] = {
     "touchpoint": carry_cards,
@@ -39,6 +43,9 @@ def begin(session: Session, scene: Scene, press: Press) -> Gesture | None:
     Errors: JourneyError where it would change a map that can be looked at only.
     """
     hit = press.hit
+    if press.knob is not None:
+        session.refuse_when_read_only()
+        return Connect(session, scene, press.knob)
     if hit is not None and hit.thing is not None and hit.role in _DRAGGED:
         session.refuse_when_read_only()
         return _DRAGGED[hit.role](session, scene, press)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from journeymap.draw.marks import Point
+    from journeymap.editor.tools.knobs import Knob
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Placed
 
@@ -18,14 +19,15 @@ Cursor = Literal["arrow", "move", "copy", "cross", "up-down", "left-right", "ref
 
 
 class Press(NamedTuple):
-    """Where a button went down: the fragment there, the scene point, whether the selection is to be extended, and
-    how many scene px a line may be missed by."""
+    """Where a button went down: the fragment there, the scene point, whether the selection is to be extended, how many
+    scene px a line may be missed by, and the knob that was pressed rather than the fragment."""
 
     hit: Placed | None
     x: float
     y: float
     extend: bool = False
     reach: float = 4.0
+    knob: Knob | None = None
 
     @property
     def thing(self) -> str:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.tools.adjusting import Adjust, Choice
+from journeymap.editor.tools.days import scale_of
 from journeymap.editor.tools.words import named
-from journeymap.lanes.milestones import anchors_of, day_at, position
-from journeymap.lanes.plan import StageSpan
+from journeymap.lanes.milestones import day_at, position
 from journeymap.layout.hit import Rect, rect_of
 from journeymap.model.edits import set_thing
 from journeymap.model.find import index
@@ -44,7 +44,7 @@ class _Scale:
         self.columns = index(journey).columns
         self.lefts = [span.x for span in scene.columns]
         self.stages = tuple(zip(scene.stages, journey.stages, strict=True))
-        self.anchors = anchors_of(StageSpan(span.x, span.width, s, "", (), frozenset()) for span, s in self.stages)
+        self.anchors = scale_of(journey, scene)
         lanes = {lane.id for lane in journey.lanes}
         self.floor = next((row.y for row in scene.rows if row.key in lanes), scene.height)
         """Below it, px, the flag is drawn onto a touchpoint."""

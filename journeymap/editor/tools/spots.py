@@ -1,0 +1,45 @@
+"""What beside the things themselves can be pressed near the pointer: knobs that flows are drawn from, and + buttons."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.editor.tools.knobs import Knob, knobs_of, nearest
+from journeymap.editor.tools.plus import Plus, pluses
+
+if TYPE_CHECKING:
+    from journeymap.editor.session import Session
+    from journeymap.layout.scene import Scene
+
+LEAST_ZOOM = 0.5
+"""Below it a map cannot be read, and nothing is offered on it."""
+_KNOB, _PLUS = 8.0, 11.0
+"""View px from the middle within which a knob or + is pressed."""
+
+
+class Spots(NamedTuple):
+    """What is shown, and which of it a press would take."""
+
+    knobs: tuple[Knob, ...] = ()
+    pluses: tuple[Plus, ...] = ()
+    active: Knob | Plus | None = None
+
+
+NO_SPOTS = Spots()
+
+
+def spots(session: Session, scene: Scene, hover: str | None, x: float, y: float, zoom: float) -> Spots:
+    """The spots around a scene point at `zoom` view px per scene px, with the pointer over `hover`."""
+    state = session.state
+    if zoom < LEAST_ZOOM or state.read_only or state.draft is not None:
+        return NO_SPOTS
+    chosen = state.selection if len(state.selection) == 1 else ()
+    things = dict.fromkeys((*chosen, *((hover,) if hover is not None else ())))
+    offered = tuple(knob for thing in things for knob in knobs_of(scene, thing) if knob.flow is None or thing in chosen)
+    knob = nearest(offered, x, y, _KNOB / zoom)
+    if knob is not None:
+        return Spots(offered, (), knob)
+    added = pluses(state.journey, scene, x, y)
+    active = next((one for one in added if hypot(one.x - x, one.y - y) <= _PLUS / zoom), None)
+    return Spots(offered, added, active)
