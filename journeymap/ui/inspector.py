@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from journeymap.editor.forms import enter, form, run
+from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.fields.column import Column
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from journeymap.editor.forms import Command
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Picture
     from journeymap.ui.fields.keeping import Keeping
 
 _PAUSE = 900
@@ -92,6 +93,9 @@ class Inspector(QScrollArea):
         return True
 
     # -- what editors tell
+
+    def picture(self, sha256: str) -> Picture | None:
+        return index(self.session.state.journey).images.get(sha256)
 
     def begin(self, editor: Keeping) -> None:
         self._began = self.session.state.journey

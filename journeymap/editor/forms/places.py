@@ -1,4 +1,5 @@
-"""Fields that say where a touchpoint or sub-stage stands: changing one moves the thing, with what belongs to it."""
+"""Fields that are more than set: where a touchpoint or sub-stage stands (changing it moves the thing, with what
+belongs to it), and pictures, which come into the map."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.forms.parts import MIXED
 from journeymap.model.find import index
-from journeymap.model.journey import NOTE_LANES, SubStage, Touchpoint
+from journeymap.model.journey import NOTE_LANES, Picture, SubStage, Touchpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,12 +77,26 @@ def _together(keys: tuple[str, ...], other: Any) -> Edit | None:
     return apply
 
 
+def _picture(keys: tuple[str, ...], picture: Any) -> Edit | None:
+    """A new picture comes into the map with what shows it."""
+    if not isinstance(picture, Picture):
+        return None
+
+    def apply(journey: Journey) -> Journey:
+        from journeymap.model.edits import add_picture, set_things  # late
+
+        return set_things(add_picture(journey, picture), keys, image=picture.sha256)
+
+    return apply
+
+
 EDITS: dict[str, Callable[[tuple[str, ...], Any], Edit | None]] = {
     "stage": _to_stage,
     "substage": _to_substage,
     "together_with": _together,
+    "image": _picture,
 }
-"""By the field's name; every other field is simply set."""
+"""By the field's name; every other field is simply set, and so are these where None is answered."""
 
 
 def _substages(journey: Journey, keys: tuple[str, ...], found: list[Any]) -> list[Any]:

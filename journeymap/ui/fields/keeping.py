@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from journeymap.draw.theme import Theme
     from journeymap.editor.forms import Field
+    from journeymap.model.journey import Picture
 
 HEIGHT = 30
 """Px that an editor of one line is high."""
@@ -21,6 +22,9 @@ class Host(Protocol):
 
     @property
     def theme(self) -> Theme: ...
+    def picture(self, sha256: str) -> Picture | None:
+        """The map's picture with this hash."""
+
     def begin(self, editor: Keeping) -> None:
         """The editor got the keys."""
 

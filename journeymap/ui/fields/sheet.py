@@ -22,6 +22,9 @@ SearchEditor QLineEdit:focus { border: none; padding: 0; }
 LineEditor:hover, TextEditor:hover, ChoiceEditor:hover, SearchEditor:hover { border-color: $bar_hover; }
 LineEditor:hover:focus, TextEditor:hover:focus, ChoiceEditor:hover:focus, SearchEditor:hover:focus {
     border-color: $accent; }
+PictureEditor { background: $entry; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; text-align: left; }
+PictureEditor:hover { border-color: $bar_hover; background: $entry; }
+PictureEditor:focus { border: 2px solid $accent; padding: 3px 7px; }
 ToggleEditor { spacing: 8px; border-radius: 6px; padding: 3px 2px; }
 ToggleEditor:focus { border: 2px solid $accent; padding: 1px 0; }
 QAbstractItemView { background: $entry; color: $ink; selection-background-color: $chosen; selection-color: $ink; }
