@@ -280,8 +280,10 @@ class Session:
             redo_name=self._undone[-1].name if self._undone else None,
             previewing=self._base is not None,
         )
-        if after.cell is not None and after.journey is not before.journey and not _standing(after.journey, after.cell):
-            after = replace(after, cell=None)
+        if after.cell is not None and (
+            after.selection or (after.journey is not before.journey and not _standing(after.journey, after.cell))
+        ):
+            after = replace(after, cell=None)  # keys go to one place
         if _same(before, after):
             return
         self.state = after

@@ -33,14 +33,19 @@ def beyond(journey: Journey, here: Stop, *, back: bool = False, without: str = "
     stops = list(_stops(journey, group))
     place = next((n for n, stop in enumerate(stops) if _same(stop, here)), None)
     after = [] if place is None else stops[place + 1 :] if not back else stops[:place][::-1]
-    found = next((stop for stop in after if not (without and stop.thing == without)), None)
+    found = next((stop for stop in after if not _hangs_on(stop, without)), None)
     at = row.index(group) if group in row else -1
     while found is None and 0 <= at + step < len(row) and at >= 0:
         at += step
-        following = [stop for stop in _stops(journey, row[at]) if not (without and stop.thing == without)]
+        following = [stop for stop in _stops(journey, row[at]) if not _hangs_on(stop, without)]
         if following:
             found = following[-1 if back else 0]
     return found
+
+
+def _hangs_on(stop: Stop, thing: str) -> bool:
+    """Whether a stop goes when a thing ("" for none) goes."""
+    return bool(thing) and thing in (stop.thing, "" if stop.cell is None else stop.cell.at)
 
 
 def of_cell(journey: Journey, cell: Cell) -> Stop:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from notebook import Notebook
 from onboarding import onboarding
 
 from journeymap.draw.icons import names
@@ -9,16 +10,6 @@ from journeymap.editor.session import Session
 from journeymap.model.edits import rename, set_thing
 
 BY_ID = {row.id: row for row in ACTIONS}
-
-
-class Notebook:
-    """A desk that notes what is asked of it."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def __getattr__(self, name: str):  # type: ignore[no-untyped-def]  # whatever the protocol holds
-        return lambda *arguments: self.asked.append(" ".join([name, *map(str, arguments)]))
 
 
 @pytest.fixture
