@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import icon, star
@@ -105,8 +106,9 @@ def _badges(touchpoint: Touchpoint, width: float, at_risk: bool, theme: Theme) -
     return marks
 
 
+@lru_cache(maxsize=256)
 def risk_badge(cx: float, cy: float, theme: Theme) -> tuple[Mark, ...]:
-    """A disc with an exclamation mark, centred."""
+    """A disc with an exclamation mark, centred; the same marks wherever it recurs, so that painters know them."""
     ground = theme.feelings[0]
     ink = theme.ink_on(ground)
     bar = (Move(cx, cy - 3.6), To(cx, cy + 0.6))
@@ -117,6 +119,7 @@ def risk_badge(cx: float, cy: float, theme: Theme) -> tuple[Mark, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def truth_badge(cx: float, cy: float, theme: Theme) -> Path:
     """The star of a moment of truth, centred."""
     return Path(star(16.0, cx - 8.0, cy - 8.0), theme.star, theme.panel, 1.2)
