@@ -17,6 +17,7 @@ from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
+    from journeymap.editor.filters import Filter
     from journeymap.editor.state import Cell, Draft
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
@@ -232,6 +233,17 @@ class Session:
             hidden_panels=self.state.hidden_panels if hidden_panels is None else hidden_panels,
         )
 
+    def filter_by(self, how: Filter | None) -> None:
+        """Looks at a part of the map from now on, at all of it for None; never part of the history. What is not
+        shown is not selected any longer."""
+        if how is None:
+            self._become(filter=None)
+            return
+        from journeymap.editor.filters import hidden  # late: no filter stands before the first paint
+
+        gone = hidden(replace(self.state, filter=how), self.state.selection)
+        self._become(filter=how, selection=tuple(key for key in self.state.selection if key not in gone))
+
     # -- files
 
     def opened(self, file: Opened) -> None:
@@ -244,6 +256,7 @@ class Session:
             saved=file.journey,
             file=file,
             selection=_present(file.journey, self.state.selection),
+            filter=None,
             cell=None,
             draft=None,
         )
@@ -253,7 +266,7 @@ class Session:
         self._done.clear()
         self._undone.clear()
         self._base = None
-        self._become(journey=journey, saved=journey, file=None, selection=(), cell=None, draft=None)
+        self._become(journey=journey, saved=journey, file=None, selection=(), filter=None, cell=None, draft=None)
 
     def saved(self, file: Opened) -> None:
         """The file now holds the journey it names."""
@@ -284,6 +297,10 @@ class Session:
             after.selection or (after.journey is not before.journey and not _standing(after.journey, after.cell))
         ):
             after = replace(after, cell=None)  # keys go to one place
+        if after.filter is not None:
+            from journeymap.editor.filters import yielding  # late: no filter stands before the first paint
+
+            after = yielding(after)
         if _same(before, after):
             return
         self.state = after
@@ -321,6 +338,7 @@ def _rest(state: EditorState) -> tuple[object, ...]:
         state.previewing,
         state.theme,
         state.hidden_panels,
+        state.filter,
     )
 
 

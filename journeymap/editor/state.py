@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from journeymap.editor.filters import Filter
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -71,6 +72,8 @@ class EditorState:
     """Whether `journey` shows a gesture that is neither committed nor cancelled yet."""
     theme: str = "light"
     hidden_panels: frozenset[str] = frozenset()
+    filter: Filter | None = None
+    """What is left out of what is looked at; nothing where there is none. Never part of the document."""
 
     @property
     def path(self) -> Path | None:
