@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from journeymap.flow.edges import take_part
-from journeymap.model.find import index
+from journeymap.model.find import index, index_part
 from journeymap.model.journey import Lane, Milestone, Note, Persona, Touchpoint
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def filtered(journey: Journey, how: Filter) -> Journey:
 
     made = _latest.get(how)
     if made is None or made.source is not journey:
-        made = part_of(journey, how, made)
+        before, made = made, part_of(journey, how, made)
+        index_part(made.journey, None if before is None else before.journey)
         take_part(made.journey, journey)
         _latest[how] = made
     return made.journey

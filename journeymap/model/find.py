@@ -73,6 +73,12 @@ def index(journey: Journey) -> Index:
     return _indexes(journey).found
 
 
+def index_part(part: Journey, like: Journey | None) -> None:
+    """Makes the look-ups of a journey that is a part of the one worked on, with those of the part before it."""
+    _tables.aside(part, like)
+    _indexes.aside(part, like)
+
+
 def tables(journey: Journey, like: Journey | None = None) -> Tables:
     """The journey's things by field and id; nothing need hold between them yet. `like` is the journey before an
     edit, whose tables are taken over where they are the same."""

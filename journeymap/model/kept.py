@@ -40,6 +40,18 @@ class Kept(Generic[T]):
         self.keep(journey, answer)
         return answer
 
+    def aside(self, journey: Journey, like: Journey | None) -> T:
+        """The answer about a journey that is only a part of the one worked on, taken over from what is known of
+        `like`; the next whole journey is compared with the last whole one all the same."""
+        latest = self._latest
+        known = self._known(journey)
+        if known is None:
+            before = self._known(like) if like is not None else None
+            known = self._make(journey, before)
+            self.keep(journey, known)
+        self._latest = latest
+        return known
+
     def keep(self, journey: Journey, answer: T) -> None:
         """Enters an answer that is known already, as for a journey that is a part of one asked about before."""
         key = id(journey)
