@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 900
 """Milliseconds without a key before half a word is called no value."""
+_LOCKED = "This map can be looked at, but not changed."
 _STAYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 """Keys that mean the field, whatever they mean to the window."""
 
@@ -71,7 +72,8 @@ class Inspector(QScrollArea):
             self._leave(editor)
             state = self.session.state
         self._shown = (state.journey, state.selection, state.read_only)
-        self.column.show_form(form(state.journey, state.selection), state.read_only)
+        refused = f"{_LOCKED} {state.file.notice}".strip() if state.read_only and state.file is not None else ""
+        self.column.show_form(form(state.journey, state.selection, refused), state.read_only)
         if elsewhere:
             self.verticalScrollBar().setValue(0)
             if (editor := self.column.active) is not None:

@@ -3,6 +3,7 @@ common, of the map itself where nothing is selected."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.editor.forms.feelings import feeling_fields
@@ -25,23 +26,32 @@ if TYPE_CHECKING:
 _SPOKEN = NOUNS | {"signals": "early warning"}
 
 
-def form(journey: Journey, selection: Sequence[str]) -> Form:
-    """What can be said about these things; ids the map does not have count for nothing."""
+def form(journey: Journey, selection: Sequence[str], refused: str = "") -> Form:
+    """What can be said about these things; ids the map does not have count for nothing. `refused` says why nothing
+    can be changed, where that is so."""
     found = index(journey)
     things = [found.things[key] for key in selection if key in found.things]
-    fields = {found.field_of[thing.id] for thing in things}
+    fields = sorted({found.field_of[thing.id] for thing in things})
     if not things:
-        return map_form(journey)
-    if len(fields) > 1:
-        return _of_several_kinds(journey, things, sorted(fields))
-    field = fields.pop()
-    noun = _SPOKEN[field].capitalize()
+        made = map_form(journey)
+    elif len(fields) > 1:
+        made = _of_several_kinds(journey, things, fields)
+    else:
+        made = _of_one_kind(journey, things, fields[0])
+    if not refused:
+        return made
+    why = Section("refused", "", (Item("refused", (Notice("refused", refused),)),))
+    return replace(made, sections=(why, *made.sections))
+
+
+def _of_one_kind(journey: Journey, things: Sequence[Thing], field: str) -> Form:
     about = scope(tuple([thing.id for thing in things]))
+    main = tuple(_main(journey, field, things))
     if len(things) > 1:
-        return Form(f"{len(things):,} {plural(_SPOKEN[field])}", "", tuple(_main(journey, field, things)), about)
+        return Form(f"{len(things):,} {plural(_SPOKEN[field])}", "", main, about)
     thing = things[0]
-    sections = (*_main(journey, field, things), *(s for make in HANGING.get(field, ()) for s in make(journey, thing)))
-    return Form(noun, name(thing), tuple(sorted(sections, key=_place)), about)
+    sections = (*main, *(section for make in HANGING.get(field, ()) for section in make(journey, thing)))
+    return Form(_SPOKEN[field].capitalize(), name(thing), tuple(sorted(sections, key=_place)), about)
 
 
 _ORDER = ("notes", "responses", "Details", "Evidence", "links", "Place", "flows")

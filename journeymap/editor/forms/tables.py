@@ -64,7 +64,7 @@ _UNSAID = "–"
 
 OWNER = Spec("owner", "Owner", placeholder="Who answers for it")
 DAY = Spec("day", "Day", "day", help=DAY_HELP, half=True)
-TEAM = Spec("team", "Team", "choice", TEAM_LABELS, empty=_UNSAID, half=True)
+TEAM = Spec("team", "Team", "choice", TEAM_LABELS, empty=_UNSAID)
 TITLE = Spec("title", "Title")
 COLOUR = Spec("colour", "Colour", "colour", empty="By its place", help="A name from the list, or #rrggbb")
 PERSONA = Spec("persona", "Persona", "thing", leads=("personas",), empty="Everybody")
@@ -112,10 +112,10 @@ STAGE = (
             TITLE,
             Spec("goal", "Goal", "text"),
             OWNER,
+            TEAM,
             Spec("start_day", "First day", "day", help=DAY_HELP, half=True),
             Spec("end_day", "Last day", "day", help=DAY_HELP, half=True),
-            TEAM,
-            COLOUR._replace(half=True),
+            COLOUR,
         ),
     ),
 )
@@ -140,8 +140,8 @@ LANE = (
         (
             TITLE,
             Spec("kind", "Kind", "choice", _LANES),
-            Spec("scope", "Stands under", "choice", _SCOPES, half=True),
-            COLOUR._replace(half=True, empty="None"),
+            Spec("scope", "Stands under", "choice", _SCOPES),
+            COLOUR._replace(empty="None"),
             Spec("hidden", "Hidden", "toggle"),
         ),
     ),
@@ -200,7 +200,7 @@ METRIC = (
             Spec("target", "Target", "number", half=True),
             Spec("unit", "Unit", half=True),
             Spec("better", "Better is", "choice", _BETTER, empty="As usual", half=True),
-            Spec("timing", "Timing", "choice", TIMING_LABELS, empty=_UNSAID, half=True),
+            Spec("timing", "Timing", "choice", TIMING_LABELS, empty=_UNSAID),
             TEAM,
             Spec("stage", "Stage", "thing", leads=("stages",)),
         ),
@@ -231,7 +231,7 @@ CRITERION = (
         "",
         (
             Spec("text", "In the customer’s words", "text"),
-            Spec("said_by", "Said by", half=True),
+            Spec("said_by", "Said by"),
             Spec("said_on", "Said on", "date", help=DATE_HELP, half=True),
             Spec("by_day", "By day", "day", help=DAY_HELP, half=True),
             Spec("proof", "Shown by", "thing", leads=("milestones", "metrics"), empty="Nothing yet"),

@@ -82,7 +82,8 @@ class Column(QWidget):
         former, self.form = self.form, form
         if former is None or former.about != form.about:
             self._begin(former, form)
-        if former is None or former.shape != form.shape or former.noun != form.noun:
+        anew = former is None or former.shape != form.shape or former.noun != form.noun
+        if anew:
             self._rebuild(form)
         for field in form.fields:
             row = self.rows[field.key]
@@ -94,6 +95,8 @@ class Column(QWidget):
                 self._name(row.leads, command, small=True)
                 row.leads.setVisible(known)
         self._command(form)
+        if anew or any(row.editor.height_for(row.editor.width()) != row.editor.height() for row in self.rows.values()):
+            self.arrange()
         for button in self._all_buttons():
             button.setEnabled(not read_only or button.command.icon in ("go", "open"))
 
@@ -146,7 +149,6 @@ class Column(QWidget):
                 last = self._follow(last, chip)
             self._chips[section.key] = chips
         self.rows = rows
-        self.arrange()
 
     def _rebuild_item(self, item: Item, rows: dict[str, Row], last: QWidget | None) -> QWidget | None:
         buttons = tuple(self._button(command, small=True) for command in item.commands)

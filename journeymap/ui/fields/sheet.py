@@ -9,12 +9,14 @@ QLabel#refusal { color: $bad; }
 LineEditor, TextEditor, ChoiceEditor, SearchEditor {
     background: $entry; border: 1px solid $line; border-radius: 6px; color: $ink;
     selection-background-color: $accent; selection-color: $on_accent; }
-LineEditor { padding: 4px 8px; }
-LineEditor:focus { border: 2px solid $accent; padding: 3px 7px; }
-TextEditor { padding: 4px 7px; }
-TextEditor:focus { border: 2px solid $accent; padding: 3px 6px; }
-ChoiceEditor, SearchEditor { padding: 4px 20px 4px 8px; }
-ChoiceEditor:focus, SearchEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
+LineEditor { padding: 4px 6px; }
+LineEditor:focus { border: 2px solid $accent; padding: 3px 5px; }
+TextEditor { padding: 5px 8px; }
+TextEditor:focus { border: 2px solid $accent; padding: 4px 7px; }
+ChoiceEditor { padding: 4px 20px 4px 8px; }
+ChoiceEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
+SearchEditor { padding: 4px 20px 4px 6px; }
+SearchEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 5px; }
 ChoiceEditor:disabled, SearchEditor:disabled, LineEditor:read-only { color: $soft; }
 ChoiceEditor::drop-down, SearchEditor::drop-down { border: none; width: 0; }
 SearchEditor QLineEdit { background: transparent; border: none; padding: 0; color: $ink; }
