@@ -57,6 +57,13 @@ class Branch:
         return None if self.key == MAP or self.key.startswith((GROUP, FIELD)) else self.key
 
     @property
+    def heard(self) -> str:
+        """The line in words: what it is, what it is called, all that is noted of it."""
+        title = " ".join(self.title.split()) or "without a name"
+        called = title if self.noun == "heading" else f"{self.noun} {title}"
+        return ", ".join(filter(None, (called, self.spoken)))
+
+    @property
     def face(self) -> tuple[object, ...]:
         """All that is seen or heard of the line itself."""
         return self.noun, self.title, self.marks, self.spoken, self.alarming, self.text, self.ticked

@@ -86,14 +86,11 @@ class OutlineModel(LineItems):
                 return None
 
     def spoken(self, index: Index) -> str:
-        """A line in words: what it is, what it is called, all that is noted of it and which of its siblings it is."""
+        """A line in words, and which of its siblings it is."""
         node = self.node(index)
-        branch = node.branch
-        title = " ".join(branch.title.split()) or "without a name"
-        called = title if branch.noun == "heading" else f"{branch.noun} {title}"
         siblings = 1 if node.parent is None else len(self._inside(node.parent))
-        place = f"{node.row + 1} of {siblings}" if siblings > 1 else ""
-        return ", ".join(filter(None, (called, branch.spoken, place)))
+        place = f", {node.row + 1} of {siblings}" if siblings > 1 else ""
+        return f"{node.branch.heard}{place}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         branch = self.branch(index)

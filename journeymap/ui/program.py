@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
+from journeymap.ui import accessible
 from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
 from journeymap.ui.style import palette, sheet
@@ -44,6 +45,7 @@ class Program:
         self._writing.timeout.connect(self._write)
         app.aboutToQuit.connect(self.flush)
         self._wear(self.settings.theme)
+        accessible.install()
 
     @property
     def theme(self) -> Theme:
