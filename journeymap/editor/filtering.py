@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from journeymap.editor.filters import Filter, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from journeymap.model.journey import Journey, Thing, Touchpoint
 
 
 class Part(NamedTuple):
-    """A part of `source`. `copies` holds the records that differ from the source's: by id, the record it was made
-    of, what was changed, and the copy."""
+    """A part of `source`. `left_out` are the ids of the touchpoints that are not in it; `copies` holds the records that
+    differ from the source's: by id, the record it was made of, what was changed, and the copy."""
 
     source: Journey
     journey: Journey
+    left_out: frozenset[str]
     copies: dict[str, tuple[Thing, dict[str, object], Thing]]
 
 
@@ -39,27 +40,67 @@ class _Making:
 
     def part(self) -> Part:
         source, how = self.source, self.how
-        left_out = {touchpoint.id for touchpoint in source.touchpoints if not matches(how, touchpoint)}
         personas = tuple([persona for persona in source.personas if matches(how, persona)])
+        felt_by = {persona.id for persona in personas}
+        patched = self._patched(felt_by)
+        if patched is not None and self.before is not None:
+            left_out, touchpoints = self.before.left_out, patched
+        else:
+            left_out = frozenset([touchpoint.id for touchpoint in source.touchpoints if not matches(how, touchpoint)])
+            touchpoints = self._touchpoints(left_out, felt_by)
         update: dict[str, tuple[Thing, ...]] = {
             "lanes": self._same("lanes", [self._lane_shown(lane) for lane in source.lanes]),
             "personas": self._same("personas", personas),
-            "touchpoints": self._same("touchpoints", self._touchpoints(left_out, {one.id for one in personas})),
-            "notes": self._same("notes", [n for n in source.notes if n.at not in left_out and matches(how, n)]),
-            "milestones": self._same("milestones", self._milestones(left_out)),
-            "flows": self._same(
-                "flows", [f for f in source.flows if f.source not in left_out and f.target not in left_out]
-            ),
-            "signals": self._same("signals", [one for one in source.signals if one.at not in left_out]),
-            "responses": self._same("responses", [one for one in source.responses if one.touchpoint not in left_out]),
+            "touchpoints": self._same("touchpoints", touchpoints),
         }
+        rest: dict[str, Callable[[], Iterable[Thing]]] = {
+            "notes": lambda: [note for note in source.notes if note.at not in left_out and matches(how, note)],
+            "milestones": lambda: self._milestones(left_out),
+            "flows": lambda: [f for f in source.flows if f.source not in left_out and f.target not in left_out],
+            "signals": lambda: [one for one in source.signals if one.at not in left_out],
+            "responses": lambda: [one for one in source.responses if one.touchpoint not in left_out],
+        }
+        for field, make in rest.items():
+            untouched = self.before is not None and getattr(source, field) is getattr(self.before.source, field)
+            if untouched and self.before is not None and left_out is self.before.left_out and field != "milestones":
+                update[field] = getattr(self.before.journey, field)
+            else:
+                update[field] = self._same(field, make())
         there = {milestone.id for milestone in update["milestones"]} | {metric.id for metric in source.metrics}
         proofs = [
             one if one.proof is None or one.proof in there else self._copy(one, {"proof": None})
             for one in source.success
         ]
         update["success"] = self._same("success", proofs)
-        return Part(source, source.model_copy(update=update), self.copies)
+        return Part(source, source.model_copy(update=update), left_out, self.copies)
+
+    def _patched(self, felt_by: set[str]) -> list[Touchpoint] | None:
+        """The touchpoints of the last part with those put in that were edited since; None where so much has changed
+        that all must be looked at again."""
+        before = self.before
+        if before is None or len(before.source.touchpoints) != len(self.source.touchpoints):
+            return None
+        copied = before.copies
+        edited: dict[str, Touchpoint] = {}
+        for new, old in zip(self.source.touchpoints, before.source.touchpoints, strict=True):
+            if new is not old:
+                shown = new.id not in before.left_out
+                if new.id != old.id or new.together_with != old.together_with or matches(self.how, new) != shown:
+                    return None
+                if shown:
+                    edited[new.id] = new
+        made = []
+        for touchpoint in before.journey.touchpoints:
+            now = edited.get(touchpoint.id)
+            known = copied.get(touchpoint.id)
+            if known is None:
+                made.append(touchpoint if now is None else self._felt(now, felt_by, {}))
+            else:
+                was = known[0]
+                assert isinstance(was, type(touchpoint))
+                column = {"together_with": known[1]["together_with"]} if "together_with" in known[1] else {}
+                made.append(self._felt(was if now is None else now, felt_by, column))
+        return made
 
     def _same(self, field: str, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """The tuple of the source or of the last part where it holds the very same things: what was worked out of
@@ -83,7 +124,7 @@ class _Making:
         hides = not matches(self.how, lane)  # type: ignore[arg-type]  # the source's lanes are lanes
         return lane if getattr(lane, "hidden", None) is hides else self._copy(lane, {"hidden": hides})
 
-    def _touchpoints(self, left_out: set[str], felt_by: set[str]) -> list[Touchpoint]:
+    def _touchpoints(self, left_out: frozenset[str], felt_by: set[str]) -> list[Touchpoint]:
         """Those that are shown. Those that shared the column of one that is not stay together: the first of them has
         the column now, and stands where it stood."""
         heirs: dict[str, str] = {}
@@ -109,7 +150,7 @@ class _Making:
             changes = changes | {"feelings": tuple([one for one in touchpoint.feelings if one.persona in felt_by])}
         return self._copy(touchpoint, changes) if changes else touchpoint
 
-    def _milestones(self, left_out: set[str]) -> list[Thing]:
+    def _milestones(self, left_out: frozenset[str]) -> list[Thing]:
         """Those at no touchpoint that is left out; of those that are, the ones with problems where only such are
         shown, and what is selected."""
         made: list[Thing] = []
