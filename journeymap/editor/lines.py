@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journeymap.editor.pasting import NOWHERE, Pasted
+from journeymap.editor.pasting import Pasted
+from journeymap.editor.places import NOWHERE
 from journeymap.editor.selecting import counted_things
 from journeymap.model.edits.change import Ids, changed, made, placed
 from journeymap.model.edits.homes import home_of, last_in

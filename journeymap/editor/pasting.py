@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.editor.clipboard import brought, read
 from journeymap.editor.landing import Landing
-from journeymap.editor.places import Place
+from journeymap.editor.places import NOWHERE, Place
 from journeymap.editor.selecting import counted_things
 from journeymap.model.edits.change import changed, placed, replaced
 from journeymap.model.find import index
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from journeymap.editor.clipboard import Clipped
     from journeymap.model.journey import Feeling, Journey, Touchpoint
 
-NOWHERE = Place()
 TIED = {"milestones": ("stage", "touchpoint"), "success": ("proof",), "notes": ("persona",)}
 """The references that outlive what they led to, and are made again when it comes back."""
 

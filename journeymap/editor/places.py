@@ -47,6 +47,9 @@ class Place(NamedTuple):
         return lane.id if isinstance(lane, Lane) and lane.kind in NOTE_LANES else None
 
 
+NOWHERE = Place()
+
+
 def place(journey: Journey, focus: str | None = None, cell: Cell | None = None) -> Place:
     """The place that the thing in focus, else the cell with the keys, names."""
     thing = index(journey).things.get(focus or "")
@@ -76,4 +79,6 @@ def _at(journey: Journey, key: str | None) -> Place:
     thing = index(journey).things.get(key or "")
     if isinstance(thing, Touchpoint):
         return Place(thing.stage, thing.substage, thing.id)
+    if isinstance(thing, SubStage):
+        return Place(thing.stage, thing.id)
     return Place(thing.id) if isinstance(thing, Stage) else Place()

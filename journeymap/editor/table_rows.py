@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from journeymap.editor.matching import plain
-from journeymap.editor.pasting import NOWHERE, Pasted
+from journeymap.editor.pasting import Pasted
+from journeymap.editor.places import NOWHERE
 from journeymap.editor.selecting import counted_things
 from journeymap.editor.table_words import FEELING, LANES, SKIP, channel_in, day_in, feelings_in
 from journeymap.model.edits.change import Ids, changed, made

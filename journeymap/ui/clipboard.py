@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from journeymap.editor.places import NOWHERE
 from journeymap.files.errors import FileError
 from journeymap.model.refusal import JourneyError
 
@@ -34,6 +35,7 @@ class Clipboard(QObject):
         self.window = window
         self.session = window.session
         self.panel: TablePaste | None = None
+        self._table_place = NOWHERE
 
     def copy(self) -> None:
         """Puts the selection on the clipboard."""
@@ -103,30 +105,43 @@ class Clipboard(QObject):
         if (field := self._field()) is not None:
             field.paste()
         elif (mime := QApplication.clipboard().mimeData()) is not None and mime.hasText():
-            self.take_lines(mime.text())
+            self.take_lines(mime.text(), self.place())
         else:
             self.tell("There is no text on the clipboard")
 
     def take(self, mime: QMimeData | None) -> None:
         """Brings what somebody put on the clipboard into the map, at the thing or cell in focus."""
         from journeymap.editor.clipboard import MIME
-        from journeymap.editor.pasting import pasted
+        from journeymap.editor.picturing import target_of
+        from journeymap.ui.drops import image_in
 
+        state, drops = self.session.state, self.window.drops
+        target = target_of(state.journey, state.focus, self.place())
         if mime is not None and mime.hasFormat(MIME):
-            state = self.session.state
-            try:
-                self.commit(pasted(state.journey, bytes(mime.data(MIME).data()), self.place()))
-            except (JourneyError, FileError) as error:
-                self.tell(str(error))
+            self.take_clip(mime, self.place())
+        elif mime is not None and any(url.isLocalFile() for url in mime.urls()):
+            drops.take_files(mime, target)
         elif mime is not None and mime.text().strip():
-            self.take_text(mime.text())
+            self.take_text(mime.text(), self.place())
+        elif mime is not None and (picture := image_in(mime)) is not None:
+            drops.bring([picture], target)
         else:
             self.tell(
                 "There is nothing on the clipboard that could be pasted here; copy things of a map, lines of text,"
                 " cells of a table or a picture first"
             )
 
-    def take_text(self, text: str) -> None:
+    def take_clip(self, mime: QMimeData, where: Place) -> None:
+        """Brings in things of a map."""
+        from journeymap.editor.clipboard import MIME
+        from journeymap.editor.pasting import pasted
+
+        try:
+            self.commit(pasted(self.session.state.journey, bytes(mime.data(MIME).data()), where))
+        except (JourneyError, FileError) as error:
+            self.tell(str(error))
+
+    def take_text(self, text: str, where: Place) -> None:
         """Makes cards of lines; of a table, once its columns are clear."""
         from journeymap.editor.tables import table_of
 
@@ -136,20 +151,20 @@ class Clipboard(QObject):
             self.tell(str(error))
             return
         if table is None:
-            self.take_lines(text)
+            self.take_lines(text, where)
         else:
-            self.ask_for_columns(table)
+            self.ask_for_columns(table, where)
 
-    def take_lines(self, text: str) -> None:
-        """Makes a card of each line, at the thing or cell in focus."""
+    def take_lines(self, text: str, where: Place) -> None:
+        """Makes a card of each line."""
         from journeymap.editor.lines import pasted_lines
 
         try:
-            self.commit(pasted_lines(self.session.state.journey, text, self.place()))
+            self.commit(pasted_lines(self.session.state.journey, text, where))
         except JourneyError as error:
             self.tell(str(error))
 
-    def ask_for_columns(self, table: Table) -> None:
+    def ask_for_columns(self, table: Table, where: Place) -> None:
         """Opens the panel that asks what the columns of a table hold, in place of one that is open."""
         from journeymap.ui.table_paste import TablePaste
 
@@ -158,6 +173,7 @@ class Clipboard(QObject):
             return
         self._close_panel()
         self.panel = panel = TablePaste(table, self.session.state.journey)
+        self._table_place = where
         panel.wanted.connect(self._add_table)
         panel.closed.connect(self._close_panel)
         around = self.window.canvas.parentWidget()
@@ -174,7 +190,7 @@ class Clipboard(QObject):
         panel = self.panel
         assert panel is not None
         try:
-            step, unread = filled(self.session.state.journey, panel.table, panel.chosen, self.place())
+            step, unread = filled(self.session.state.journey, panel.table, panel.chosen, self._table_place)
             self.commit(step)
         except JourneyError as error:
             panel.complain(str(error))

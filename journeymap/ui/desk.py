@@ -137,12 +137,19 @@ class WindowDesk(QObject):
             "busy", f"Exporting “{path.name}” …", key=f"export {path}", actions=(("Cancel", work.cancel),)
         )
         self._under_way[work] = shown
-        work.progressed.connect(self._export_goes_on)
+        work.progressed.connect(self.work_goes_on)
         work.ended.connect(self._export_ended)
         work.start()
         return work
 
-    def _export_goes_on(self, work: Work, share: float) -> None:
+    def keep_work(self, work: Work, shown: Message) -> None:
+        """Something is under way that is cancelled when the window closes; `shown` tells how it goes."""
+        self._under_way[work] = shown
+
+    def forget_work(self, work: Work) -> None:
+        self._under_way.pop(work, None)
+
+    def work_goes_on(self, work: Work, share: float) -> None:
         if work in self._under_way:
             self._under_way[work].progress.setValue(round(share * 100))
 

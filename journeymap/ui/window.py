@@ -5,7 +5,6 @@ It shows the map first; panels are filled once the map stands on the screen.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +17,7 @@ from journeymap.layout.build import build
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
+from journeymap.ui.drops import Drops
 from journeymap.ui.menus import Menus, tool_bar
 from journeymap.ui.messages import Messages
 from journeymap.ui.searching import Searching
@@ -62,6 +62,7 @@ class Window(QMainWindow):
         self.status = Status()
         self.documents = Documents(self, self.session, self.messages, program)
         self.desk = WindowDesk(self)
+        self.drops = Drops(self)
         self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)
         self.menus.colour(program.chrome)
@@ -233,14 +234,11 @@ class Window(QMainWindow):
     # -- files dropped, window closed
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
-            event.acceptProposedAction()
+        self.drops.welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _dropped(event)
-        if paths:
-            event.acceptProposedAction()
-            self.program.open(paths, self)
+        if self._typing_done():
+            self.drops.dropped(event)
 
     def _typing_done(self) -> bool:
         """Finishes a text that is being typed; False where it cannot be taken as it is."""
@@ -279,8 +277,3 @@ def _is_another_map(before: EditorState, after: EditorState) -> bool:
     if after.file is None:
         return after.saved is not before.saved
     return after.file is not before.file and after.journey is after.saved and before.path != after.path
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """The local files somebody drags."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
