@@ -92,6 +92,7 @@ class Sides(QObject):
         from journeymap.ui.inspector import Inspector
 
         self.inspector = Inspector(self.session, self.program.theme)
+        self.inspector.left.connect(self.canvas.setFocus)
         _column(self.right).addWidget(self.inspector)
         self.inspector.show_state(self.session.state, self.program.theme)
 

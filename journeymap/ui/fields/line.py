@@ -28,6 +28,7 @@ class LineEditor(Keeping, QLineEdit):
         QLineEdit.__init__(self, parent)
         self.host = host
         self._entered: Any = _NOTHING
+        self._offered: QStringListModel | None = None
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self._returned)
 
@@ -67,8 +68,14 @@ class LineEditor(Keeping, QLineEdit):
         except entries.EntryError as error:
             self.host.doubt(self, str(error), at_once=False)
             return
-        if self.host.enter(self, value):
-            self._entered = value
+        self._enter(value)
+
+    def _enter(self, value: Any) -> bool:
+        former, self._entered = self._entered, value  # told first: the answer comes while the map is changed
+        if not self.host.enter(self, value):
+            self._entered = former
+            return False
+        return True
 
     def _returned(self) -> None:
         self.finish()
@@ -84,10 +91,9 @@ class LineEditor(Keeping, QLineEdit):
         except entries.EntryError as error:
             self.host.doubt(self, str(error), at_once=True)
             return
-        if value != self.field.value and not self.host.enter(self, value):
-            return
-        self._entered = value
-        self._say()
+        if value == self.field.value or self._enter(value):
+            self._entered = value
+            self._say()
 
     def restore(self) -> None:
         """Shows what the field says, whatever was typed."""
@@ -95,28 +101,25 @@ class LineEditor(Keeping, QLineEdit):
         self._say()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.completer() is None and not self.read_only:
+        if not self.read_only:
             self._complete()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and (completer := self.completer()) is not None:
-            self.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
-            completer.deleteLater()
-
     def _complete(self) -> None:
-        """Offers what the map already uses; made when the keys come, so that it knows the latest."""
-        offered = self.field.suggestions()
-        if not offered:
-            return
-        completer = QCompleter(self)
-        completer.setModel(QStringListModel(list(offered), completer))
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(8)
-        self.setCompleter(completer)
-        completer.activated.connect(self._chosen)
+        """Offers what the map already uses; looked up when the keys come, so that it is the latest."""
+        offered = list(self.field.suggestions())
+        if self._offered is None:
+            if not offered:
+                return
+            self._offered = QStringListModel(self)
+            completer = QCompleter(self._offered, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setMaxVisibleItems(8)
+            self.setCompleter(completer)
+            completer.activated.connect(self._chosen)
+        if offered != self._offered.stringList():
+            self._offered.setStringList(offered)
 
     def _chosen(self, text: str) -> None:
         self.setText(text)

@@ -62,8 +62,11 @@ class TextEditor(Keeping, QPlainTextEdit):
 
     def _typed(self) -> None:
         text = self.toPlainText()
-        if text != self._entered and not (text == "" and self.field.value is MIXED) and self.host.enter(self, text):
-            self._entered = text
+        if text == self._entered or (text == "" and self.field.value is MIXED):
+            return
+        former, self._entered = self._entered, text  # told first: the answer comes while the map is changed
+        if not self.host.enter(self, text):
+            self._entered = former
 
     def restore(self) -> None:
         """Shows what the field says, whatever was typed."""

@@ -1,0 +1,333 @@
+"""The inspector by keys alone, in a real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from journeymap.model.edits import rename, set_things
+from journeymap.model.find import index
+from journeymap.ui.fields.choice import ChoiceEditor
+from journeymap.ui.fields.line import LineEditor
+from journeymap.ui.fields.search import SearchEditor
+from journeymap.ui.fields.text import TextEditor
+from journeymap.ui.fields.toggle import ToggleEditor
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from journeymap.ui.inspector import Inspector
+    from journeymap.ui.window import Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def inspector(window: Window, qtbot: QtBot) -> Inspector:
+    assert window.sides.inspector is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window.sides.inspector
+
+
+def thing(window: Window, key: str) -> Any:
+    return index(window.session.state.journey).things[key]
+
+
+def at(inspector: Inspector, key: str) -> Any:
+    """Gives a field the keys."""
+    assert inspector.focus_field(key)
+    editor = inspector.column.rows[key].editor
+    assert editor.hasFocus()
+    return editor
+
+
+def press(*wanted: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Presses keys wherever the keys go now."""
+    for key in wanted:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key, modifier)
+
+
+def keys(text: str) -> None:
+    """Types wherever the keys go now."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, text)
+
+
+def write(text: str) -> None:
+    """Types in place of what stands there."""
+    press(Qt.Key.Key_A, modifier=CTRL)
+    keys(text)
+
+
+def refusals(inspector: Inspector) -> list[str]:
+    labels = inspector.column.findChildren(QLabel, "refusal")
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+def test_tab_goes_through_every_field_in_the_order_in_which_they_stand(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    at(inspector, "data.title")
+    met: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None and inspector.isAncestorOf(focus) and focus not in met:
+        met.append(focus)
+        press(Qt.Key.Key_Tab)
+    editors = [row.editor for row in inspector.column.rows.values()]
+    assert [widget for widget in met if widget in editors] == editors
+    tops = [editor.y() for editor in editors]
+    assert tops == sorted(tops)
+
+
+def test_typing_keeps_the_widgets_and_makes_one_step(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    editors = {key: row.editor for key, row in inspector.column.rows.items()}
+    at(inspector, "data.title")
+    write("Importing data")
+    assert thing(window, "data").title == "Importing data"
+    assert {key: row.editor for key, row in inspector.column.rows.items()} == editors
+    assert window.session.undo_names() == ("Change title of “Data migration”",)
+
+
+def test_ctrl_z_in_a_field_undoes_in_the_map_and_shows_it(window: Window, inspector: Inspector, qtbot: QtBot) -> None:
+    window.session.select(("data",))
+    editor = at(inspector, "data.owner")
+    write("Engineering")
+    press(Qt.Key.Key_Z, modifier=CTRL)
+    assert thing(window, "data").owner == ""
+    qtbot.waitUntil(lambda: editor.text() == "")
+    press(Qt.Key.Key_Y, modifier=CTRL)
+    assert thing(window, "data").owner == "Engineering"
+    qtbot.waitUntil(lambda: editor.text() == "Engineering")
+
+
+def test_escape_takes_back_what_was_typed_then_leaves(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    before = window.session.state.journey
+    editor = at(inspector, "data.title")
+    write("Nonsense")
+    press(Qt.Key.Key_Escape)
+    assert window.session.state.journey is before
+    assert editor.text() == "Data migration"
+    assert window.session.undo_names() == ()
+    assert editor.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert not editor.hasFocus()
+
+
+def test_escape_takes_back_no_more_than_this_field_did(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    at(inspector, "data.owner")
+    write("Engineering")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Escape)
+    assert thing(window, "data").owner == "Engineering"
+
+
+def test_owners_are_completed_from_the_map(window: Window, inspector: Inspector, qtbot: QtBot) -> None:
+    window.session.commit(lambda journey: set_things(journey, ("kick", "sso"), owner="Enablement"), "Owners")
+    window.session.select(("data",))
+    editor = at(inspector, "data.owner")
+    QTest.keyClicks(editor, "nab")
+    completer = editor.completer()
+    assert completer.completionCount() == 1
+    qtbot.waitUntil(completer.popup().isVisible)
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Down)
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    assert thing(window, "data").owner == "Enablement"
+    assert window.session.undo_names()[0] == "Change owner of “Data migration”"
+
+
+def test_days_are_typed_in_words(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    editor = at(inspector, "data.day")
+    write("week 3")
+    assert thing(window, "data").day == 21
+    assert editor.text() == "week 3"
+    press(Qt.Key.Key_Tab)
+    assert editor.text() == "21"
+
+
+def test_what_is_no_value_is_said_beneath_the_field_and_kept_there(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    before = window.session.state.journey
+    editor = at(inspector, "data.day")
+    write("soon")
+    press(Qt.Key.Key_Return)
+    assert window.session.state.journey is before
+    assert editor.text() == "soon"
+    assert refusals(inspector) == ["“soon” is no day. Write a number of days, “week 3” or “month 2”."]
+    press(Qt.Key.Key_Escape)
+    assert refusals(inspector) == []
+    assert editor.text() == ""
+
+
+def test_what_the_map_refuses_is_said_beneath_the_field(window: Window, inspector: Inspector) -> None:
+    window.session.select(("nps",))
+    editor = at(inspector, "nps.current")
+    write("900")
+    assert len(refusals(inspector)) == 1
+    assert "outside" in refusals(inspector)[0]
+    assert editor.text() == "900"
+    assert thing(window, "nps").current == 90
+    write("15")
+    assert refusals(inspector) == []
+    assert thing(window, "nps").current == 15
+
+
+def test_several_lines_grow(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    editor = at(inspector, "data.evidence_note")
+    assert isinstance(editor, TextEditor)
+    before = editor.height()
+    write("one")
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "two")
+    press(Qt.Key.Key_Return)
+    assert thing(window, "data").evidence_note == "one\ntwo\n"
+    assert editor.height() > before
+    below = inspector.column.rows["data.links:0.url"].editor
+    assert below.y() >= editor.geometry().bottom()
+
+
+def test_references_are_found_by_a_part_of_their_name(window: Window, inspector: Inspector) -> None:
+    window.session.select(("value",))
+    editor = at(inspector, "value.touchpoint")
+    assert isinstance(editor, SearchEditor)
+    write("igrat")
+    press(Qt.Key.Key_Return)
+    assert thing(window, "value").touchpoint == "data"
+    assert editor.currentText() == "Data migration"
+    write("kicks")
+    press(Qt.Key.Key_Tab)
+    assert thing(window, "value").touchpoint == "data"
+    assert refusals(inspector) == ["Nothing here is called “kicks”. Choose from the list."]
+    at(inspector, "value.touchpoint")
+    write(" ")
+    press(Qt.Key.Key_Return)
+    assert thing(window, "value").touchpoint is None
+
+
+def test_colours_have_names_and_numbers(window: Window, inspector: Inspector) -> None:
+    window.session.select(("on",))
+    at(inspector, "on.colour")
+    write("teal")
+    press(Qt.Key.Key_Return)
+    assert thing(window, "on").colour == "teal"
+    write("#AB12EF")
+    press(Qt.Key.Key_Return)
+    assert thing(window, "on").colour == "#ab12ef"
+
+
+def test_delete_in_a_field_never_deletes_the_thing(window: Window, inspector: Inspector) -> None:
+    window.session.commit(lambda journey: set_things(journey, ("data",), channel="ticket"), "Channel")
+    window.session.select(("data",))
+    for key in inspector.column.rows:
+        if not inspector.column.rows[key].editor.isHidden():
+            at(inspector, key)
+            press(Qt.Key.Key_Delete)
+        assert "data" in index(window.session.state.journey).things
+    assert thing(window, "data").channel == ""
+
+
+def test_notes_are_added_by_a_button_and_typed_at_once(window: Window, inspector: Inspector) -> None:
+    window.session.select(("kick",))
+    chip = next(b for b in inspector.column._all_buttons() if b.accessibleName() == "Add Pain point")
+    chip.setFocus()
+    press(Qt.Key.Key_Space)
+    keys("Nobody says why")
+    note = window.session.state.journey.notes[-1]
+    assert (note.lane, note.at, note.text) == ("pains", "kick", "Nobody says why")
+    press(Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), ChoiceEditor)
+    keys("h")
+    assert thing(window, note.id).impact == "high"
+
+
+def test_a_link_is_typed_where_the_next_one_stands(window: Window, inspector: Inspector) -> None:
+    window.session.select(("kick",))
+    editor = at(inspector, "kick.links:0.url")
+    write("https://example.org/plan")
+    assert [link.url for link in thing(window, "kick").links] == ["https://example.org/plan"]
+    assert editor.hasFocus()
+    assert inspector.column.rows["kick.links:0.url"].editor is editor
+    assert window.session.undo_names() == ("Add link to “Kick-off”",)
+    press(Qt.Key.Key_Tab)
+    keys("Plan")
+    assert thing(window, "kick").links[0].title == "Plan"
+
+
+def test_mixed_values_are_shown_as_mixed_and_changed_together(window: Window, inspector: Inspector) -> None:
+    window.session.commit(lambda journey: set_things(journey, ("kick",), owner="CSM", moment_of_truth=True), "Set")
+    window.session.select(("kick", "data"))
+    rows = {key.rpartition(".")[2]: row for key, row in inspector.column.rows.items()}
+    owner, moment = rows["owner"].editor, rows["moment_of_truth"].editor
+    assert isinstance(owner, LineEditor)
+    assert isinstance(moment, ToggleEditor)
+    assert (owner.text(), owner.placeholderText()) == ("", "Mixed")
+    assert moment.checkState() == Qt.CheckState.PartiallyChecked
+    owner.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert (thing(window, "kick").owner, thing(window, "data").owner) == ("CSM", "")
+    owner.setFocus()
+    QTest.keyClicks(owner, "Us")
+    assert (thing(window, "kick").owner, thing(window, "data").owner) == ("Us", "Us")
+    moment.setFocus()
+    press(Qt.Key.Key_Space)
+    assert thing(window, "data").moment_of_truth
+    assert thing(window, "kick").moment_of_truth
+
+
+def test_what_is_typed_belongs_to_the_thing_it_was_typed_at(window: Window, inspector: Inspector) -> None:
+    window.session.select(("value",))
+    at(inspector, "value.touchpoint")
+    write("kick")
+    window.session.select(("weekly",))
+    assert thing(window, "value").touchpoint == "kick"
+    assert thing(window, "weekly").touchpoint is None
+    assert window.session.state.selection == ("weekly",)
+
+
+def test_a_change_from_elsewhere_shows_in_the_field_that_has_the_keys(
+    window: Window, inspector: Inspector, qtbot: QtBot
+) -> None:
+    window.session.select(("data",))
+    editor = at(inspector, "data.title")
+    write("Import")
+    window.session.commit(lambda journey: rename(journey, "data", "Move the data"), "Rename")
+    qtbot.waitUntil(lambda: editor.text() == "Move the data")
+
+
+def test_a_map_that_cannot_be_changed_is_only_shown(window: Window, inspector: Inspector) -> None:
+    file = window.session.state.file
+    assert file is not None
+    window.session.opened(replace(file, read_only=True, notice="A newer version wrote it."))
+    window.session.select(("data",))
+    editor = at(inspector, "data.title")
+    QTest.keyClicks(editor, "x")
+    assert editor.isReadOnly()
+    assert thing(window, "data").title == "Data migration"
+    words = [label.text() for label in inspector.column.findChildren(QLabel) if not label.isHidden()]
+    assert "This map can be looked at, but not changed. A newer version wrote it." in words
+    assert not inspector.column.rows["data.channel"].editor.isEnabled()
+    assert all(
+        button.isEnabled() == (button.command.icon != "add") or button.command.icon == "remove"
+        for button in inspector.column._all_buttons()
+    )
+
+
+def test_going_from_thing_to_thing_makes_no_new_widgets(window: Window, inspector: Inspector) -> None:
+    things = ("kick", "data", "on", "nps", "dana", "value")
+    for key in things:
+        window.session.select((key,))
+    before = len(inspector.column.findChildren(QWidget))
+    for key in things * 3:
+        window.session.select((key,))
+    assert len(inspector.column.findChildren(QWidget)) == before
