@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from journeymap.flow.edges import take_part
+from journeymap.flow.words import listed
 from journeymap.model.find import index, index_part
 from journeymap.model.journey import Lane, Milestone, Note, Persona, Touchpoint
+from journeymap.model.text import shortened
+from journeymap.model.vocabulary import CHANNEL_LABELS, LANE_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,3 +157,29 @@ def _counted(values: Iterable[str]) -> dict[str, int]:
     for value in values:
         counts[value] = counts.get(value, 0) + 1
     return dict(sorted(counts.items(), key=lambda pair: (not pair[0], pair[0].casefold(), pair[0])))
+
+
+def summary(state: EditorState) -> str:
+    """What is shown, in words: "Showing only owner CSM · 9 of 14 touchpoints"; "" where all is."""
+    how = state.filter
+    if how is None or how.idle:
+        return ""
+    journey = state.journey
+    things = index(journey).things
+    parts = [
+        _named("owner", [name or "nobody" for name in owners(journey) if name in how.owners]),
+        _named("channel", [CHANNEL_LABELS[one] or "none" for one in CHANNEL_LABELS if one in how.channels]),
+        _named("persona", [getattr(things[one.id], "name", "") for one in journey.personas if one.id in how.personas]),
+        _named("lane", [lane.title or LANE_TITLES[lane.kind] for lane in journey.lanes if lane.id in how.lanes]),
+        "what has problems" if how.only_problems else "",
+    ]
+    what = "; ".join(filter(None, parts)) or "what is no longer there"
+    count, total = len(shown(state).touchpoints), len(journey.touchpoints)
+    if not count and total:
+        return f"Nothing matches: only {what} is to be shown, and no touchpoint is left of {total:,}"
+    return f"Showing only {what} · {count:,} of {total:,} touchpoint{'' if total == 1 else 's'}"
+
+
+def _named(noun: str, names: list[str]) -> str:
+    short = [shortened(name, 30) for name in names]
+    return f"{noun}{'' if len(short) == 1 else 's'} {listed(short)}" if short else ""

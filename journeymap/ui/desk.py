@@ -181,8 +181,13 @@ class WindowDesk(QObject):
         from journeymap.ui.printing import ask_and_print
 
         window = self.window
-        if window.canvas.scene is not None:
-            ask_and_print(window.canvas.scene, window.session.state.name, window)
+        scene, state = window.canvas.scene, window.session.state
+        if scene is not None and state.filter is not None:
+            from journeymap.layout.build import build  # a filter is for the screen: paper gets the whole map
+
+            scene = build(state.journey, window.program.theme)
+        if scene is not None:
+            ask_and_print(scene, state.name, window)
 
     # -- looking
 
@@ -235,6 +240,9 @@ class WindowDesk(QObject):
 
     def find_again(self, way: int) -> None:
         self.window.searching.find_again(way)
+
+    def filter_map(self) -> None:
+        self.window.searching.filter()
 
     def reveal_selection(self) -> None:
         """Moves the map so that what is selected last is seen, and gives it the keys."""

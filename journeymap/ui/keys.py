@@ -55,6 +55,8 @@ class Keys:
             return True
         match key:
             case Qt.Key.Key_Escape:
+                if canvas.session.state.filter is not None and not canvas.session.state.selection:
+                    canvas.session.filter_by(None)
                 canvas.session.select(())
             case Qt.Key.Key_Space:
                 if not event.isAutoRepeat():

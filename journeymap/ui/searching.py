@@ -1,4 +1,4 @@
-"""Finding in one window: its command palette and its find bar, each made when it is first asked for."""
+"""Finding in one window: its command palette, its find bar and its filter, each made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from journeymap.model.find import index
 if TYPE_CHECKING:
     from journeymap.editor.palette import Recent
     from journeymap.ui.chrome import Chrome
+    from journeymap.ui.filter_bar import FilterBar
     from journeymap.ui.find_bar import FindBar
     from journeymap.ui.palette import Palette
     from journeymap.ui.window import Window
@@ -25,6 +26,7 @@ class Searching(QObject):
         self.window = window
         self.palette: Palette | None = None
         self.bar: FindBar | None = None
+        self.strip: FilterBar | None = None
         self._recent: Recent | None = None
 
     # -- the palette
@@ -70,6 +72,31 @@ class Searching(QObject):
             window.column.addWidget(self.bar)
         return self.bar
 
+    # -- the filter
+
+    def filter(self) -> None:
+        """Opens the strip to filter with."""
+        if self.strip is None:
+            from journeymap.ui.filter_bar import FilterBar  # late, as above
+
+            window = self.window
+            self.strip = FilterBar(window.session, self._troubled, window.program.chrome)
+            self.strip.closed.connect(window.canvas.setFocus)
+            window.column.insertWidget(window.column.indexOf(window.canvas), self.strip)
+        self.strip.open()
+
+    def checked(self) -> None:
+        """The checks have run."""
+        if self.strip is not None:
+            self.strip.checked()
+
+    def _troubled(self) -> frozenset[str]:
+        from journeymap.editor.filters import troubled_by
+
+        return troubled_by(self.window.session.state.journey, self.window.sides.troubled)
+
+    # -- showing
+
     def reveal(self, thing: str) -> None:
         """Moves the map so that a thing is seen, or what it belongs to where it is not drawn by itself."""
         scene = self.window.canvas.scene
@@ -84,7 +111,9 @@ class Searching(QObject):
     # -- keeping in step
 
     def start_over(self) -> None:
-        """Another map is shown."""
+        """Another map is shown, all of it."""
+        if self.strip is not None:
+            self.strip.hide()
         if self.bar is not None and self.bar.isVisible():
             self.bar.leave()
         if self.palette is not None:
@@ -94,5 +123,7 @@ class Searching(QObject):
         """Shows what is open in the colours of another theme."""
         if self.bar is not None:
             self.bar.recolour(colours)
+        if self.strip is not None:
+            self.strip.recolour(colours)
         if self.palette is not None:
             self.palette.recolour(colours)

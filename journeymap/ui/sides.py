@@ -45,6 +45,7 @@ class Sides(QObject):
         self.overview: Overview | None = None
         self.inspector: Inspector | None = None
         self.problems = ""
+        self.troubled: tuple[str, ...] = ()
         self._panels: list[Panel] = []
         self._work: Work | None = None
         self._checked: Journey | None = None
@@ -109,6 +110,7 @@ class Sides(QObject):
     def start_over(self) -> None:
         """Another map is shown: what was open or found in the last one means nothing now."""
         self.problems = ""
+        self.troubled = ()
         if self.outline is not None:
             self.outline.start_over()
         if self.outline is not None or self.lanes is not None:
@@ -183,6 +185,7 @@ class Sides(QObject):
                 for target in problem.targets[:1]:
                     counts[target] = counts.get(target, 0) + 1
         self.problems = problem_text(found)
+        self.troubled = tuple(counts)
         if self.outline is not None:
             self.outline.show_problems(counts)
         self.checked.emit()

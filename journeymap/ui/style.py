@@ -74,6 +74,9 @@ QLineEdit#words { background: transparent; border: none; border-bottom: 1px soli
 #bar QLabel[alarm="true"] { color: $bad; }
 QToolButton[toggle="true"] { padding: 5px 9px; }
 QToolButton[toggle="true"]:checked { background: $chosen; border-color: $accent; }
+QToolButton[list="true"] { padding: 5px 22px 5px 9px; }
+QToolButton[list="true"][on="true"] { background: $chosen; border-color: $accent; }
+QToolButton[list="true"]:focus { padding: 4px 21px 4px 8px; }
 QToolButton[toggle="true"]:focus { padding: 4px 8px; }
 QTreeView, QListView { background: $panel; border: 1px solid transparent; outline: none; show-decoration-selected: 1; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px; }

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.editor.describe import describe
+from journeymap.editor.filters import shown
 from journeymap.editor.session import Session
 from journeymap.editor.state import EditorState
 from journeymap.layout.build import build
@@ -103,6 +104,7 @@ class Window(QMainWindow):
         self.canvas.told.connect(lambda text: self.messages.tell("error", text, key="gesture"))
         self.canvas.menu_wanted.connect(lambda at: self.menus.context_menu(self).popup(at))
         self.sides.checked.connect(self._count)
+        self.sides.checked.connect(self.searching.checked)
         self.sides.refused.connect(lambda why: self.messages.tell("error", why, key="refused"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
@@ -146,7 +148,7 @@ class Window(QMainWindow):
             self.program.use_theme(after.theme)
             self.menus.colour(self.program.chrome)
             self.searching.recolour(self.program.chrome)
-        if after.journey is not before.journey or after.theme != before.theme:
+        if after.journey is not before.journey or after.theme != before.theme or after.filter != before.filter:
             self._lay_out(after)
         if after.selection != before.selection:
             self._select(before, after)
@@ -165,7 +167,7 @@ class Window(QMainWindow):
         self.menus.refresh(after)
 
     def _lay_out(self, state: EditorState) -> None:
-        self.canvas.show_scene(build(state.journey, self.program.theme, self.canvas.scene), self.program.chrome)
+        self.canvas.show_scene(build(shown(state), self.program.theme, self.canvas.scene), self.program.chrome)
         self.canvas.mark(state.selection)
         self._count()
 

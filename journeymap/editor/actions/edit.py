@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.actions.action import Action
 from journeymap.editor.actions.clipboard import CLIPBOARD
+from journeymap.editor.filters import shown
 from journeymap.editor.selecting import has_selection
 from journeymap.model.find import touchpoints_in_order
 
@@ -36,7 +37,7 @@ def _redo(session: Session, _: Desk) -> None:
 
 
 def _select_all(session: Session, _: Desk) -> None:
-    session.select(tuple(touchpoint.id for touchpoint in touchpoints_in_order(session.state.journey)))
+    session.select(tuple(touchpoint.id for touchpoint in touchpoints_in_order(shown(session.state))))
 
 
 def _select_none(session: Session, _: Desk) -> None:

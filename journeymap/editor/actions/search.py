@@ -1,8 +1,18 @@
-"""Finding things and commands: the palette, find and replace."""
+"""Finding things and commands: the palette, find and replace, the filter."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journeymap.editor.actions.action import Action
+
+if TYPE_CHECKING:
+    from journeymap.editor.state import EditorState
+
+
+def _is_filtered(state: EditorState) -> bool:
+    return state.filter is not None
+
 
 SEARCH: tuple[Action, ...] = (
     Action(
@@ -46,5 +56,24 @@ SEARCH: tuple[Action, ...] = (
         "search",
         "Find any action, stage or touchpoint by its name",
         tool="Search or run a command  {key}",
+    ),
+    Action(
+        "view.filter",
+        "Fi&lter…",
+        "View",
+        "search",
+        lambda _, desk: desk.filter_map(),
+        ("Ctrl+Shift+F",),
+        "filter",
+        "Show only some lanes, personas, owners or channels, or only problems",
+    ),
+    Action(
+        "view.everything",
+        "Show &Everything",
+        "View",
+        "search",
+        lambda session, _: session.filter_by(None),
+        tip="Take the filter away",
+        enabled=_is_filtered,
     ),
 )
