@@ -61,11 +61,12 @@ def target_at(scene: Scene, journey: Journey, x: float, y: float) -> Target:
 def _persona_at(head: Placed, journey: Journey, x: float, y: float) -> str | None:
     """The persona of the map's head whose name or picture lies at a point."""
     personas = {persona.id for persona in journey.personas}
+    lowest: str | None = None
     for text in (mark for mark in head.fragment.marks if isinstance(mark, Text)):
         owner, _, field = text.field.partition("/")
         if owner in personas and field == "name" and _around(head, text, x, y):
-            return owner
-    return None
+            lowest = owner
+    return lowest
 
 
 def _around(head: Placed, text: Text, x: float, y: float) -> bool:
