@@ -36,12 +36,12 @@ def lane_title(lane: Lane) -> str:
 
 
 def feelings_in_words(journey: Journey, touchpoint: Touchpoint) -> str:
-    """How a touchpoint feels: "frustrated"; where there are several personas, to whom: "Dana frustrated, Omar
-    neutral"."""
+    """How a touchpoint feels: "frustrated"; where there are several personas, to whom: "Dana: frustrated,
+    Omar: neutral"."""
     if len(journey.personas) < 2:
         return ", ".join(FEELING_LABELS[feeling.value] for feeling in touchpoint.feelings)
     names = {persona.id: persona.name for persona in journey.personas}
-    return ", ".join(f"{names[f.persona]} {FEELING_LABELS[f.value]}".strip() for f in touchpoint.feelings)
+    return ", ".join(f"{names[f.persona]}: {FEELING_LABELS[f.value]}" for f in touchpoint.feelings)
 
 
 def of_touchpoint(journey: Journey, found: Index, touchpoint: Touchpoint, at_risk: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from shiboken6 import isValid
 
@@ -205,7 +205,7 @@ class MapReader(QObject):
         self._tell_focus()
 
     def _tell_focus(self) -> None:
-        key = self.focus()
+        key = self.focus() if isValid(self.canvas) else None
         if key is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(self.item(key), QAccessible.Event.Focus))
 
@@ -213,8 +213,8 @@ class MapReader(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and QAccessible.isActive() and isValid(self.canvas):
-            self._tell_focus()
+        if event.type() == QEvent.Type.FocusIn and QAccessible.isActive():
+            QTimer.singleShot(0, self, self._tell_focus)  # after Qt has told that the canvas has the keys
         return super().eventFilter(watched, event)
 
 

@@ -47,6 +47,8 @@ class OutlineModel(LineItems):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch, flag = self.branch(index), Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
         flags = flag.ItemIsEnabled
         if branch.thing is not None or branch.key == MAP:
             flags |= flag.ItemIsSelectable

@@ -199,7 +199,7 @@ def test_alt_with_arrows_moves_lines_and_keeps_them_current(window: Window, pane
 def test_plus_minus_and_star(window: Window, panel: OutlinePanel) -> None:
     at(panel, "kick")
     hit(panel, Key.Key_Plus)
-    assert "Dana delighted" in panel.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Dana: delighted" in panel.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     hit(panel, Key.Key_Plus)
     assert window.session.undo_names() == ("Change feeling of “Kick-off”",)
     hit(panel, Key.Key_Asterisk, Mod.ShiftModifier)
