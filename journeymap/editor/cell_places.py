@@ -24,12 +24,16 @@ _GROUND = frozenset({"lane", "lane-name", "band", "flow", "curve"})
 
 
 def rect_of_cell(scene: Scene, journey: Journey, cell: Cell) -> Rect | None:
-    """The free part of a cell, below what stands in it; None where its lane or column is not shown."""
+    """The free part of a cell, below what stands in it, or all of one that holds no things of its own; None where
+    its lane or column is not shown."""
     row = next((one for one in scene.rows if one.key == cell.lane), None)
     span = _span(scene, journey, cell)
     if row is None or span is None:
         return None
     x, width = span
+    lane = index(journey).things.get(cell.lane)
+    if isinstance(lane, Lane) and lane.kind in cells.FULL_CELLS:
+        return Rect(x + _PAD, row.y + _GAP, width - 2 * _PAD, row.height - 2 * _GAP)
     inside = Rect(x + 1.0, row.y + 1.0, width - 2.0, row.height - 2.0)
     deepest = max(
         (bounds(one).bottom for one in within(scene, inside) if one.lane == cell.lane and one.role not in _GROUND),

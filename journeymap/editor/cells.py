@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TYPED: frozenset[LaneKind] = NOTE_LANES | {"owners", "signals"}
 """Lanes that take text under a touchpoint."""
+FULL_CELLS: frozenset[LaneKind] = frozenset({"owners", "experience"})
+"""Lanes whose cells are stopped at even where something stands in them, since that is no thing of its own."""
 
 
 class Maker(NamedTuple):
@@ -59,6 +61,12 @@ def of_column(journey: Journey, lane: Lane, column: Column) -> Cell | None:
 def is_empty(journey: Journey, cell: Cell) -> bool:
     """Whether nothing stands in a cell."""
     return not any(True for _ in inside(journey, cell))
+
+
+def takes_keys(journey: Journey, cell: Cell) -> bool:
+    """Whether a cell is stopped at: an empty one, or one that holds no things of its own."""
+    lane = index(journey).things.get(cell.lane)
+    return isinstance(lane, Lane) and (lane.kind in FULL_CELLS or is_empty(journey, cell))
 
 
 def inside(journey: Journey, cell: Cell) -> Iterator[str]:

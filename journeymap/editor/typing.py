@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journeymap.editor.filters import shown
 from journeymap.editor.state import Cell, Draft
 from journeymap.editor.stops import Stop, beyond, of_cell
 from journeymap.editor.typable import has_lines, name_of_change, text_of, usual_field, with_text
@@ -142,7 +143,7 @@ def onward(session: Session, back: bool = False) -> None:
     if here is None:
         return
     gone = draft.thing if draft is not None and draft.make and _says_nothing(session.state.journey, draft) else ""
-    found = beyond(session.state.journey, here, back=back, without=gone)
+    found = beyond(shown(session.state), here, back=back, without=gone)
     if finish(session) and found is not None:
         _begin_at(session, found)
 
@@ -164,13 +165,13 @@ def next_touchpoint(session: Session) -> None:
             if not empty:
                 _another_touchpoint(session, thing.id)
         case Touchpoint():
-            if (key := _next_at(session.state.journey, thing.id)) is not None:
+            if (key := _next_at(shown(session.state), thing.id)) is not None:
                 begin(session, key, draft.field, lane=lane, whole=True)
         case Note():
-            if (key := _next_at(session.state.journey, thing.at)) is not None:
+            if (key := _next_at(shown(session.state), thing.at)) is not None:
                 _begin_in(session, Cell(thing.lane, key))
         case Stage():
-            if (key := _next_at(session.state.journey, thing.id)) is not None:
+            if (key := _next_at(shown(session.state), thing.id)) is not None:
                 begin(session, key, draft.field, whole=True)
         case Metric() if draft.make is not None and not empty and lane:
             begin_cell(session, Cell(lane, thing.stage))

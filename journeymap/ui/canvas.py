@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QNativeGestureEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
+        QInputMethodEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.session import Session
-    from journeymap.editor.state import Draft
+    from journeymap.editor.state import Cell, Draft
     from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
@@ -75,6 +76,7 @@ class Canvas(QAbstractScrollArea):
         self.gestures = Gestures(self)
         self.keys = Keys(self)
         self.inplace: InPlace | None = None  # made when a text is typed for the first time
+        self.composing = False  # an input method began to write before the field had the keyboard
         self._fresh = True
         self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
         self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
@@ -87,6 +89,7 @@ class Canvas(QAbstractScrollArea):
         self._settle.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAccessibleName("Map")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
@@ -138,6 +141,20 @@ class Canvas(QAbstractScrollArea):
             self.overlay.matches = things
             self.viewport().update()
 
+    def mark_cell(self, cell: Cell | None, *, come_near: bool) -> None:
+        """Frames the empty cell that has the keys."""
+        from journeymap.editor.cell_places import rect_of_cell  # late: no cell has the keys before the first paint
+        from journeymap.editor.filters import shown
+
+        if self.scene is None:
+            return
+        rect = None if cell is None else rect_of_cell(self.scene, shown(self.session.state), cell)
+        if rect != self.overlay.cell:
+            self.overlay.cell = rect
+            self.viewport().update()
+        if rect is not None and come_near:
+            self.look(cameras.revealing(self.camera, rect, self._map, self._view))
+
     def type_in_place(self, draft: Draft | None) -> None:
         """Opens, moves or closes the field over the text that is being typed."""
         if self.inplace is None:
@@ -149,7 +166,7 @@ class Canvas(QAbstractScrollArea):
         self.inplace.follow(draft)
 
     @property
-    def _typing(self) -> InPlace | None:
+    def typing(self) -> InPlace | None:
         """The field, while a text is being typed."""
         return self.inplace if self.inplace is not None and self.inplace.active else None
 
@@ -182,8 +199,8 @@ class Canvas(QAbstractScrollArea):
             self._settle.start()
         self._sync_bars()
         self.viewport().update()
-        if self._typing is not None:
-            self._typing.replace()
+        if self.typing is not None:
+            self.typing.replace()
         self.moved.emit()
 
     @property
@@ -264,9 +281,9 @@ class Canvas(QAbstractScrollArea):
             for rect in self.picture.paint(painter, shot, event.region()):
                 self.viewport().update(rect)
             self.overlay.paint(painter, shot, self.chrome, self.font())
-            if self._typing is not None:
-                self._typing.paint(painter, shot, self.chrome)
-        if self.hasFocus() or (self._typing is not None and self._typing.hasFocus()):
+            if self.typing is not None:
+                self.typing.paint(painter, shot, self.chrome)
+        if self.hasFocus() or (self.typing is not None and self.typing.hasFocus()):
             self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)
         painter.end()
         if self._fresh and self.scene is not None:
@@ -346,19 +363,19 @@ class Canvas(QAbstractScrollArea):
         self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._typing is None or not self._typing.press(event):
+        if self.typing is None or not self.typing.press(event):
             self.gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._typing is None or not self._typing.drag(event):
+        if self.typing is None or not self.typing.drag(event):
             self.gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._typing is None or not self._typing.release(event):
+        if self.typing is None or not self.typing.release(event):
             self.gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._typing is None or not self._typing.double_click(event):
+        if self.typing is None or not self.typing.double_click(event):
             self.gestures.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -372,11 +389,27 @@ class Canvas(QAbstractScrollArea):
         if not self.keys.released(event):
             super().keyReleaseEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return self.keys.onward(not onward) or super().focusNextPrevChild(onward)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.keys.compose(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if self.typing is not None and query != Qt.InputMethodQuery.ImEnabled:
+            found: object = self.typing.inputMethodQuery(query)
+            if isinstance(found, QRectF):
+                found = found.translated(QPointF(self.typing.mapTo(self, QPoint())))
+            return found
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return True
+        return super().inputMethodQuery(query)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
-        if self._typing is not None:
-            self._typing.setFocus(event.reason())
+        if self.typing is not None and not self.composing:
+            self.typing.setFocus(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

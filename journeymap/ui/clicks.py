@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.editor.cell_places import cell_at
-from journeymap.editor.cells import is_empty
+from journeymap.editor.cells import takes_keys
+from journeymap.editor.filters import shown
 from journeymap.layout.hit import Rect, within
 from journeymap.model.refusal import JourneyError
 
@@ -37,11 +38,11 @@ def press_plus(canvas: Canvas, plus: Plus) -> None:
 
 
 def enter_cell(canvas: Canvas, x: float, y: float) -> None:
-    """Gives the keys to the cell at a scene point, if it is empty."""
+    """Gives the keys to the cell at a scene point, if it is empty or holds no things of its own."""
     assert canvas.scene is not None  # it was clicked on
-    journey = canvas.session.state.journey
+    journey = shown(canvas.session.state)
     cell = cell_at(canvas.scene, journey, x, y)
-    if cell is not None and is_empty(journey, cell):
+    if cell is not None and takes_keys(journey, cell):
         canvas.session.enter(cell)
 
 

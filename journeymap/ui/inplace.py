@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
 from journeymap.editor import camera as cameras
 from journeymap.editor import typing
+from journeymap.editor.filters import shown
 from journeymap.editor.spots import spot_of
 from journeymap.editor.typable import has_lines
 from journeymap.layout.hit import Rect
@@ -118,7 +119,8 @@ class InPlace(QPlainTextEdit):
         self.canvas.overlay.typing = True
         self._busy = False
         self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.canvas.composing:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._light()
 
     def _close(self) -> None:
@@ -138,7 +140,7 @@ class InPlace(QPlainTextEdit):
         canvas = self.canvas
         if self._draft is None or canvas.scene is None:
             return
-        self.spot = spot_of(canvas.scene, self.session.state.journey, self._draft)
+        self.spot = spot_of(canvas.scene, shown(self.session.state), self._draft)
         if self.spot is not None:
             rect = canvas.shot.rect(self.spot.rect).toAlignedRect()
             if rect != self.geometry():
@@ -360,7 +362,7 @@ class InPlace(QPlainTextEdit):
             for span in self.spot.spans(begin, begin + len(preedit)):
                 below = shot.rect(span)
                 painter.fillRect(QRectF(below.left(), below.bottom() - 1.5, below.width(), 1.5), ink)
-        if self._lit and self.hasFocus():
+        if self._lit and (self.hasFocus() or self.canvas.composing):
             painter.fillRect(self.caret_rect(shot, self.caret), ink)
 
     def _light(self) -> None:

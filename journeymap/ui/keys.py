@@ -1,22 +1,29 @@
-"""What keys do on the canvas: walk among the things of the map, hold it, leave it."""
+"""What keys do on the canvas: walk among its things and empty cells, type into them, hold the map, leave it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
-from journeymap.editor.navigate import Direction, step
+from journeymap.editor.filters import shown
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+    from journeymap.editor.navigate import Direction
+    from journeymap.editor.state import Cell
     from journeymap.layout.scene import Placed
     from journeymap.ui.canvas import Canvas
 
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT, _META = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.MetaModifier
 _DIRECTIONS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -25,15 +32,8 @@ _DIRECTIONS: dict[int, Direction] = {
     Qt.Key.Key_Home: "first",
     Qt.Key.Key_End: "last",
 }
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Whether a key gives a character to write, rather than a command. (AltGr is told as Ctrl and Alt.)"""
-    command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    if event.modifiers() & Qt.KeyboardModifier.MetaModifier or (command and command != both):
-        return False
-    return bool(event.text()) and event.text().isprintable()
+_ENDS: dict[Direction, Direction] = {"first": "begin", "last": "end"}
+"""What Home and End mean with Ctrl."""
 
 
 class Keys:
@@ -44,14 +44,19 @@ class Keys:
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Does what a key says; False for a key that means nothing here."""
-        canvas = self.canvas
-        key = event.key()
-        if key in _DIRECTIONS and canvas.scene is not None:
-            found = step(canvas.scene, canvas.session.state.focus, _DIRECTIONS[key])
-            if found is not None:
-                extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                if not (extend and found in canvas.session.state.selection):
-                    canvas.session.select((found,), extend=extend)
+        try:
+            return self._pressed(event)
+        except JourneyError as error:
+            self.canvas.told.emit(str(error))
+            return True
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        canvas, key, held = self.canvas, event.key(), event.modifiers()
+        if held & _CONTROL and not held & _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return self._feel(1 if key == Qt.Key.Key_Up else -1, who=1 if held & _SHIFT else 0)
+        if key in _DIRECTIONS and canvas.scene is not None and not held & _ALT:
+            direction = _DIRECTIONS[key]
+            self._walk(_ENDS.get(direction, direction) if held & _CONTROL else direction, extend=bool(held & _SHIFT))
             return True
         match key:
             case Qt.Key.Key_Escape:
@@ -64,31 +69,70 @@ class Keys:
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 canvas.page(-1 if key == Qt.Key.Key_PageDown else 1)
             case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                return self._type(None)
+                return self._type(whole=False)
             case _ if _is_typed(event):
-                return self._type(event)
+                return self._felt(event.text()) or self._type_over(event)
             case _:
                 return False
         return True
 
-    def _type(self, first: QKeyEvent | None) -> bool:
-        """Begins to type what is in focus; a letter that was typed takes the place of what stands there."""
-        from journeymap.editor import typing  # late: nobody types before the first paint
+    def onward(self, back: bool) -> bool:
+        """Tab: types into what comes next after what is in focus; False where nothing is, so that Tab leaves the
+        map."""
+        from journeymap.editor.typing import onward  # late: nobody types before the first paint
+
+        state = self.canvas.session.state
+        if state.cell is None and state.focus is None:
+            return False
+        try:
+            onward(self.canvas.session, back)
+        except JourneyError as error:
+            self.canvas.told.emit(str(error))
+        return True
+
+    # -- walking
+
+    def _walk(self, direction: Direction, *, extend: bool) -> None:
+        from journeymap.editor.navigate import step  # late: nobody walks before the first paint
 
         canvas = self.canvas
+        assert canvas.scene is not None  # asked before
         state = canvas.session.state
-        try:
-            if state.cell is not None:
-                typing.begin_cell(canvas.session, state.cell)
-            elif state.focus is not None:
-                typing.begin(canvas.session, state.focus, whole=first is not None)
-            else:
-                return False
-        except JourneyError as error:
-            canvas.told.emit(str(error))
-            return True
-        if first is not None and canvas.inplace is not None:
-            QApplication.sendEvent(canvas.inplace, first)
+        found = step(canvas.scene, shown(state), self.here, direction)
+        if isinstance(found, str):
+            if not (extend and found in state.selection):
+                canvas.session.select((found,), extend=extend)
+        elif found is not None and not extend:
+            canvas.session.enter(found)
+
+    @property
+    def here(self) -> str | Cell | None:
+        """What has the keys: a thing or an empty cell."""
+        state = self.canvas.session.state
+        return state.cell if state.cell is not None else state.focus
+
+    # -- typing
+
+    def _type(self, *, whole: bool) -> bool:
+        """Begins to type what has the keys; False where nothing has them."""
+        from journeymap.editor import typing  # late, as above
+
+        session = self.canvas.session
+        state = session.state
+        if state.cell is not None:
+            typing.begin_cell(session, state.cell)
+        elif state.focus is not None:
+            typing.begin(session, state.focus, whole=whole)
+        else:
+            return False
+        return True
+
+    def _type_over(self, first: QKeyEvent) -> bool:
+        """A letter takes the place of what stands there."""
+        if not self._type(whole=True):
+            return False
+        if self.canvas.inplace is not None:
+            QApplication.sendEvent(self.canvas.inplace, first)
         return True
 
     def type_at(self, position: QPointF, hit: Placed | None) -> None:
@@ -100,7 +144,7 @@ class Keys:
         canvas = self.canvas
         if canvas.scene is None:
             return
-        journey = canvas.session.state.journey
+        journey = shown(canvas.session.state)
         x, y = canvas.camera.to_scene(position.x(), position.y())
         stop = None if hit is None else stop_at(journey, hit, x, y)
         cell = cell_at(canvas.scene, journey, x, y) if hit is None else None
@@ -112,6 +156,54 @@ class Keys:
         except JourneyError as error:
             canvas.told.emit(str(error))
 
+    def compose(self, event: QInputMethodEvent) -> None:
+        """An input method began to write: into what has the keys. Until it is done it goes on talking to the canvas,
+        since it would give up if the keyboard went elsewhere."""
+        canvas = self.canvas
+        if canvas.typing is None and (event.preeditString() or event.commitString()):
+            canvas.composing = True
+            try:
+                self._type(whole=True)
+            except JourneyError as error:
+                canvas.told.emit(str(error))
+        if canvas.typing is None:
+            canvas.composing = False
+            event.ignore()
+            return
+        QApplication.sendEvent(canvas.typing, event)
+        if not event.preeditString():
+            canvas.composing = False
+            canvas.typing.setFocus()
+
+    # -- feelings
+
+    def _feel(self, by: int, who: int) -> bool:
+        from journeymap.editor.feeling import shift  # late, as above
+
+        return self._said(lambda: shift(self.canvas.session, by, who))
+
+    def _felt(self, text: str) -> bool:
+        """In a cell of the experience lane + and − raise and lower, 1 to 5 are the steps of the scale."""
+        from journeymap.editor import feeling  # late, as above
+
+        session = self.canvas.session
+        if not feeling.in_experience(session.state):
+            return False
+        if text in "+=-−":
+            return self._said(lambda: feeling.shift(session, 1 if text in "+=" else -1))
+        if text in "12345":
+            return self._said(lambda: feeling.put(session, int(text) - 3))
+        raise JourneyError(("in this lane + and − or 1 to 5 say how it feels",))
+
+    def _said(self, change: Callable[[], str]) -> bool:
+        """Makes a change and tells those who cannot see it what came of it."""
+        words = change()
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
+        return True
+
+    # -- letting go
+
     def released(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
@@ -120,3 +212,11 @@ class Keys:
 
     def focus_lost(self) -> None:
         self.canvas.gestures.hold_space(False)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key gives a character to write, rather than a command. (AltGr is told as Ctrl and Alt.)"""
+    command = event.modifiers() & (_CONTROL | _ALT)
+    if event.modifiers() & _META or (command and command != _CONTROL | _ALT):
+        return False
+    return bool(event.text()) and event.text().isprintable()

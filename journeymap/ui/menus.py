@@ -31,6 +31,7 @@ _SUBMENUS: tuple[tuple[str, str, bool], ...] = (
     ("Insert/Note", "insert.signal", False),
     ("Insert/Lane", "insert.signal", False),
     ("Insert/Metric", "insert.signal", False),
+    ("Map/Move", "map.duplicate", True),
     ("Map/Colour", "map.hide-lane", True),
     ("View/Panels", "view.next-panel", False),
     ("View/Theme", "view.next-panel", True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from journeymap.layout.hit import bounds, places_of, within
+from journeymap.layout.hit import Rect, bounds, places_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,8 @@ class Overlay:
         self.selection: tuple[str, ...] = ()
         self.hover: str | None = None
         self.matches: tuple[str, ...] = ()
+        self.cell: Rect | None = None
+        """Where the empty cell lies that has the keys."""
         self.typing = False
         """Whether a text of what is selected is being typed: its own frame is enough then."""
         self._guides: Guides | None = None
@@ -87,6 +89,8 @@ class Overlay:
             from journeymap.ui.spots import paint_spots  # late, as above
 
             paint_spots(painter, shot, chrome, self._spots, self._at_spots, font)
+        if self.cell is not None:
+            _cell(painter, shot.rect(self.cell), accent)
         if self._guides is not None and self._painter is not None:
             self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
 
@@ -162,6 +166,16 @@ def _tint(painter: QPainter, shot: Shot, things: tuple[str, ...], accent: QColor
         if place.thing in chosen and place.role not in _NEVER_TINTED:
             rect = framed(shot, place).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(rect, 5.0, 5.0)
+
+
+def _cell(painter: QPainter, rect: QRectF, accent: QColor) -> None:
+    """A cell that waits for what is typed: a light ground in a dashed frame."""
+    ground = QColor(accent)
+    ground.setAlpha(26)
+    painter.setBrush(ground)
+    painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect.adjusted(-_PAD, -_PAD, _PAD, _PAD), 6.0, 6.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _handles(painter: QPainter, rect: QRectF, accent: QColor, ground: QColor) -> None:

@@ -152,6 +152,8 @@ class Window(QMainWindow):
             self._lay_out(after)
         if after.selection != before.selection:
             self._select(before, after)
+        if after.cell != before.cell or (after.cell is not None and after.journey is not before.journey):
+            self.canvas.mark_cell(after.cell, come_near=after.cell != before.cell and not self.canvas.gestures.pressed)
         if after.draft is not before.draft or (after.draft is not None and after.journey is not before.journey):
             self._type(before, after)
         if after.hidden_panels != before.hidden_panels:

@@ -59,6 +59,7 @@ SELECTIONS: tuple[tuple[str, ...], ...] = (
     ("on", "ad"),
     ("says",),
     ("dana",),
+    ("value",),
 )
 """In one or another of these each action can be done."""
 

@@ -9,10 +9,14 @@ from onboarding import onboarding
 from strategies import journeys
 
 from journeymap.draw.theme import theme
+from journeymap.editor.cell_places import rect_of_cell
+from journeymap.editor.cells import FULL_CELLS, is_empty
 from journeymap.editor.navigate import WALKED, Direction, step
+from journeymap.editor.state import Cell
 from journeymap.layout.build import build
-from journeymap.layout.hit import places_of, rect_of
-from journeymap.model.journey import Journey
+from journeymap.layout.hit import Rect, places_of, rect_of
+from journeymap.model.find import index
+from journeymap.model.journey import Journey, Lane
 
 if TYPE_CHECKING:
     from journeymap.layout.scene import Scene
@@ -23,17 +27,17 @@ def scene() -> Scene:
     return build(onboarding(), theme("light"))
 
 
-def walk(scene: Scene, start: str | None, *ways: Direction) -> list[str | None]:
+def walk(scene: Scene, start: str | Cell | None, *ways: Direction) -> list[str | Cell | None]:
     seen, at = [], start
     for way in ways:
-        at = step(scene, at, way)
+        at = step(scene, onboarding(), at, way)
         seen.append(at)
     return seen
 
 
 def test_from_nowhere_one_comes_to_the_first_touchpoint(scene: Scene) -> None:
-    assert step(scene, None, "right") == "kick"
-    assert step(scene, "not there", "up") == "kick"
+    assert walk(scene, None, "right") == ["kick"]
+    assert walk(scene, "not there", "up") == ["kick"]
 
 
 def test_right_walks_the_touchpoints_in_reading_order(scene: Scene) -> None:
@@ -43,7 +47,7 @@ def test_right_walks_the_touchpoints_in_reading_order(scene: Scene) -> None:
         "first",
         "train",
         "guide",
-        None,
+        Cell("cards", "re"),
     ]
 
 
@@ -56,18 +60,29 @@ def test_the_names_of_lanes_are_walked_up_and_down(scene: Scene) -> None:
 
 
 def test_touchpoints_that_share_a_column_are_walked_down(scene: Scene) -> None:
-    assert walk(scene, "sso", "down", "down", "down") == ["form", "quote", "wait"]
+    assert walk(scene, "sso", "down", "down") == ["form", Cell("curve", "sso")]
 
 
 def test_down_leads_to_what_is_said_of_a_touchpoint_and_up_again(scene: Scene) -> None:
-    assert walk(scene, "data", "down", "down") == ["hand", "shot"]
-    assert walk(scene, "hand", "up", "up") == ["late", "quote"], "what is said of the whole stage stands between"
-    assert walk(scene, "quote", "up", "up") == ["form", "sso"]
+    column = [Cell("curve", "data"), Cell("says", "data"), "hand", "shot", None]
+    assert walk(scene, "data", "down", "down", "down", "down", "down") == column
+    assert walk(scene, "hand", "up") == ["late"], "what is said of the whole stage stands between"
+    assert walk(scene, "quote", "up", "up") == [Cell("curve", "sso"), "form"]
+
+
+def test_empty_cells_are_walked_through_sideways(scene: Scene) -> None:
+    row = [Cell("says", "data"), Cell("says", "first"), Cell("says", "train")]
+    assert walk(scene, "quote", "right", "right", "right") == row
+    assert walk(scene, Cell("says", "data"), "left", "left", "left") == ["quote", Cell("says", "kick"), "says"]
+
+
+def test_the_ends_of_the_map(scene: Scene) -> None:
+    assert walk(scene, "data", "begin", "end") == ["kick", "usage"]
 
 
 def test_above_the_touchpoints_stand_substage_stage_and_milestone(scene: Scene) -> None:
     assert walk(scene, "sso", "up", "up") == ["setup", "on"]
-    assert step(scene, "on", "up") == "invited"
+    assert walk(scene, "on", "up") == ["invited"]
 
 
 def test_under_a_stage_stands_its_first_column(scene: Scene) -> None:
@@ -79,9 +94,9 @@ def test_stages_are_walked_sideways(scene: Scene) -> None:
 
 
 def test_first_and_last_of_a_row(scene: Scene) -> None:
-    assert step(scene, "data", "first") == "kick"
-    assert step(scene, "data", "last") in ("guide", "usage")
-    assert step(scene, "ad", "last") == "re"
+    assert walk(scene, "data", "first") == ["kick"]
+    assert walk(scene, "data", "last") == [Cell("cards", "re")]
+    assert walk(scene, "ad", "last") == ["re"]
 
 
 def test_without_rows_things_at_one_height_are_a_row(scene: Scene) -> None:
@@ -91,7 +106,7 @@ def test_without_rows_things_at_one_height_are_a_row(scene: Scene) -> None:
 
 def test_an_empty_map_of_nothing_leads_nowhere() -> None:
     empty = build(Journey(title="Nothing"), theme("light"))
-    assert step(empty, None, "right") is None
+    assert step(empty, Journey(title="Nothing"), None, "right") is None
 
 
 @settings(max_examples=25, deadline=None)
@@ -100,13 +115,22 @@ def test_steps_lead_where_they_say(journey: Journey) -> None:
     scene = build(journey, theme("light"))
     things = {one.thing for one in scene.placed if one.thing and one.role in WALKED}
     for thing in things:
-        here = rect_of(scene, thing)
-        assert here is not None
+        walked = {thing: place(scene, journey, thing)}
         for way, axis, sign in (("left", 0, -1), ("right", 0, 1), ("up", 1, -1), ("down", 1, 1)):
-            found = step(scene, thing, way)  # type: ignore[arg-type]  # one of the four
+            found = step(scene, journey, thing, way)  # type: ignore[arg-type]  # one of the four
             if found is None:
                 continue
-            there = rect_of(scene, found)
-            assert there is not None
-            assert (there.centre[axis] - here.centre[axis]) * sign > 0
-            assert places_of(scene, found)[0].role in WALKED
+            there = place(scene, journey, found)
+            assert (there.centre[axis] - walked[thing].centre[axis]) * sign > 0
+            if isinstance(found, Cell):
+                lane = index(journey).things[found.lane]
+                assert isinstance(lane, Lane)
+                assert lane.kind in FULL_CELLS or is_empty(journey, found)
+            else:
+                assert places_of(scene, found)[0].role in WALKED
+
+
+def place(scene: Scene, journey: Journey, here: str | Cell) -> Rect:
+    found = rect_of_cell(scene, journey, here) if isinstance(here, Cell) else rect_of(scene, here)
+    assert found is not None
+    return found

@@ -13,6 +13,7 @@ from journeymap.editor.actions.file import FILE
 from journeymap.editor.actions.help import HELP
 from journeymap.editor.actions.insert import INSERT
 from journeymap.editor.actions.map import MAP
+from journeymap.editor.actions.moving import MOVING
 from journeymap.editor.actions.search import SEARCH
 from journeymap.editor.actions.view import PANELS, VIEW, ZOOM_STEP
 
@@ -30,6 +31,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Insert/Lane", "&Lane"),
     ("Insert/Metric", "Metri&c"),
     ("Map", "&Map"),
+    ("Map/Move", "Mo&ve"),
     ("Map/Colour", "&Colour"),
     ("Help", "&Help"),
 )
@@ -63,6 +65,8 @@ ON_MAP = (
     "insert.milestone",
     "insert.response",
     "|",
+    "map.type",
+    "Map/Move",
     "map.moment-of-truth",
     "map.connect",
     "map.together",
@@ -84,5 +88,5 @@ ON_MAP = (
 )
 """The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MAP, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *HELP)
 """Every action of the program, in menu order."""

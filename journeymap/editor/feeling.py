@@ -1,0 +1,76 @@
+"""Keys for how a touchpoint feels: up and down the scale, or straight to a step of it, for one persona at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.editor.selecting import of_kind
+from journeymap.model.find import index
+from journeymap.model.journey import Lane, Touchpoint
+from journeymap.model.refusal import JourneyError
+from journeymap.model.text import shortened
+from journeymap.model.vocabulary import FEELING_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
+    from journeymap.model.journey import Journey, Persona
+
+LEAST, MOST = -2, 2
+
+
+def shift(session: Session, by: int, who: int = 0) -> str:
+    """Raises (or lowers) how the touchpoints in focus feel to the persona of that number; from where nobody has said,
+    neutral is gone out from. Returns in words how the last of them feels now; "" where no touchpoint is in focus.
+    Errors: JourneyError."""
+    return _feel(session, who, lambda value: min(max((value or 0) + by, LEAST), MOST))
+
+
+def put(session: Session, value: int, who: int = 0) -> str:
+    """Sets how the touchpoints in focus feel, −2…2. As `shift`."""
+    return _feel(session, who, lambda _: value)
+
+
+def in_experience(state: EditorState) -> bool:
+    """Whether the cell that has the keys is one of an experience lane."""
+    lane = None if state.cell is None else index(state.journey).things.get(state.cell.lane)
+    return isinstance(lane, Lane) and lane.kind == "experience"
+
+
+def _feel(session: Session, who: int, new: Callable[[int | None], int]) -> str:
+    from journeymap.model.edits import set_feeling  # late: no edit is needed before the first paint
+
+    state = session.state
+    keys = of_kind(state, "touchpoints")
+    if state.cell is not None and in_experience(state):
+        keys = (state.cell.at,)
+    if not keys:
+        return ""
+    session.refuse_when_read_only()
+    persona = _persona(state.journey, who)
+    values: dict[str, int] = {}
+    for key in keys:
+        touchpoint = index(state.journey).things[key]
+        assert isinstance(touchpoint, Touchpoint)
+        felt = next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona.id), None)
+        values[key] = new(felt)
+
+    def edit(journey: Journey) -> Journey:
+        for key, value in values.items():
+            journey = set_feeling(journey, key, persona.id, value)
+        return journey
+
+    last = index(state.journey).things[keys[-1]]
+    called = f"“{shortened(getattr(last, 'title', ''), 30)}”" if len(keys) == 1 else f"{len(keys)} touchpoints"
+    verb = "feels" if len(keys) == 1 else "feel"
+    session.commit(edit, f"Change how {called} {verb}", f"feeling {persona.id} {keys}")
+    words = FEELING_LABELS[values[keys[-1]]]
+    return words if len(state.journey.personas) < 2 else f"{words}, {shortened(persona.name)}"
+
+
+def _persona(journey: Journey, who: int) -> Persona:
+    if not journey.personas:
+        raise JourneyError(("a touchpoint feels so or so to somebody; add a persona first",))
+    return journey.personas[min(who, len(journey.personas) - 1)]
