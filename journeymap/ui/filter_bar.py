@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journeymap.editor.filters import Filter, channels, owners, summary
@@ -19,7 +18,7 @@ from journeymap.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
@@ -129,7 +128,7 @@ class FilterBar(QWidget):
 
     def _choose(self, field: str, value: str) -> None:
         how = self.session.state.filter or Filter()
-        self._use(replace(how, **{field: getattr(how, field) ^ {value}}))  # type: ignore[arg-type]  # fields of sets
+        self._use(replace(how, **{field: getattr(how, field) ^ {value}}))
 
     def _only_problems(self, on: bool) -> None:
         self._use(replace(self.session.state.filter or Filter(), only_problems=on, troubled=self._troubled()))
@@ -209,5 +208,5 @@ def _owners(journey: Journey) -> Choices:
 
 
 def _channels(journey: Journey) -> Choices:
-    labels: dict[str, str] = {**CHANNEL_LABELS}
+    labels = {str(name): label for name, label in CHANNEL_LABELS.items()}
     return [(name, f"{labels.get(name) or 'None'}\t{count:,}") for name, count in channels(journey).items()]
