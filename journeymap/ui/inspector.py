@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 900
 """Milliseconds without a key before half a word is called no value."""
+_IDLE = 5
+"""Milliseconds between the widgets that are made ahead."""
 _LOCKED = "This map can be looked at, but not changed."
 _STAYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 """Keys that mean the field, whatever they mean to the window."""
@@ -53,8 +55,12 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Inspector")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keys, not the panel
         self.column = Column(self, self.run)
         self.setWidget(self.column)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._provide)
+        self._idle.start(_IDLE)
 
     # -- following the map
 
@@ -74,6 +80,8 @@ class Inspector(QScrollArea):
         self._shown = (state.journey, state.selection, state.read_only)
         refused = f"{_LOCKED} {state.file.notice}".strip() if state.read_only and state.file is not None else ""
         self.column.show_form(form(state.journey, state.selection, refused), state.read_only)
+        if (first := self.column.first) is not None:
+            self.setFocusProxy(first)
         if elsewhere:
             self.verticalScrollBar().setValue(0)
             if (editor := self.column.active) is not None:
@@ -84,6 +92,11 @@ class Inspector(QScrollArea):
         self._shown = None
         editor.finish()
         self.settle(editor)
+
+    def _provide(self) -> None:
+        """Gets ready for the first touchpoint that is selected while nobody waits."""
+        if not self.column.provide():
+            self._idle.stop()
 
     def focus_field(self, key: str) -> bool:
         """Gives the field with this key the keys; False when the form has none of that key."""

@@ -13,8 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from journeymap.editor.forms import Command, Field
+from journeymap.ui.fields.choice import ChoiceEditor
+from journeymap.ui.fields.feeling import FeelingEditor
 from journeymap.ui.fields.keeping import HEIGHT
-from journeymap.ui.fields.kinds import EDITORS
+from journeymap.ui.fields.kinds import EDITORS, Editor
+from journeymap.ui.fields.line import LineEditor
+from journeymap.ui.fields.search import SearchEditor
+from journeymap.ui.fields.text import TextEditor
+from journeymap.ui.fields.toggle import ToggleEditor
 from journeymap.ui.gestures import plain_tip
 
 if TYPE_CHECKING:
@@ -24,7 +30,6 @@ if TYPE_CHECKING:
 
     from journeymap.editor.forms import Form, Item, Kind, Notice, Section
     from journeymap.ui.fields.keeping import Host
-    from journeymap.ui.fields.kinds import Editor
 
 _EDGE = 12
 _GAP = 8
@@ -32,6 +37,16 @@ _BETWEEN = 6
 """Px more between the items of a section."""
 _CAPTION = 18
 _BUTTON = 20
+_USUAL: dict[type[Editor], int] = {
+    LineEditor: 12,
+    TextEditor: 14,
+    ChoiceEditor: 14,
+    SearchEditor: 5,
+    FeelingEditor: 2,
+    ToggleEditor: 2,
+}
+"""How many widgets of each sort the form of a touchpoint with some notes takes."""
+_USUAL_BUTTONS, _USUAL_CHIPS, _USUAL_CAPTIONS = 30, 12, 40
 _SIGNS = {"go": "→", "open": "↗", "remove": "×", "add": "+"}
 
 
@@ -54,6 +69,10 @@ class Button(QToolButton):
     command: Command
 
 
+class Chip(Button):
+    """A command that adds something, with its name."""
+
+
 class Column(QWidget):
     """Rows below each other. `run` is called with the command of a button that was pressed."""
 
@@ -66,6 +85,8 @@ class Column(QWidget):
         self._editors: list[Editor] = []  # those not needed now, as the labels and buttons below
         self._labels: list[QLabel] = []
         self._buttons: list[Button] = []
+        self._spare_chips: list[Button] = []
+        self._showing = False
         self._headings: dict[str, QLabel] = {}
         self._notices: dict[str, QLabel] = {}
         self._chips: dict[str, tuple[Button, ...]] = {}
@@ -77,8 +98,14 @@ class Column(QWidget):
         """The editor that has the keys, if one has."""
         return next((row.editor for row in self.rows.values() if row.editor.hasFocus()), None)
 
+    @property
+    def first(self) -> Editor | None:
+        """Where keys go that come to the panel: to the field that has them, else to the first."""
+        return self.active or next((row.editor for row in self.rows.values()), None)
+
     def show_form(self, form: Form, read_only: bool) -> None:
         """Shows a form: the same widgets with other values where its shape is the same."""
+        self._showing = True  # what grows meanwhile is placed once, at the end
         former, self.form = self.form, form
         if former is None or former.about != form.about:
             self._begin(former, form)
@@ -95,6 +122,7 @@ class Column(QWidget):
                 self._name(row.leads, command, small=True)
                 row.leads.setVisible(known)
         self._command(form)
+        self._showing = False
         if anew or any(row.editor.height_for(row.editor.width()) != row.editor.height() for row in self.rows.values()):
             self.arrange()
         for button in self._all_buttons():
@@ -171,7 +199,8 @@ class Column(QWidget):
         return last
 
     def _follow(self, last: QWidget | None, widget: QWidget) -> QWidget:
-        widget.show()
+        if widget.isHidden():
+            widget.show()
         if last is not None:
             QWidget.setTabOrder(last, widget)
         return widget
@@ -185,6 +214,28 @@ class Column(QWidget):
 
     # -- the store
 
+    def provide(self) -> bool:
+        """Makes one more of the widgets that a touchpoint needs, to have it when one is selected; False when there
+        are enough. Each takes about half a millisecond."""
+        for sort, wanted in _USUAL.items():
+            there = sum(type(editor) is sort for editor in self._editors)
+            there += sum(type(row.editor) is sort for row in self.rows.values())
+            if there < wanted:
+                editor = sort(self.host, self)
+                editor.ensurePolished()
+                self._put(editor)
+                return True
+        if len(self._labels) < _USUAL_CAPTIONS:
+            self._put(self._new_label("caption"))
+            return True
+        if len(self._buttons) < _USUAL_BUTTONS:
+            self._put(self._new_button(Button))
+            return True
+        if len(self._spare_chips) < _USUAL_CHIPS:
+            self._put(self._new_button(Chip))
+            return True
+        return False
+
     def _editor(self, kind: Kind) -> Editor:
         sort = EDITORS[kind]
         for editor in self._editors:
@@ -197,6 +248,8 @@ class Column(QWidget):
         widget.hide()
         if isinstance(widget, QLabel):
             self._labels.append(widget)
+        elif isinstance(widget, Chip):
+            self._spare_chips.append(widget)
         elif isinstance(widget, Button):
             self._buttons.append(widget)
         else:
@@ -226,30 +279,34 @@ class Column(QWidget):
     def _label(self, text: str, name: str) -> QLabel:
         label = next((one for one in reversed(self._labels) if one.objectName() == name), None)
         if label is None:
-            label = QLabel(self)
-            label.setObjectName(name)
-            label.setIndent(0)
+            label = self._new_label(name)
         else:
             self._labels.remove(label)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(text)
         label.setWordWrap(name in ("hint", "alarm", "refusal"))
         label.show()
         return label
 
+    def _new_label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setIndent(0)
+        label.ensurePolished()
+        return label
+
     def _button(self, command: Command, small: bool) -> Button:
-        if self._buttons:
-            button = self._buttons.pop()
-        else:
-            button = Button(self)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda: self.run(button.command))
+        stock = self._buttons if small else self._spare_chips
+        button = stock.pop() if stock else self._new_button(Button if small else Chip)
         self._name(button, command, small)
-        if button.property("chip") is not (not small):
-            button.setProperty("chip", not small)
-            button.style().unpolish(button)  # style sheets look at properties only once
-            button.style().polish(button)
         button.show()
+        return button
+
+    def _new_button(self, sort: type[Button]) -> Button:
+        button = sort(self)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.run(button.command))
+        button.ensurePolished()
         return button
 
     def _name(self, button: Button, command: Command, small: bool) -> None:
@@ -286,7 +343,7 @@ class Column(QWidget):
 
     def arrange(self) -> None:
         """Gives every widget its place for the present width."""
-        if self.form is None:
+        if self.form is None or self._showing:
             return
         width = max(120, self.width() - 2 * _EDGE)
         y = _EDGE

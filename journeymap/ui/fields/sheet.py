@@ -31,8 +31,9 @@ ToggleEditor { spacing: 8px; border-radius: 6px; padding: 3px 2px; }
 ToggleEditor:focus { border: 2px solid $accent; padding: 1px 0; }
 QAbstractItemView { background: $entry; color: $ink; selection-background-color: $chosen; selection-color: $ink; }
 Column Button { background: transparent; border: 1px solid transparent; border-radius: 6px; color: $soft; padding: 0; }
-Column Button[chip="true"] { border-color: $line; padding: 0 8px; }
 Column Button:hover { background: $hover; color: $ink; }
 Column Button:focus { border: 2px solid $accent; }
-Column Button[chip="true"]:focus { padding: 0 7px; }
+Column Chip { border: 1px solid $line; border-radius: 6px; color: $soft; background: transparent; padding: 0 8px; }
+Column Chip:hover { background: $hover; color: $ink; }
+Column Chip:focus { border: 2px solid $accent; padding: 0 7px; }
 """)
