@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.draw.theme import theme
+from journeymap.editor.filters import shown
 from journeymap.editor.session import Session
 from journeymap.editor.tools import Press, begin
 from journeymap.editor.tools.knobs import knobs_of
@@ -66,10 +67,14 @@ class Pointer:
 
     def press_at(self, x: float, y: float, *, extend: bool = False, knob: Knob | None = None) -> Pointer:
         self.x, self.y = x, y
-        self.scene = build(self.journey, theme("light"), self.scene)
+        self.look()
         hit = at(self.scene, x, y)
         self._gesture = begin(self.session, self.scene, Press(hit, x, y, extend, knob=knob))
         return self
+
+    def look(self) -> None:
+        """The scene is that of the map as it is looked at now."""
+        self.scene = build(shown(self.session.state), theme("light"), self.scene)
 
     @property
     def dragging(self) -> bool:
@@ -96,4 +101,4 @@ class Pointer:
     def let_go(self) -> None:
         gesture, self._gesture = self.gesture, None
         gesture.finish()
-        self.scene = build(self.journey, theme("light"), self.scene)
+        self.look()

@@ -46,12 +46,12 @@ class GuidePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for rect in guides.veiled:
             _veil(painter, shot.rect(rect), QColor(shot.scene.background), QColor(chrome.faint))
+        if guides.ghosts and guides.shift != (0.0, 0.0):
+            self._carried(painter, shot, guides)
         if guides.target is not None:
             _target(painter, shot.rect(guides.target), accent)
         if guides.bar is not None:
             _bar(painter, shot.rect(guides.bar), accent, QColor(chrome.panel))
-        if guides.ghosts and guides.shift != (0.0, 0.0):
-            self._carried(painter, shot, guides)
         if guides.band is not None:
             ground = QColor(accent)
             ground.setAlpha(36)
@@ -84,7 +84,7 @@ class GuidePainter:
             self._around = _around(guides.ghosts)
             self._picture = _picture(guides.ghosts, self._around, shot)
         at = shot.rect(_moved(self._around, guides.shift))
-        painter.setOpacity(0.85)
+        painter.setOpacity(0.9)
         painter.drawPixmap(at.topLeft(), self._picture)
         painter.setOpacity(1.0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.carrying import Carry, Landing, together
 from journeymap.editor.tools.words import home, named
 from journeymap.layout.hit import Rect, bounds, places_of
@@ -27,7 +28,7 @@ _SIDE = 0.27
 def carry_cards(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the touchpoint under the pointer and those selected with it."""
     things = together(session, press.thing)
-    places = _Columns(session.state.journey, scene, places_of(scene, press.thing)[0].lane, things)
+    places = _Columns(shown(session.state), scene, places_of(scene, press.thing)[0].lane, things)
     return Carry(session, scene, press, things, "touchpoint", places.land)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.editor.describe import feeling_words
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.adjusting import Adjust, Choice
 from journeymap.editor.tools.words import named
 from journeymap.lanes.experience import value_at
@@ -23,7 +24,7 @@ def draw_feeling(session: Session, scene: Scene, press: Press) -> Adjust:
     """Begins to draw the face under the pointer along the scale."""
     face = press.hit
     assert face is not None  # a face was pressed
-    journey = session.state.journey
+    journey = shown(session.state)
     persona = persona_of(journey, scene, face)
     touchpoint = index(journey).things[press.thing]
     assert isinstance(touchpoint, Touchpoint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.adjusting import Adjust, Choice
 from journeymap.editor.tools.days import scale_of
 from journeymap.editor.tools.words import named
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 def draw_milestone(session: Session, scene: Scene, press: Press) -> Adjust:
     """Begins to draw the milestone under the pointer along the scale."""
-    milestone = index(session.state.journey).things[press.thing]
+    journey = shown(session.state)
+    milestone = index(journey).things[press.thing]
     assert isinstance(milestone, Milestone)
-    scale = _Scale(session.state.journey, scene, milestone, press)
+    scale = _Scale(journey, scene, milestone, press)
     return Adjust(session, f"Move milestone {named(milestone)}", "left-right", scale.began, scale.choose)
 
 

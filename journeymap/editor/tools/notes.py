@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from journeymap.editor.cells import of_column
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.cards import BAR
 from journeymap.editor.tools.carrying import Carry, Landing, together
 from journeymap.editor.tools.order import Extent, gap_at
@@ -30,7 +31,7 @@ _MARGIN = 4.0
 def carry_notes(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the note under the pointer and those selected with it."""
     things = together(session, press.thing)
-    cells = _Cells(session.state.journey, scene, things)
+    cells = _Cells(shown(session.state), scene, things)
     return Carry(session, scene, press, things, "note", cells.land)
 
 

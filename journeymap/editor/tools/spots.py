@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.knobs import Knob, knobs_of, nearest
 from journeymap.editor.tools.plus import Plus, pluses
 
@@ -40,6 +41,6 @@ def spots(session: Session, scene: Scene, hover: str | None, x: float, y: float,
     knob = nearest(offered, x, y, _KNOB / zoom)
     if knob is not None:
         return Spots(offered, (), knob)
-    added = pluses(state.journey, scene, x, y)
+    added = pluses(shown(state), scene, x, y)
     active = next((one for one in added if hypot(one.x - x, one.y - y) <= _PLUS / zoom), None)
     return Spots(offered, added, active)

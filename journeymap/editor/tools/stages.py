@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor.filters import shown
 from journeymap.editor.tools.cards import BAR
 from journeymap.editor.tools.carrying import Carry, Landing, together
 from journeymap.editor.tools.order import Extent, gap_at
@@ -49,7 +50,7 @@ def carry_stages(session: Session, scene: Scene, press: Press) -> Carry:
 
 def carry_substages(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the sub-stage under the pointer and those selected with it."""
-    journey = session.state.journey
+    journey = shown(session.state)
     things = together(session, press.thing)
     parts = {span.key: _parts(journey, scene, span.key) for span in scene.stages}
 
