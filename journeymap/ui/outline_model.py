@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 MARKS = Qt.ItemDataRole.UserRole
 """The role under which a line's marks are asked for."""
 IDS = "application/x-journeymap-outline"
-"""What is dragged: the ids of things of the map, as a JSON list. It means something in its own tree only."""
+"""What is dragged: a JSON list of the tree it comes from and of ids, which mean something in that tree only."""
 
 
 class OutlineModel(LineItems):
@@ -44,6 +45,7 @@ class OutlineModel(LineItems):
         self.fixed = False
         """Whether the map can be looked at only."""
         self._may_drop = may_drop
+        self._mine = uuid4().hex
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch, flag = self.branch(index), Qt.ItemFlag
@@ -115,7 +117,7 @@ class OutlineModel(LineItems):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         things = [thing for index in indexes if (thing := self.branch(index).thing) is not None]
         data = QMimeData()
-        data.setData(IDS, QByteArray(json.dumps(things).encode()))
+        data.setData(IDS, QByteArray(json.dumps([self._mine, *things]).encode()))
         return data
 
     def canDropMimeData(self, data: QMimeData, _: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
@@ -131,11 +133,15 @@ class OutlineModel(LineItems):
         """What would be dropped where: between two lines it goes before the lower one, else after the upper one."""
         if not data.hasFormat(IDS) or not parent.isValid():
             return None
-        ids = tuple(str(one) for one in json.loads(bytes(data.data(IDS).data())))
+        whose, *ids = map(str, json.loads(bytes(data.data(IDS).data())))
+        if whose != self._mine:
+            return None
         node = self.node(parent)
         goals: list[tuple[str, Where]] = [(node.branch.key, "into")] if row < 0 else []
         if 0 <= row < len(self._inside(node)):
             goals.append((self._inside(node)[row].branch.key, "before"))
         if 0 < row <= len(self._inside(node)):
             goals.append((self._inside(node)[row - 1].branch.key, "after"))
-        return next(((ids, target, where) for target, where in goals if self._may_drop(ids, target, where)), None)
+        return next(
+            ((tuple(ids), target, where) for target, where in goals if self._may_drop(tuple(ids), target, where)), None
+        )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent
+    from PySide6.QtGui import QContextMenuEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -50,20 +51,25 @@ class Lines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         marks = index.data(MARKS)
-        if not marks:
-            super().paint(painter, option, index)
-            return
-        room = option.fontMetrics.horizontalAdvance(marks) + 8
-        title = option.fontMetrics.horizontalAdvance(index.data()) + 8
-        whole = option.rect
-        option.rect = whole.adjusted(0, 0, -room, 0) if title + room > whole.width() else whole
-        super().paint(painter, option, index)
-        at = min(whole.left() + title, whole.right() - room + 1)
+        whole = QRect(option.rect)
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         colours = self._model.colours
-        painter.setFont(option.font)
-        painter.setPen(QColor(colours.bad if self._model.branch(index).alarming else colours.soft))
-        where = QRect(at, whole.top(), room, whole.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, marks)
+        if marks:
+            room = option.fontMetrics.horizontalAdvance(marks) + 8
+            title = option.fontMetrics.horizontalAdvance(index.data()) + 8
+            if title + room > whole.width():
+                option.rect = whole.adjusted(0, 0, -room, 0)
+            super().paint(painter, option, index)
+            at = min(whole.left() + title, whole.right() - room + 1)
+            painter.setFont(option.font)
+            painter.setPen(QColor(colours.bad if self._model.branch(index).alarming else colours.soft))
+            where = QRect(at, whole.top(), room, whole.height())
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, marks)
+        else:
+            super().paint(painter, option, index)
+        if current:  # headings have the keys without being selected: it must be seen where they are
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(whole.adjusted(0, 0, -1, -1))
 
     # -- typing
 
@@ -175,11 +181,32 @@ class OutlineTree(QTreeView):
         else:
             self.asked.emit(word)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self:
-            event.ignore()  # ids mean something in their own map only
-        else:
-            super().dragMoveEvent(event)
+    def startDrag(self, _: Qt.DropAction) -> None:
+        """Carries what is chosen, with a word of what it is below the pointer, so that the place to drop it is seen."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
+        if not chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(chosen))
+        drag.setPixmap(self._carried(str(chosen[0].data()) if len(chosen) == 1 else f"{len(chosen)} lines"))
+        drag.setHotSpot(QPoint(-14, -12))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _carried(self, text: str) -> QPixmap:
+        metrics = self.fontMetrics()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, 180)
+        ratio = self.devicePixelRatioF()
+        size = QSize(metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        palette = self.palette()
+        picture.fill(palette.color(QPalette.ColorRole.Highlight))
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return picture
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
