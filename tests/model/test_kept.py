@@ -4,7 +4,7 @@ import gc
 import weakref
 
 from journeymap.model.journey import Journey
-from journeymap.model.kept import Kept
+from journeymap.model.kept import MOST, Kept
 
 
 def _made() -> tuple[Kept[str], list[tuple[str, str | None]]]:
@@ -61,3 +61,39 @@ def test_a_known_answer_can_be_entered() -> None:
     kept.keep(journey, "known")
     assert kept(journey) == "known"
     assert calls == []
+
+
+def test_only_the_journeys_asked_about_last_have_answers_kept() -> None:
+    kept, calls = _made()
+    journeys = [Journey(title=str(number)) for number in range(MOST + 1)]
+    for journey in journeys[:-1]:
+        kept(journey)
+    kept(journeys[0])
+    kept(journeys[-1])
+    del calls[:]
+    kept(journeys[0])
+    kept(journeys[-1])
+    assert calls == [], "asked about again, it stays"
+    kept(journeys[1])
+    assert [title for title, _ in calls] == ["1"]
+
+
+def test_an_answer_that_was_entered_stays_with_its_journey() -> None:
+    kept, calls = _made()
+    part = Journey(title="part")
+    kept.keep(part, "known")
+    others = [Journey(title=str(number)) for number in range(3 * MOST)]
+    for journey in others:
+        kept(journey)
+    assert kept(part) == "known"
+
+
+def test_an_answer_about_a_part_does_not_come_between() -> None:
+    kept, calls = _made()
+    whole, part, later = Journey(title="whole"), Journey(title="part"), Journey(title="later")
+    kept(whole)
+    kept.aside(part, None)
+    kept(later)
+    assert calls == [("whole", None), ("part", None), ("later", "answer about whole")]
+    kept.aside(Journey(title="other part"), part)
+    assert calls[-1] == ("other part", "answer about part")
