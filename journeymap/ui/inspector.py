@@ -185,12 +185,17 @@ class Inspector(QScrollArea):
         if command.icon == "open":
             QDesktopServices.openUrl(QUrl(command.target))
             return
+        keys = list(self.column.rows)
+        at = next((n for n, key in enumerate(keys) if command in self.column.commands_of(key)), 0)
         try:
             focus = run(self.session, command)
         except JourneyError as error:
             self.column.tell(next(iter(self.column.rows), ""), _sentence(error))
             return
         self.show_state(self.session.state, self.theme)
+        left = list(self.column.rows)
+        if command.icon == "remove" and left:
+            focus = left[min(at, len(left) - 1)]  # what stands there now
         if focus:
             self.focus_field(focus)
 

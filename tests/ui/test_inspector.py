@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from journeymap.model.edits import rename, set_thing
 from journeymap.model.find import index
-from journeymap.ui.fields.column import Button
 from journeymap.ui.fields.line import LineEditor
+from journeymap.ui.fields.store import Button
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

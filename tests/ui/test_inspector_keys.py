@@ -239,7 +239,7 @@ def test_delete_in_a_field_never_deletes_the_thing(window: Window, inspector: In
 
 def test_notes_are_added_by_a_button_and_typed_at_once(window: Window, inspector: Inspector) -> None:
     window.session.select(("kick",))
-    chip = next(b for b in inspector.column._all_buttons() if b.accessibleName() == "Add Pain point")
+    chip = next(b for b in inspector.column.buttons() if b.accessibleName() == "Add Pain point")
     chip.setFocus()
     press(Qt.Key.Key_Space)
     keys("Nobody says why")
@@ -319,7 +319,7 @@ def test_a_map_that_cannot_be_changed_is_only_shown(window: Window, inspector: I
     assert not inspector.column.rows["data.channel"].editor.isEnabled()
     assert all(
         button.isEnabled() == (button.command.icon != "add") or button.command.icon == "remove"
-        for button in inspector.column._all_buttons()
+        for button in inspector.column.buttons()
     )
 
 
@@ -331,3 +331,24 @@ def test_going_from_thing_to_thing_makes_no_new_widgets(window: Window, inspecto
     for key in things * 3:
         window.session.select((key,))
     assert len(inspector.column.findChildren(QWidget)) == before
+
+
+def test_removing_leaves_the_keys_where_it_stood(window: Window, inspector: Inspector) -> None:
+    window.session.select(("sso",))
+    remove = next(b for b in inspector.column.buttons() if b.accessibleName() == "Remove “SSO needs IT, 6-day wait”")
+    remove.setFocus()
+    press(Qt.Key.Key_Space)
+    assert "wait" not in index(window.session.state.journey).things
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert inspector.isAncestorOf(focus)
+
+
+def test_references_lead_to_what_they_name(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    leads = inspector.column.rows["data.stage"].leads
+    assert leads is not None
+    assert leads.accessibleName() == "Go to Onboarding"
+    leads.setFocus()
+    press(Qt.Key.Key_Space)
+    assert window.session.state.selection == ("on",)
