@@ -75,7 +75,7 @@ def test_a_picture_alone_of_the_selection_or_of_the_map(window: Window) -> None:
     mime = QApplication.clipboard().mimeData()
     assert not mime.hasText()
     assert not mime.hasFormat(MIME)
-    assert QImage.fromData(mime.data("image/png")).width() > 4 * small.width() > 0
+    assert QImage.fromData(mime.data("image/png")).width() > 2 * small.width() > 0
 
 
 def test_what_cannot_be_pasted_is_told(window: Window) -> None:
