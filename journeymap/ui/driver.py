@@ -26,7 +26,7 @@ class Driver:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.tool: Gesture | None = None
-        self._at = QPointF()
+        self._began = self._at = QPointF()
         self._stepped = 0.0
         self._frame = QTimer(canvas)
         self._frame.setSingleShot(True)
@@ -39,8 +39,9 @@ class Driver:
     def cursor(self) -> Cursor:
         return "arrow" if self.tool is None else self.tool.cursor
 
-    def begin(self, press: Press) -> bool:
-        """Begins what a press becomes when it is dragged; False where that is nothing and the map may move instead."""
+    def begin(self, press: Press, at: QPointF) -> bool:
+        """Begins what a press at this point of the view becomes when it is dragged; False where that is nothing and the
+        map may move instead."""
         from journeymap.editor.tools import begin  # late: no gesture begins before the first paint
 
         canvas = self.canvas
@@ -52,6 +53,7 @@ class Driver:
             return True
         if self.tool is None:
             return False
+        self._began = self._at = at
         self._pull.start()
         return True
 
@@ -83,7 +85,8 @@ class Driver:
 
     def _scroll(self) -> None:
         view, canvas = self.canvas.viewport().rect(), self.canvas
-        dx, dy = pull(self._at.x(), view.width()), pull(self._at.y(), view.height())
+        dx = pull(self._at.x(), view.width(), self._began.x())
+        dy = pull(self._at.y(), view.height(), self._began.y())
         if dx or dy:
             before = canvas.camera
             canvas.pan(dx, dy)

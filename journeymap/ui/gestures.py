@@ -120,7 +120,7 @@ class Gestures:
         elif self._press is not None and _far(position - self._began):
             press, self._press = self._press, None
             self.pointer.leave()
-            if not self.driver.begin(press):
+            if not self.driver.begin(press, self._began):
                 self._begin_pan()
                 self.canvas.pan(position.x() - self._began.x(), position.y() - self._began.y())
         self.driver.move(position, copying=bool(event.modifiers() & _COPYING))
