@@ -102,7 +102,7 @@ def read(data: bytes) -> Clipped:
     version = clip.get("version") if isinstance(clip, dict) else None
     if loaded.read_only or (type(version) is int and version > VERSION):
         raise FileError("", "This was copied in a newer journeymap; update this one to paste it")
-    if not isinstance(clip, dict) or version != VERSION:
+    if not isinstance(clip, dict) or type(version) is not int or version != VERSION:
         raise _not_ours()
     things = index(part).things
     chosen = clip.get("chosen")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.places import Place
     from journeymap.editor.tables import Guess, Table
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, LaneKind
 
     T = TypeVar("T", bound=Thing)
 
@@ -79,6 +79,7 @@ class _Filling:
         self.stages = {plain(stage.title): stage.id for stage in reversed(journey.stages)}
         self.substages = {(one.stage, plain(one.title)): one.id for one in reversed(journey.substages)}
         self.lanes = {lane.kind: lane.id for lane in reversed(journey.lanes) if not lane.hidden}
+        self.kinds = {lane.kind for lane in journey.lanes}
         self.unread: dict[str, list[str]] = {}
         self.feelings = {
             at: feelings_in([row[at] for row in self.rows])
@@ -169,6 +170,7 @@ class _Filling:
         persona = persona or self._persona()
         if all(feeling["persona"] != persona for feeling in here["feelings"]):
             here["feelings"] = (*here["feelings"], {"persona": persona, "value": value})
+            self._show("experience")
 
     def _persona(self) -> str:
         if self.journey.personas:
@@ -182,12 +184,19 @@ class _Filling:
         if plain(title) not in had:
             kinds = {plain(label): kind for kind, label in METRIC_LABELS.items()}
             self._add(Metric, stage=stage, kind=kinds.get(plain(title), "custom"), title=title)
+            self._show("metrics")
 
     def _lane(self, key: str) -> str:
         kind = LANES[key]
         if kind not in self.lanes:
             self.lanes[kind] = self._add(Lane, kind=kind, title=LANE_TITLES[kind]).id
         return self.lanes[kind]
+
+    def _show(self, kind: LaneKind) -> None:
+        """Adds the lane that shows what touchpoints and stages say of themselves, where the map has none."""
+        if kind not in self.kinds:
+            self.kinds.add(kind)
+            self._add(Lane, kind=kind, title=LANE_TITLES[kind])
 
     def _stage(self, title: str) -> str:
         if plain(title) not in self.stages:

@@ -69,9 +69,9 @@ def test_rows_without_stages_go_behind_the_touchpoint_in_focus() -> None:
 
 def test_lanes_and_a_persona_that_are_missing_are_added() -> None:
     journey = parse({"title": "Bare", "stages": [{"id": "s", "title": "Only"}]})
-    found = table("Step|Mood|Pain point", "One|-2|Slow")
+    found = table("Step|Mood|Pain point|KPI", "One|-2|Slow|NPS")
     after = filled(journey, found, guess(found, journey)).step.journey
-    assert [lane.kind for lane in after.lanes] == ["pains"]
+    assert [lane.kind for lane in after.lanes] == ["experience", "pains", "metrics"]
     assert [persona.name for persona in after.personas] == ["Customer"]
 
 
