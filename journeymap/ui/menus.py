@@ -188,6 +188,7 @@ def _menus(bar: QMenuBar) -> dict[str, QMenu]:
             made[path] = QMenu(label, made[parent])
         else:
             made[path] = bar.addMenu(label)
+        made[path].menuAction().setObjectName(path)
     return made
 
 

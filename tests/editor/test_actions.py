@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from notebook import Notebook
 from onboarding import onboarding
@@ -8,6 +10,7 @@ from journeymap.draw.icons import names
 from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, PANELS, TOOLS, Action
 from journeymap.editor.session import Session
 from journeymap.model.edits import rename, set_thing
+from journeymap.model.refusal import JourneyError
 
 BY_ID = {row.id: row for row in ACTIONS}
 
@@ -56,6 +59,7 @@ SELECTIONS: tuple[tuple[str, ...], ...] = (
     ("kick",),
     ("form",),
     ("sso", "data"),
+    ("kick", "train"),
     ("on", "ad"),
     ("says",),
     ("dana",),
@@ -65,9 +69,10 @@ SELECTIONS: tuple[tuple[str, ...], ...] = (
 
 
 def worked_on(selection: tuple[str, ...]) -> Session:
-    """A session with something to undo and to redo, and a hidden lane."""
+    """A session with something to undo and to redo, a hidden lane and a coloured stage."""
     session = Session.begin(onboarding())
     session.commit(lambda j: set_thing(j, "pains", hidden=True), "Hide")
+    session.commit(lambda j: set_thing(j, "on", colour="rose"), "Colour")
     session.commit(lambda j: rename(j, "kick", "Begin"), "Rename")
     session.undo()
     session.select(selection)
@@ -83,12 +88,14 @@ def test_every_action_does_something(row: Action) -> None:
         if row.id == f"view.theme.{session.state.theme}":
             session.look(theme="another")
         before = session.state
-        row.run(session, desk)
+        with suppress(JourneyError):  # told to whoever asked
+            row.run(session, desk)
         effects.append(bool(desk.asked) or session.state is not before)
-    assert any(effects) or row.id in NEED_A_FILE
+    assert any(effects) or row.id in NEED_MORE
 
 
-NEED_A_FILE = {"file.reload"}
+NEED_MORE = {"file.reload", "view.everything"}
+"""Possible only with a file, and with a filter."""
 
 
 def test_undo_and_redo_are_possible_when_there_is_something_to_undo(session: Session) -> None:
