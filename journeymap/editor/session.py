@@ -12,21 +12,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from journeymap.editor import history
 from journeymap.editor.state import EditorState
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from journeymap.editor.filters import Filter
+    from journeymap.editor.history import Timeline
     from journeymap.editor.state import Cell, Draft
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
 Edit = Callable[["Journey"], "Journey"]
 Listener = Callable[[EditorState, EditorState], None]
-
-MOST_STEPS = 500
-"""No more steps are kept; on a map of 5,000 touchpoints that is some 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class Step:
     selection_before: tuple[str, ...]
     selection_after: tuple[str, ...]
     merge_key: str | None
+    bytes: int = 0
+    """What keeping it costs."""
 
 
 class Session:
@@ -48,6 +49,8 @@ class Session:
         self.state = state
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._bytes = 0  # of the steps in both
+        self._forgot = False
         self._base: Journey | None = None  # the committed journey while a preview is shown
         self._mergeable = False
         self._listeners: list[Listener] = []
@@ -74,7 +77,8 @@ class Session:
         that is being typed is finished first.
 
         Consecutive commits with the same `merge_key` make one step (typing), unless the map was saved, undone
-        or `settle`d between. An edit that returns its journey unchanged makes no step. `select` is the selection
+        or `settle`d between; where they lead back to where they began, there is no step. An edit that returns its
+        journey unchanged makes no step; one that makes what is saved makes the map clean. `select` is the selection
         afterwards, where it is not the present one. Errors: JourneyError, from the edit or because the map is
         read-only; then nothing changes.
         """
@@ -106,14 +110,44 @@ class Session:
             and last.merge_key == merge_key
             and before is not self.state.saved
         )
-        if merged and last is not None:
-            self._done[-1] = replace(last, name=name, after=after, selection_after=selection)
-        else:
-            self._done.append(Step(name, before, after, selected_before, selection, merge_key))
-            del self._done[:-MOST_STEPS]
-        self._undone.clear()
         self._mergeable = True
+        if merged and last is not None:
+            self._done.pop()
+            if after == last.before:
+                after, self._mergeable = last.before, False
+            else:
+                after = self._as_saved(after)
+                self._done.append(
+                    replace(
+                        last, name=name, after=after, selection_after=selection, bytes=history.cost(last.before, after)
+                    )
+                )
+        else:
+            after = self._as_saved(after)
+            size = history.cost(before, after)
+            self._done.append(Step(name, before, after, selected_before, selection, merge_key, size))
+        self._undone.clear()
+        self._bytes = self._weigh(last)
         self._become(journey=after, selection=selection, cell=cell, draft=None)
+
+    def _as_saved(self, journey: Journey) -> Journey:
+        """The journey that the file holds, where this one says the same: the map is clean then."""
+        return self.state.saved if journey == self.state.saved else journey
+
+    def _weigh(self, last: Step | None) -> int:
+        """The bytes of all steps, after the oldest have gone if there are too many; `last` was the last one before."""
+        steps = self._done
+        added = 0 if not steps or steps[-1] is last else steps[-1].bytes
+        size = self._bytes + added
+        if size > history.MOST_BYTES:
+            size = sum(step.bytes for step in steps)  # those undone have gone, and merged steps were counted twice
+            gone = 0
+            while size > history.MOST_BYTES * 9 // 10 and len(steps) - gone > history.LEAST_STEPS:
+                size -= steps[gone].bytes
+                gone += 1
+            del steps[:gone]
+            self._forgot = self._forgot or gone > 0
+        return size
 
     def preview(self, edit: Edit) -> None:
         """Shows what `edit` would make of the committed journey, without entering it in the history. Each preview
@@ -158,10 +192,15 @@ class Session:
     def go_back_to(self, undone: int) -> None:
         """Undoes or redoes until so many steps are undone: a click into the list of steps."""
         self.cancel()
+        journey, selection = self.state.journey, self.state.selection
         while len(self._undone) < undone and self._done:
-            self.undo()
-        while len(self._undone) > undone and self._base is None:
-            self.redo()
+            self._undone.append(self._done.pop())
+            journey, selection = self._undone[-1].before, self._undone[-1].selection_before
+        while len(self._undone) > undone:
+            self._done.append(self._undone.pop())
+            journey, selection = self._done[-1].after, self._done[-1].selection_after
+        self._mergeable = False
+        self._become(journey=journey, selection=selection)
 
     # -- a text that is being typed (see `editor.typing`)
 
@@ -209,6 +248,12 @@ class Session:
         """What redo would do again, the next first."""
         return tuple(step.name for step in reversed(self._undone))
 
+    def timeline(self) -> Timeline:
+        """All steps, where the map is among them, and where what is saved is."""
+        begins = "New map" if self.state.path is None else "Opened"
+        begins = "Earlier steps are no longer kept" if self._forgot else begins
+        return history.timeline(self._done, self._undone, self._committed, self.state.saved, begins)
+
     # -- looking at it
 
     def select(self, ids: tuple[str, ...], *, extend: bool = False) -> None:
@@ -248,6 +293,7 @@ class Session:
 
     def opened(self, file: Opened) -> None:
         """The map of a file takes the place of this one, with a history of its own."""
+        self._bytes, self._forgot = 0, False
         self._done.clear()
         self._undone.clear()
         self._base = None
@@ -263,6 +309,7 @@ class Session:
 
     def started(self, journey: Journey) -> None:
         """A map without a file takes the place of this one, with a history of its own: a new one, or a template."""
+        self._bytes, self._forgot = 0, False
         self._done.clear()
         self._undone.clear()
         self._base = None

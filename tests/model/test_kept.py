@@ -79,7 +79,7 @@ def test_only_the_journeys_asked_about_last_have_answers_kept() -> None:
 
 
 def test_an_answer_that_was_entered_stays_with_its_journey() -> None:
-    kept, calls = _made()
+    kept, _ = _made()
     part = Journey(title="part")
     kept.keep(part, "known")
     others = [Journey(title=str(number)) for number in range(3 * MOST)]
