@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEAD = 1.3
 """The height of a line in em where a block has none to tell."""
+_LINE_FEED = 4.0
+"""How wide a selected line feed shows, px."""
 _BLANK = HANGING + "\t"
 
 
@@ -49,6 +51,8 @@ class _Shown(NamedTuple):
     edges: tuple[tuple[float, float], ...]
     begin: float
     """Where an empty line, or what hangs before the first letter, has its caret."""
+    far: float
+    """Where the line ends, read as its paragraph is."""
     rtl: bool
     end: int
     """The place in the source where its last character ends."""
@@ -94,19 +98,31 @@ class Carets:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The rectangles behind the characters from `start` to `end`; a line feed shows as a narrow one."""
-        found: list[Span] = []
-        for number, line in enumerate(self._lines):
-            parts: list[tuple[float, float]] = []
-            for place, (begin, finish) in zip(line.starts, line.edges, strict=True):
-                if start <= place < end:
-                    parts.append((min(begin, finish), max(begin, finish)))
-            if start <= line.end < end and line.end < len(self.source):
-                x = self.places[line.end].x
-                parts.append((x - 4.0, x) if line.rtl else (x, x + 4.0))
-            found += [Span(x, number * self.height, to - x, self.height) for x, to in _joined(parts)]
-        return tuple(found)
+        drawn = {at: edges for line in self._lines for at, edges in zip(line.starts, line.edges, strict=True)}
+        parts: dict[int, list[tuple[float, float]]] = {}
+        for at in range(start, end):
+            line, x, _, _ = self.places[at]
+            after = self.places[at + 1]
+            begin, finish = drawn.get(at) or self._hanging(at, x, after)
+            if self.source[at] == "\n":
+                finish = begin - _LINE_FEED if self._lines and self._lines[line].rtl else begin + _LINE_FEED
+            parts.setdefault(line, []).append((min(begin, finish), max(begin, finish)))
+        return tuple(
+            Span(x, line * self.height, to - x, self.height)
+            for line, stretches in parts.items()
+            for x, to in _joined(stretches)
+            if to > x
+        )
 
     # -- inside
+
+    def _hanging(self, at: int, x: float, after: Caret) -> tuple[float, float]:
+        """The stretch of a character that is not drawn: of the first that hangs at a line's end from there on."""
+        line = self.places[at].line
+        if self.source[at] not in _BLANK and self.source[at] != "\n":
+            return x, x  # nothing anybody sees
+        begin = self._lines[line].far if self._lines and at == self._lines[line].end else x
+        return begin, after.x if after.line == line else begin
 
     def _nearest_in(self, line: int, x: float) -> int:
         places = [at for at in self._stops if self.places[at].line == line]
@@ -133,10 +149,10 @@ class Carets:
         if not line.starts or at < line.starts[0]:
             return line.begin
         if at >= line.end:
+            # Spaces at a line's end stand at its far end, whatever way the word before them is read.
             hung = sum(ch in _BLANK for ch in self.source[line.end : at])
-            end = line.edges[-1][1]
             space = min(hung * space_width(self.block), self.block.size)
-            return end - space if line.rtl else end + space
+            return line.edges[-1][1] if not hung else line.far - space if line.rtl else line.far + space
         return line.edges[bisect_right(line.starts, at) - 1][0]
 
 
@@ -175,7 +191,8 @@ def _shown(block: TextBlock) -> Iterator[_Shown]:
             starts = tuple(places[done : done + len(edges)])
             done += len(edges)
             after = starts[-1] + 1 if starts else begin
-            yield _Shown(starts, edges, edges[0][0] if edges else line.x, rtl, after)
+            far = line.x if rtl else line.x + line.width
+            yield _Shown(starts, edges, edges[0][0] if edges else line.x, far, rtl, after)
             while done < len(text) and text[done] in HANGING:
                 done += 1
             if done >= len(text) or not starts:

@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
 
-_LEAST_TYPE = 8.0
+_LEAST_TYPE = 7.0
 _READABLE_TYPE = 12.0
 """View px per em: where the text is smaller than the first, typing begins by making it as large as the second."""
+_LIGHT = 0.7
 _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -241,6 +242,7 @@ class InPlace(QPlainTextEdit):
             "edit.cut": self.cut,
             "edit.copy": self.copy,
             "edit.paste": self.paste,
+            "edit.paste-text": self.paste,
             "edit.select-all": self.selectAll,
             "edit.select-none": lambda: self.put_caret(self.caret),
             "map.delete": lambda: self.textCursor().removeSelectedText(),
@@ -352,10 +354,11 @@ class InPlace(QPlainTextEdit):
             painter.drawRoundedRect(frame, 4.0, 4.0)
         painter.setPen(Qt.PenStyle.NoPen)
         start, end = self.selected
-        accent.setAlpha(90)
+        ink = QColor(self.spot.colour or chrome.ink)
+        marker = QColor(ink if ink.lightnessF() > _LIGHT and not chrome.dark else accent)  # white type stands on colour
+        marker.setAlpha(90)
         for span in self.spot.spans(start, end):
-            painter.fillRect(shot.rect(span), accent)
-        ink = QColor(self.spot.colour)
+            painter.fillRect(shot.rect(span), marker)
         preedit, _ = self._preedit
         if preedit:
             begin = _characters(self.toPlainText(), self.textCursor().position())
