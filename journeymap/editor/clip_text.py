@@ -26,7 +26,8 @@ def text_of(journey: Journey, chosen: tuple[str, ...], bring: Collection[str]) -
     if all(isinstance(thing, Note) for thing in things):
         return _notes(journey, [thing for thing in things if isinstance(thing, Note)])
     if len(things) > 1 and all(isinstance(thing, Touchpoint) for thing in things):
-        return "\n".join(_line(t.title) for t in touchpoints_in_order(journey) if t.id in chosen)
+        wanted = set(chosen)
+        return "\n".join(_line(t.title) for t in touchpoints_in_order(journey) if t.id in wanted)
     lines: list[str] = []
     for thing in _in_order(journey, things):
         lines += _outline(journey, thing, bring)
@@ -40,17 +41,16 @@ def _in_order(journey: Journey, things: list[Thing]) -> list[Thing]:
 
 
 def _notes(journey: Journey, notes: list[Note]) -> str:
+    chosen, places = {note.id for note in notes}, {note.at for note in notes}
     ats = [*(stage.id for stage in journey.stages), *(t.id for t in touchpoints_in_order(journey))]
-    used = [key for key in ats if any(note.at == key for note in notes)]
+    used = [key for key in ats if key in places]
     if len(used) == 1:
-        return "\n".join(note.text for note in journey.notes if note in notes)
-    lanes = [lane for lane in journey.lanes if any(note.lane == lane.id for note in notes)]
+        return "\n".join(note.text for note in journey.notes if note.id in chosen)
     rows = []
-    for lane in lanes:
-        cells = (
-            "\n".join(n.text for n in journey.notes if n in notes and (n.lane, n.at) == (lane.id, at)) for at in used
-        )
-        rows.append("\t".join(map(cell, cells)))
+    for lane in journey.lanes:
+        if any(note.lane == lane.id for note in notes):
+            standing = ([n.text for n in index(journey).notes.get((lane.id, at), ()) if n.id in chosen] for at in used)
+            rows.append("\t".join(cell("\n".join(texts)) for texts in standing))
     return "\n".join(rows)
 
 
