@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import is_
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journeymap.editor import outline_lines as lines
 from journeymap.editor import outline_words as words
-from journeymap.editor.branches import GROUP, MAP, Branch, owner_of, pruned
-from journeymap.editor.outline_typing import FELT
+from journeymap.editor.branches import GROUP, MAP, Branch, pruned
+from journeymap.editor.outline_paths import path_to
 from journeymap.editor.outline_words import lane_title, note_text
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Note,
         Stage,
         SubStage,
+        Thing,
         Touchpoint,
     )
 
@@ -40,75 +43,40 @@ WHOLE_STAGE = "The whole stage"
 """The heading over what is written about a stage rather than about one of its touchpoints."""
 
 
+_NO_PROBLEMS: Mapping[str, int] = MappingProxyType({})
+_Inputs = tuple[object, ...]
+
+
 def outline(
     journey: Journey, problems: Mapping[str, int] | None = None, wanted: str = "", kept: Collection[str] = ()
 ) -> Branch:
     """The tree of a journey. `problems` counts by thing what the checks found; stages show the sum of what is
     theirs. With `wanted` only the branches remain that hold these words (in any order, case ignored) or whose keys
     are among `kept`, and what leads to them."""
-    tree = _Tree(journey, index(journey), problems or {}).root()
-    if parts := wanted.casefold().split():
-        return pruned(tree, parts, kept) or Branch(MAP, tree.noun, tree.title, text=tree.text)
-    return tree
+    return Outlines().tree(journey, problems, wanted, kept)
 
 
-def path_to(journey: Journey, thing: str) -> tuple[str, ...]:
-    """The keys of the branches from the map down to a thing (or to a heading or field, by its key), both included;
-    empty when the journey lacks it."""
-    found = index(journey)
-    if not (thing in found.things or _names_heading(found, thing) or _names_field(found, thing)):
-        return (MAP,) if thing == MAP else ()
-    keys = [thing]
-    while (above := _above(found, keys[0])) is not None:
-        keys.insert(0, above)
-    return (MAP, *keys)
+class Outlines:
+    """Makes the trees of one map as it changes: a stage in which nothing has changed is the branch it was before, with
+    all that has grown below it."""
 
+    def __init__(self) -> None:
+        self._stages: dict[str, tuple[_Inputs, Branch]] = {}
 
-_HEADINGS = ("milestones", "personas", "success", "lanes")
-"""The journey's fields that have a heading of their own below the map."""
-
-
-def _names_heading(found: Index, key: str) -> bool:
-    of = key.removeprefix(GROUP)
-    return of != key and (of in _HEADINGS or found.field_of.get(of) == "stages")
-
-
-def _names_field(found: Index, key: str) -> bool:
-    owner = owner_of(key)
-    if owner is None:
-        return False
-    field = found.field_of.get(owner[0], "")
-    if field == "touchpoints" and owner[1].startswith(FELT):
-        return found.field_of.get(owner[1].removeprefix(FELT)) == "personas"
-    return owner[1] in dict(lines.DETAILS.get(field, ()))
-
-
-def _above(found: Index, key: str) -> str | None:
-    """The key of the branch above one; None right below the map."""
-    if owner := owner_of(key):
-        return owner[0]
-    if key.startswith(GROUP):
-        of = key.removeprefix(GROUP)
-        return of if of in found.things else None
-    thing = found.things.get(key)
-    match found.field_of.get(key):
-        case "touchpoints":
-            return getattr(thing, "substage", None) or str(getattr(thing, "stage", ""))
-        case "substages":
-            return str(getattr(thing, "stage", ""))
-        case "metrics":
-            return f"{GROUP}{getattr(thing, 'stage', '')}"
-        case "notes" | "signals":
-            at = str(getattr(thing, "at", ""))
-            return f"{GROUP}{at}" if found.field_of.get(at) == "stages" else at
-        case "responses":
-            return str(getattr(thing, "touchpoint", ""))
-        case "flows":
-            return str(getattr(thing, "source", ""))
-        case "milestones" | "lanes" | "personas" | "success" as group:
-            return f"{GROUP}{group}"
-        case _:
-            return None
+    def tree(
+        self,
+        journey: Journey,
+        problems: Mapping[str, int] | None = None,
+        wanted: str = "",
+        kept: Collection[str] = (),
+    ) -> Branch:
+        """As `outline`."""
+        former, self._stages = self._stages, {}
+        parts = wanted.casefold().split()
+        tree = _Tree(journey, index(journey), problems or _NO_PROBLEMS, former, self._stages).root()
+        if parts:
+            return pruned(tree, parts, kept) or Branch(MAP, tree.noun, tree.title, text=tree.text)
+        return tree
 
 
 @dataclass(frozen=True)
@@ -116,6 +84,9 @@ class _Tree:
     journey: Journey
     found: Index
     problems: Mapping[str, int]
+    former: Mapping[str, tuple[_Inputs, Branch]]
+    """What the last tree's stages were made of, and made."""
+    made: dict[str, tuple[_Inputs, Branch]]
 
     @cached_property
     def _flows(self) -> dict[str, list[Flow]]:
@@ -155,11 +126,44 @@ class _Tree:
     def _top(self) -> Iterator[Branch]:
         journey = self.journey
         for stage in journey.stages:
-            yield self._stage(stage)
+            inputs = self._inputs(stage)
+            known = self.former.get(stage.id)
+            same = known is not None and len(known[0]) == len(inputs) and all(map(is_, known[0], inputs))
+            made = known[1] if known is not None and same else self._stage(stage)
+            self.made[stage.id] = (inputs, made)
+            yield made
         yield lines.heading("milestones", "Milestones", journey.milestones, self._milestone)
         yield lines.heading("personas", "Personas", journey.personas, lines.persona)
         yield lines.heading("success", "Definition of success", journey.success, lines.criterion)
         yield lines.heading("lanes", "Lanes", journey.lanes, lines.lane)
+
+    @cached_property
+    def _targets(self) -> dict[str, list[Thing]]:
+        """Where flows lead to, by the stage they begin in: their lines say what it is called."""
+        found: dict[str, list[Thing]] = {}
+        for flow in self.journey.flows:
+            found.setdefault(getattr(self.found.things[flow.source], "stage", ""), []).append(
+                self.found.things[flow.target]
+            )
+        return found
+
+    def _inputs(self, stage: Stage) -> _Inputs:
+        """All that the lines of a stage are made of."""
+        journey = self.journey
+        return (
+            stage,
+            journey.substages,
+            journey.lanes,
+            journey.personas,
+            journey.notes,
+            journey.metrics,
+            journey.signals,
+            journey.responses,
+            journey.flows,
+            self.problems,
+            *self._targets.get(stage.id, ()),
+            *(touchpoint for column in self._columns.get(stage.id, ()) for touchpoint in column.touchpoints),
+        )
 
     def _stage(self, stage: Stage) -> Branch:
         inside = [stage.id, *(t.id for column in self._columns.get(stage.id, ()) for t in column.touchpoints)]

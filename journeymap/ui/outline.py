@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journeymap.editor.outline import MAP, outline, path_to
+from journeymap.editor.outline import MAP, Outlines, path_to
 from journeymap.ui.outline_keys import OutlineKeys
 from journeymap.ui.outline_model import OutlineModel
 from journeymap.ui.outline_view import Lines, OutlineTree
@@ -70,6 +70,7 @@ class OutlinePanel(QWidget):
         self._problems: Mapping[str, int] = {}
         self._following = False
         self._followed: tuple[str, ...] = ()
+        self._outlines = Outlines()
         self._open: set[str] = set()
         self.kept: set[str] = set()
         """Keys of lines typed since the filter was, which stay although it would leave them out."""
@@ -217,7 +218,7 @@ class OutlinePanel(QWidget):
         current = self.current()
         self._following = True
         try:
-            self.model.show(outline(self._journey, self._problems, wanted, self.kept))
+            self.model.show(self._outlines.tree(self._journey, self._problems, wanted, self.kept))
             if wanted.strip():
                 self._open_leading(QModelIndex())
         finally:

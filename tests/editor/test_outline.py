@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from onboarding import onboarding
+from random_edits import some_edit
 from strategies import journeys
 
-from journeymap.editor.outline import MAP, WHOLE_STAGE, Branch, outline, path_to
-from journeymap.model.edits import set_thing
+from journeymap.editor.outline import MAP, WHOLE_STAGE, Branch, Outlines, outline, path_to
+from journeymap.model.edits import rename, set_thing
 from journeymap.model.find import index
+from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -139,3 +144,27 @@ def lineage(branch: Branch) -> list[Branch]:
     while found[-1].parent is not None:
         found.append(found[-1].parent)
     return found
+
+
+def test_stages_in_which_nothing_changed_are_taken_over() -> None:
+    outlines, journey = Outlines(), onboarding()
+    before = outlines.tree(journey)
+    after = outlines.tree(rename(journey, "train", "Workshop"))
+    same = [one is other for one, other in zip(before.children, after.children, strict=True)]
+    assert same[:3] == [False, False, True]  # a flow of the first stage leads to what is renamed in the second
+    after = outlines.tree(rename(rename(journey, "train", "Workshop"), "kick", "Welcome"))
+    assert [one is other for one, other in zip(before.children, after.children, strict=True)][2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(journeys(), st.integers(0, 10_000))
+def test_a_tree_made_with_the_help_of_the_last_is_as_any_other(journey: Journey, seed: int) -> None:
+    chance, outlines = random.Random(seed), Outlines()
+    for _ in range(6):
+        with suppress(JourneyError):
+            journey = some_edit(chance, journey)(journey)
+        wanted = chance.choice(("", "", "o", "a e"))
+        made = outlines.tree(journey, wanted=wanted)
+        assert [(one.key, one.face) for one in everything(made)] == [
+            (one.key, one.face) for one in everything(outline(journey, wanted=wanted))
+        ]
