@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COMPLETED: frozenset[str] = frozenset(
-    {"owner", "said_by", "role", "condition", "threshold", "within", "unit", "segment", "span"}
+    {"owner", "said_by", "condition", "threshold", "within", "unit", "segment", "span"}
 )
 """The fields whose values come again and again; of all others each is said once."""
 

@@ -352,3 +352,16 @@ def test_references_lead_to_what_they_name(window: Window, inspector: Inspector)
     leads.setFocus()
     press(Qt.Key.Key_Space)
     assert window.session.state.selection == ("on",)
+
+
+def test_long_texts_are_seen_whole_at_once(window: Window, inspector: Inspector) -> None:
+    words = "Runs operations for several sites and has two hours a week for the new tool. " * 3
+    window.session.commit(lambda journey: set_things(journey, ("dana",), about=words), "About")
+    window.session.select(("kick",))
+    window.session.select(("dana",))
+    editor = inspector.column.rows["dana.about"].editor
+    assert isinstance(editor, TextEditor)
+    last = editor.document().lastBlock()
+    needed = editor.blockBoundingGeometry(last).bottom()
+    assert editor.viewport().height() >= needed
+    assert editor.height() < 3 * needed

@@ -183,7 +183,7 @@ PERSON = (
         "",
         (
             Spec("name", "Name"),
-            Spec("role", "Role"),
+            Spec("role", "Role", "text"),
             Spec("about", "About", "text"),
             COLOUR,
             PICTURE,

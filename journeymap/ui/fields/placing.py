@@ -70,7 +70,8 @@ def arrange(form: Form, parts: Parts, across: int) -> int:
 
 
 def _place_item(parts: Parts, entries: tuple[Field | Notice, ...], y: int, width: int) -> int:
-    beside = 0  # the height of the left one of two halves
+    half = (width - _GAP) // 2
+    waiting: Row | None = None  # the left one of two halves
     for number, entry in enumerate(entries):
         if not isinstance(entry, Field):
             label = parts.notices[entry.key]
@@ -78,15 +79,16 @@ def _place_item(parts: Parts, entries: tuple[Field | Notice, ...], y: int, width
             label.setGeometry(_EDGE, y + 6, width, high)
             y += high + 6
             continue
+        row = parts.rows[entry.key]
         following = entries[number + 1] if number + 1 < len(entries) else None
-        half = (width - _GAP) // 2
-        if beside:
-            y += max(beside, _place_row(parts.rows[entry.key], _EDGE + half + _GAP, y, half, level=True))
-            beside = 0
+        if waiting is not None:
+            y += max(_place_row(waiting, _EDGE, y, half), _place_row(row, _EDGE + half + _GAP, y, half, level=True))
+            y = _place_error(row, _place_error(waiting, y, width), width)
+            waiting = None
         elif entry.half and isinstance(following, Field) and following.half:
-            beside = _place_row(parts.rows[entry.key], _EDGE, y, half)
+            waiting = row
         else:
-            y += _place_row(parts.rows[entry.key], _EDGE, y, width)
+            y = _place_error(row, y + _place_row(row, _EDGE, y, width), width)
     return y
 
 
@@ -99,17 +101,20 @@ def _place_row(row: Row, x: int, y: int, width: int, level: bool = False) -> int
         row.caption.setGeometry(x, top, width - buttons, _CAPTION)
         for place, button in enumerate(shown):
             button.setGeometry(x + width - buttons + place * (_BUTTON + 2) + 2, top - 2, _BUTTON, _BUTTON)
-        top += _CAPTION + 2
-    elif level:
+    if row.caption is not None or level:
         top += _CAPTION + 2
     high = row.editor.height_for(width)
     row.editor.setGeometry(x, top, width, high)
-    top += high
-    if row.error is not None:
-        high = row.error.heightForWidth(width)
-        row.error.setGeometry(x, top + 3, width, high)
-        top += high + 3
-    return top - y
+    return top + high - y
+
+
+def _place_error(row: Row, y: int, width: int) -> int:
+    """Places what is wrong beneath a field, over the whole width; where the next row begins."""
+    if row.error is None:
+        return y
+    high = row.error.heightForWidth(width)
+    row.error.setGeometry(_EDGE, y + 3, width, high)
+    return y + high + 3
 
 
 def _place_chips(parts: Parts, section: Section, y: int, width: int) -> int:

@@ -74,21 +74,28 @@ class TextEditor(Keeping, QPlainTextEdit):
         self._say()
 
     def _measure(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        if lines != self._lines:
-            self._lines = lines
+        if self._count() != self._lines:
             self.host.grown()
+
+    def _count(self) -> int:
+        """How many lines the text takes. The document's own size counts paragraphs that were not laid out yet as one
+        line each, so every paragraph is asked, as far as it matters."""
+        layout, block, high = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        line = self.fontMetrics().lineSpacing()
+        while block.isValid() and high <= _MOST_LINES * line:
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return max(1, round(high / line))
 
     def height_for(self, width: int) -> int:
         if self.width() != width:  # lines break by the width, so it comes first
             self.resize(width, self.height())
-        lines = max(1, round(self.document().size().height()))
-        self._lines = lines
+        self._lines = self._count()
         policy = Qt.ScrollBarPolicy
-        wanted = policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        wanted = policy.ScrollBarAsNeeded if self._lines > _MOST_LINES else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
-        return max(HEIGHT, min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + _AROUND)
+        return max(HEIGHT, min(self._lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + _AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
