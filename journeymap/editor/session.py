@@ -196,7 +196,7 @@ class Session:
         while len(self._undone) < undone and self._done:
             self._undone.append(self._done.pop())
             journey, selection = self._undone[-1].before, self._undone[-1].selection_before
-        while len(self._undone) > undone:
+        while len(self._undone) > max(0, undone):
             self._done.append(self._undone.pop())
             journey, selection = self._done[-1].after, self._done[-1].selection_after
         self._mergeable = False

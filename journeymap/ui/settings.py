@@ -27,7 +27,7 @@ class Settings:
     """Paths of the files opened or saved last, the latest first."""
     reopen: bool = False
     """Whether a start without a file opens the map of the last time."""
-    hidden_panels: tuple[str, ...] = ()
+    hidden_panels: tuple[str, ...] = ("history",)
     window: tuple[int, ...] = ()
     """Width and height of the last window, px; empty before the first run."""
     maximized: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeymap.flow.problems import Problem
     from journeymap.model.journey import Journey
     from journeymap.ui.canvas import Canvas
+    from journeymap.ui.history import HistoryList
     from journeymap.ui.inspector import Inspector
     from journeymap.ui.lanes import LaneList
     from journeymap.ui.outline import OutlinePanel
@@ -43,6 +44,7 @@ class Sides(QObject):
         self.outline: OutlinePanel | None = None
         self.lanes: LaneList | None = None
         self.overview: Overview | None = None
+        self.history: HistoryList | None = None
         self.inspector: Inspector | None = None
         self.problems = ""
         self.troubled: tuple[str, ...] = ()
@@ -86,6 +88,10 @@ class Sides(QObject):
         self.lanes.refused.connect(self.refused)
         self.lanes.show_journey(self.session.state.journey, self.program.chrome)
         self._put(self.left, "lanes", "Lanes", self.lanes)
+        from journeymap.ui.history import HistoryList
+
+        self.history = HistoryList(self.session, self.program.chrome)
+        self._put(self.left, "history", "History", self.history)
         self.overview = Overview(self.canvas)
         self._put(self.left, "overview", "Overview", self.overview)
 
@@ -130,6 +136,8 @@ class Sides(QObject):
         if self.lanes is not None:
             self.lanes.show_journey(state.journey, self.program.chrome)
             self.lanes.follow(state.selection)
+        if self.history is not None:
+            self.history.show_state(self.program.chrome)
         if self.inspector is not None:
             self.inspector.show_state(state, self.program.theme)
             if state.journey is not self._checked:
@@ -140,7 +148,7 @@ class Sides(QObject):
         hidden = state.hidden_panels
         for panel in self._panels:
             panel.setVisible(panel.key not in hidden)
-        self.left.setVisible(not {"outline", "lanes", "overview"} <= hidden)
+        self.left.setVisible(not {"outline", "lanes", "history", "overview"} <= hidden)
         self.right.setVisible("inspector" not in hidden)
 
     def stops(self) -> list[QWidget]:
@@ -148,6 +156,7 @@ class Sides(QObject):
         parts = [
             None if self.outline is None else self.outline.tree,
             self.lanes,
+            self.history,
             self.overview,
             self.canvas,
             self.inspector,

@@ -18,6 +18,7 @@ PANELS: tuple[tuple[str, str, str], ...] = (
     ("lanes", "&Lanes", "Ctrl+Alt+2"),
     ("overview", "O&verview", "Ctrl+Alt+3"),
     ("inspector", "&Inspector", "Ctrl+Alt+4"),
+    ("history", "&History", "Ctrl+Alt+5"),
 )
 """The parts of the window that can be hidden: key, label, shortcut."""
 
