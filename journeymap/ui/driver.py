@@ -30,7 +30,7 @@ class Driver:
         self._stepped = 0.0
         self._frame = QTimer(canvas)
         self._frame.setSingleShot(True)
-        self._frame.timeout.connect(self._step)
+        self._frame.timeout.connect(self.step)
         self._pull = QTimer(canvas)
         self._pull.setInterval(round(_FRAME * 1000))
         self._pull.timeout.connect(self._scroll)
@@ -68,7 +68,8 @@ class Driver:
             since = perf_counter() - self._stepped
             self._frame.start(max(0, round((_FRAME - since) * 1000)))
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """Moves the gesture to where the pointer is now, without waiting for the frame."""
         self._frame.stop()
         self._stepped = perf_counter()
         tool, canvas = self.tool, self.canvas
@@ -96,7 +97,7 @@ class Driver:
     def finish(self, at: QPointF, *, copying: bool) -> None:
         """The button was let go there."""
         self.move(at, copying=copying)
-        self._step()
+        self.step()
         tool = self._end()
         if tool is None:
             return

@@ -168,12 +168,43 @@ def frames(file: str, other: str) -> None:
 
     figures["edit"] = series(rename)
 
+    figures["drag"] = series(dragged(window, shown))
+    window.canvas.gestures.cancel()
+    settle(app)
+
     def open_other() -> None:
         window.documents.take(open_journey(Path(other)))
         view.repaint()
 
     figures["open"] = milliseconds(open_other)
     told(**figures)
+
+
+def dragged(window: Window, shown: str) -> Callable[[int], None]:
+    """A card taken by its middle; each step moves the pointer by some px to and fro, as a mouse would."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from journeymap.layout.hit import rect_of
+
+    canvas = window.canvas
+    card = rect_of(canvas.shot.scene, shown)
+    assert card is not None
+    start, left = canvas.shot.rect(card).center(), Qt.MouseButton.LeftButton
+
+    def mouse(kind: QEvent.Type, at: QPointF) -> None:
+        event = QMouseEvent(kind, at, canvas.viewport().mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+    def step(number: int) -> None:
+        mouse(QEvent.Type.MouseMove, start + QPointF(30.0 + 9.0 * abs(30 - number), 5.0 * (number % 12)))
+        canvas.gestures.driver.step()
+
+    mouse(QEvent.Type.MouseButtonPress, start)
+    mouse(QEvent.Type.MouseMove, start + QPointF(40.0, 0.0))
+    assert canvas.gestures.dragging
+    return step
 
 
 def settle(app: QApplication) -> None:

@@ -34,6 +34,7 @@ REACH: dict[str, dict[int, float]] = {
     "zoom a frame, ms": {200: 8, 1000: 8, 5000: 8},
     "pan, whole map in view, ms": {200: 5, 1000: 5, 5000: 5},
     "zoom, whole map in view, ms": {200: 8, 1000: 8, 5000: 8},
+    "drag a card, a frame, ms": {200: 3, 1000: 3, 5000: 3},
     "edit → pixels, ms": {1000: 10, 5000: 16},
     "PDF, whole process, s": {1000: 0.40, 5000: 1.1},
     "PNG 1:1, in process, s": {1000: 0.36, 5000: 1.6},
@@ -82,7 +83,8 @@ def measured(size: int, folder: Path) -> dict[str, float]:
     paint = child("paint", str(file))
     rows["open in the running program, ms"] = frames["open"]
     for key, title in (("pan", "pan a frame"), ("zoom", "zoom a frame"), ("pan_whole", "pan, whole map in view"),
-                       ("zoom_whole", "zoom, whole map in view"), ("edit", "edit → pixels")):  # fmt: skip
+                       ("zoom_whole", "zoom, whole map in view"), ("drag", "drag a card, a frame"),
+                       ("edit", "edit → pixels")):  # fmt: skip
         rows[f"{title}, ms"] = frames[key]["median"]
         rows[f"{title}, p95, ms"] = frames[key]["p95"]
     rows["PDF, whole process, s"] = exported(file, ".pdf")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeymap.editor.actions.action import Action
 from journeymap.editor.actions.clipboard import CLIPBOARD
 from journeymap.editor.filters import shown
+from journeymap.editor.gathering import in_lane, in_stage, lane_of, stage_of
 from journeymap.editor.selecting import has_selection
 from journeymap.model.find import touchpoints_in_order
 
@@ -40,6 +41,22 @@ def _select_all(session: Session, _: Desk) -> None:
     session.select(tuple(touchpoint.id for touchpoint in touchpoints_in_order(shown(session.state))))
 
 
+def _has_stage(state: EditorState) -> bool:
+    return stage_of(state) is not None
+
+
+def _has_lane(state: EditorState) -> bool:
+    return lane_of(state) is not None
+
+
+def _select_in_stage(session: Session, _: Desk) -> None:
+    session.select(in_stage(session.state))
+
+
+def _select_in_lane(session: Session, _: Desk) -> None:
+    session.select(in_lane(session.state))
+
+
 def _select_none(session: Session, _: Desk) -> None:
     session.select(())
 
@@ -65,6 +82,26 @@ EDIT: tuple[Action, ...] = (
         _select_all,
         ("Ctrl+A",),
         enabled=_has_touchpoints,
+    ),
+    Action(
+        "edit.select-stage",
+        "Select All in Sta&ge",
+        "Edit",
+        "select",
+        _select_in_stage,
+        ("Ctrl+Shift+E",),
+        tip="Select every touchpoint of the stage in focus",
+        enabled=_has_stage,
+    ),
+    Action(
+        "edit.select-lane",
+        "Select All in &Lane",
+        "Edit",
+        "select",
+        _select_in_lane,
+        ("Ctrl+Shift+L",),
+        tip="Select everything that stands in the lane in focus",
+        enabled=_has_lane,
     ),
     Action(
         "edit.select-none",
