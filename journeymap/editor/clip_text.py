@@ -9,15 +9,15 @@ from journeymap.model.journey import Metric, Note, Stage, SubStage, Touchpoint
 from journeymap.model.vocabulary import METRIC_LABELS, day_range
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from journeymap.model.journey import Journey, Thing
 
 _STEP = "    "
 
 
-def text_of(journey: Journey, chosen: tuple[str, ...], bring: Collection[str]) -> str:
-    """The things chosen as text; `bring` holds the ids of these and of what hangs on them.
+def text_of(journey: Journey, chosen: tuple[str, ...]) -> str:
+    """The things chosen as text.
 
     Several touchpoints are a line each, several notes of more than one column a table with a line for each lane;
     everything else is told with what hangs on it, indented.
@@ -30,7 +30,7 @@ def text_of(journey: Journey, chosen: tuple[str, ...], bring: Collection[str]) -
         return "\n".join(_line(t.title) for t in touchpoints_in_order(journey) if t.id in wanted)
     lines: list[str] = []
     for thing in _in_order(journey, things):
-        lines += _outline(journey, thing, bring)
+        lines += _outline(journey, thing)
     return "\n".join(lines)
 
 
@@ -50,7 +50,7 @@ def _notes(journey: Journey, notes: list[Note]) -> str:
     for lane in journey.lanes:
         if any(note.lane == lane.id for note in notes):
             standing = ([n.text for n in index(journey).notes.get((lane.id, at), ()) if n.id in chosen] for at in used)
-            rows.append("\t".join(cell("\n".join(texts)) for texts in standing))
+            rows.append("\t".join(cell(_harmless("\n".join(texts))) for texts in standing))
     return "\n".join(rows)
 
 
@@ -61,14 +61,21 @@ def cell(text: str) -> str:
     return text
 
 
-def _outline(journey: Journey, thing: Thing, bring: Collection[str]) -> Iterator[str]:
+def _harmless(text: str) -> str:
+    """A text that a spreadsheet takes for a text, not for a formula to work out."""
+    first = text[:1]
+    risky = first in ("=", "@") or (first in ("+", "-") and any(sign in text for sign in "(=|!"))
+    return f"'{text}" if first and risky else text
+
+
+def _outline(journey: Journey, thing: Thing) -> Iterator[str]:
     match thing:
         case Stage():
             days = day_range(thing.start_day, thing.end_day)
             yield _line(thing.title) + (f" ({days})" if days else "")
             for metric in index(journey).metrics.get(thing.id, ()):
                 yield f"{_STEP}{_line(metric.title) or METRIC_LABELS[metric.kind]}"
-            yield from _hanging(journey, thing.id, bring)
+            yield from _hanging(journey, thing.id)
             yield from _columns(journey, thing, None)
             for substage in journey.substages:
                 if substage.stage == thing.id:
@@ -81,7 +88,7 @@ def _outline(journey: Journey, thing: Thing, bring: Collection[str]) -> Iterator
             yield from _columns(journey, stage, thing)
         case Touchpoint():
             yield _line(thing.title)
-            yield from _hanging(journey, thing.id, bring)
+            yield from _hanging(journey, thing.id)
         case _:
             named = next((text for name in _NAMES if (text := getattr(thing, name, ""))), "")
             yield _line(named) or (METRIC_LABELS[thing.kind] if isinstance(thing, Metric) else "")
@@ -97,11 +104,11 @@ def _columns(journey: Journey, stage: Stage, substage: SubStage | None) -> Itera
     for touchpoint in touchpoints_in_order(journey):
         if (touchpoint.stage, touchpoint.substage) == (stage.id, substage and substage.id):
             yield _STEP + _line(touchpoint.title)
-            for line in _hanging(journey, touchpoint.id, ()):
+            for line in _hanging(journey, touchpoint.id):
                 yield _STEP + line
 
 
-def _hanging(journey: Journey, key: str, _: Collection[str]) -> Iterator[str]:
+def _hanging(journey: Journey, key: str) -> Iterator[str]:
     """The notes and early warnings under a touchpoint or stage."""
     for lane in journey.lanes:
         for note in index(journey).notes.get((lane.id, key), ()):

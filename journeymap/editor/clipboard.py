@@ -79,7 +79,7 @@ def copied(journey: Journey, keys: Iterable[str], *, cut: bool = False) -> Clip:
         clip |= {"flows": [plain(flow) for flow in flows], "ties": [list(tie) for tie in ties]}
     fields = _fields(journey, bring, also, {key for key in chosen if index(journey).field_of[key] == "personas"})
     part = parse({"title": journey.title, **fields, _FIELD: clip})
-    return Clip(dump(part), text_of(journey, chosen, bring), tuple(bring))
+    return Clip(dump(part), text_of(journey, chosen), tuple(bring))
 
 
 def brought(journey: Journey, chosen: Iterable[str]) -> set[str]:

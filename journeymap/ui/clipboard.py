@@ -172,7 +172,7 @@ class Clipboard(QObject):
             self.tell("This map can be looked at, but not changed")
             return
         self._close_panel()
-        self.panel = panel = TablePaste(table, self.session.state.journey)
+        self.panel = panel = TablePaste(table, self.session.state.journey, self.window.program.theme)
         self._table_place = where
         panel.wanted.connect(self._add_table)
         panel.closed.connect(self._close_panel)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,16 +24,32 @@ from PySide6.QtWidgets import (
 from journeymap.editor.selecting import counted_things
 from journeymap.editor.table_rows import count
 from journeymap.editor.tables import Guess, choices, guess
+from journeymap.ui.fields.chevron import chevron
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from journeymap.draw.theme import Theme
     from journeymap.editor.tables import Table
     from journeymap.model.journey import Journey
 
 _ROWS = 4
 """So many rows are shown; they are there to tell the columns by."""
-_WIDTH = 168
+_WIDTH = 142
+
+
+class _Choice(QComboBox):
+    """What one column holds."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setMaxVisibleItems(24)
+        self.setFixedWidth(_WIDTH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        chevron(self, self._theme)
 
 
 class TablePaste(QWidget):
@@ -43,11 +58,11 @@ class TablePaste(QWidget):
     wanted = Signal()
     closed = Signal()
 
-    def __init__(self, table: Table, journey: Journey, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table = table
+    def __init__(self, table: Table, journey: Journey, theme: Theme) -> None:
+        super().__init__()
+        self.table, self.theme = table, theme
         found = guess(table, journey)
-        self.setObjectName("left")
+        self.setObjectName("columns")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Pasted table")
         self.header = QCheckBox("First row names the columns")
@@ -101,13 +116,11 @@ class TablePaste(QWidget):
         return row
 
     def _combo(self, at: int, key: str, journey: Journey) -> QComboBox:
-        combo = QComboBox()
+        combo = _Choice(self.theme)
         for value, label in choices(journey):
             combo.addItem(label, value)
         combo.setCurrentIndex(max(0, combo.findData(key)))
         combo.setAccessibleName(f"Column {at + 1}, {self.table.rows[0][at] or 'without a name'}, holds")
-        combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        combo.setFixedWidth(_WIDTH)
         combo.currentIndexChanged.connect(self._show)
         return combo
 
@@ -127,7 +140,7 @@ class TablePaste(QWidget):
                 label.setFixedWidth(_WIDTH)
                 metrics = QFontMetrics(label.font())
                 shown = " ".join(row[at].split())
-                label.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _WIDTH - 10))
+                label.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _WIDTH - 8))
                 grid.addWidget(label, number, at)
             self.cells.append(labels)
         grid.setColumnStretch(len(self.combos), 1)

@@ -55,3 +55,17 @@ def test_notes_of_several_columns_are_a_table_as_spreadsheets_read_it() -> None:
     table = table_of(text)
     assert table is not None
     assert table.rows == (("Whose job is the SSO form?", ""), ("SSO needs IT, 6-day wait", 'CSV "mapping"\nby hand'))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-5 % churn", "-5 % churn"),
+    ],
+)
+def test_no_note_becomes_a_formula_in_a_spreadsheet(text: str, shown: str) -> None:
+    journey = set_thing(onboarding(), "hand", text=text)
+    assert copied(journey, ("wait", "hand")).text == f"SSO needs IT, 6-day wait\t{shown}"
