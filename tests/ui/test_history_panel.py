@@ -103,7 +103,8 @@ def test_another_map_has_a_list_of_its_own(window: Window, panel: HistoryList, q
     assert lines(panel) == ["New map · saved"]
 
 
-def test_whether_it_is_shown_is_remembered(window: Window, panel: HistoryList, program: Program) -> None:
+@pytest.mark.usefixtures("panel")
+def test_whether_it_is_shown_is_remembered(window: Window, program: Program) -> None:
     assert "history" not in program.settings.hidden_panels
     window.menus.actions["view.panel.history"].trigger()
     assert "history" in program.settings.hidden_panels
