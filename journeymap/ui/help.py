@@ -27,6 +27,21 @@ ON_THE_MAP: tuple[tuple[str, str], ...] = (
 )
 """What keys and pointer do on the map itself, which no menu can say."""
 
+IN_THE_OUTLINE: tuple[tuple[str, str], ...] = (
+    ("Type over a line", "F2, double click"),
+    ("Another behind it, below a heading the first; again at the end of its text", "Enter"),
+    ("A line feed in a note", "Shift+Enter"),
+    ("What else can be added here", "Insert"),
+    ("Move up, down", "Alt+↑, Alt+↓"),
+    ("Into the sub-stage, out of it", "Alt+→, Alt+←"),
+    ("Feels better, worse", "+, −"),
+    ("Moment of truth", "*"),
+    ("Show or hide a lane", "Space"),
+    ("Look closely at it on the map", "Ctrl+Enter"),
+    ("Find a line by its first letters", "Type"),
+)
+"""What keys do in the tree; Tab leads out of it, as everywhere."""
+
 
 def shortcuts() -> Iterator[tuple[str, str]]:
     """All keys in a row each: what they do, and which they are on this system."""
@@ -45,7 +60,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     grid = QGridLayout(inside)
     grid.setContentsMargins(16, 12, 16, 12)
     grid.setHorizontalSpacing(36)
-    for title, rows in (("MENUS", tuple(shortcuts())), ("ON THE MAP", ON_THE_MAP)):
+    for title, rows in (("MENUS", tuple(shortcuts())), ("ON THE MAP", ON_THE_MAP), ("IN THE OUTLINE", IN_THE_OUTLINE)):
         heading = _label(title)
         heading.setObjectName("heading")
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)

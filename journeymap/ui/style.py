@@ -65,6 +65,8 @@ QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit#line { background: $field; border: 2px solid $accent; border-radius: 6px; padding: 2px 4px;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit#words { background: transparent; border: none; border-bottom: 1px solid $line; border-radius: 0;
     padding: 8px 4px; font-size: 17px; }
 #found { border: none; background: transparent; }
@@ -87,6 +89,11 @@ QTreeView::item:selected, QListView::item:selected { background: $chosen; color:
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
 QScrollArea { background: $panel; border: none; }
+#columns { background: $panel; border-top: 1px solid $line; }
+#columns QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 4px 20px 4px 8px; }
+#columns QComboBox:hover { border-color: $bar_hover; }
+#columns QComboBox:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
+#columns QComboBox::drop-down { border: none; width: 0; }
 #status { background: $panel; border-top: 1px solid $line; }
 #status QLabel, #status QToolButton { color: $soft; }
 QScrollBar { background: transparent; border: none; margin: 0; }
