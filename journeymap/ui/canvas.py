@@ -102,13 +102,17 @@ class Canvas(QAbstractScrollArea):
     # -- what is shown
 
     def show_scene(self, scene: Scene, colours: Chrome) -> None:
-        """Shows this scene in place of the last. The camera stays where somebody pointed it."""
+        """Shows this scene in place of the last. The camera stays, also where it had fitted the map before: a map
+        that grows under one's hands does not change its size at every step."""
+        first = self.scene is None
         self.picture.show(scene, AFTER_EDIT if colours is self.chrome else AT_ONCE)
         self.scene, self.chrome = scene, colours
         self.overlay.hover = None
         self.gestures.pointer.leave()
-        if not self.gestures.dragging:
+        if first:
             self._look_as_before()
+        elif not self.gestures.dragging:
+            self._stay_near(self.camera)
         self.viewport().update()
 
     def show_guides(self, guides: Guides | None, pointer: QPointF) -> None:
@@ -145,15 +149,17 @@ class Canvas(QAbstractScrollArea):
         """Frames the empty cell that has the keys."""
         from journeymap.editor.cell_places import rect_of_cell  # late: no cell has the keys before the first paint
         from journeymap.editor.filters import shown
+        from journeymap.editor.hints import waits_for
 
         if self.scene is None:
             return
         rect = None if cell is None else rect_of_cell(self.scene, shown(self.session.state), cell)
         if rect != self.overlay.cell:
             self.overlay.cell = rect
+            self.overlay.cell_waits_for = "" if cell is None else waits_for(self.session.state.journey, cell)
             self.viewport().update()
         if rect is not None and come_near:
-            self.look(cameras.revealing(self.camera, rect, self._map, self._view))
+            self.reveal_place(rect)
 
     def type_in_place(self, draft: Draft | None) -> None:
         """Opens, moves or closes the field over the text that is being typed."""
@@ -244,6 +250,12 @@ class Canvas(QAbstractScrollArea):
         else:
             self.look(cameras.bounded(self.camera, self._map, self._view))
 
+    def _stay_near(self, camera: Camera) -> None:
+        """Looks through this camera, which is about the one before: a change of the view's size fits as it did."""
+        keeps = self._keeps
+        self.look(cameras.bounded(camera, self._map, self._view))
+        self._keeps = keeps
+
     def fit(self, ids: tuple[str, ...]) -> None:
         """Shows these things as large as they fit."""
         if around := self._around(ids):
@@ -252,7 +264,11 @@ class Canvas(QAbstractScrollArea):
     def reveal(self, ids: tuple[str, ...]) -> None:
         """Moves as little as needed to show these things."""
         if around := self._around(ids):
-            self.look(cameras.revealing(self.camera, around, self._map, self._view))
+            self.reveal_place(around)
+
+    def reveal_place(self, place: Rect) -> None:
+        """Moves as little as needed to show a part of the map."""
+        self._stay_near(cameras.revealing(self.camera, place, self._map, self._view))
 
     def centre_on(self, x: float, y: float) -> None:
         self.look(cameras.centred_on(self.camera, x, y, self._map, self._view))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
-from journeymap.editor import camera as cameras
 from journeymap.editor import typing
 from journeymap.editor.filters import shown
 from journeymap.editor.spots import spot_of
@@ -101,7 +100,10 @@ class InPlace(QPlainTextEdit):
         if before is None or _place(before) != _place(draft):
             self._open(draft)
         self.replace()
-        if before is None or _place(before) != _place(draft):
+        if self.spot is None:
+            typing.abandon(self.session)
+            self.canvas.told.emit("This text is not on the map as it is shown now; change it in the inspector.")
+        elif before is None or _place(before) != _place(draft):
             self._come_near()
 
     def _open(self, draft: Draft) -> None:
@@ -168,9 +170,7 @@ class InPlace(QPlainTextEdit):
         shown = self.canvas.shot.area
         inside = shown.x <= rect.x and rect.right <= shown.right and shown.y <= rect.y and rect.bottom <= shown.bottom
         if not inside:
-            size = cameras.Size(self.canvas.scene.width, self.canvas.scene.height)
-            view = cameras.Size(self.canvas.viewport().width(), self.canvas.viewport().height())
-            self.canvas.look(cameras.revealing(self.canvas.camera, rect, size, view))
+            self.canvas.reveal_place(rect)
 
     # -- places in the text, counted in characters (Qt counts UTF-16 units)
 

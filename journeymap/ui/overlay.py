@@ -35,6 +35,8 @@ class Overlay:
         self.matches: tuple[str, ...] = ()
         self.cell: Rect | None = None
         """Where the empty cell lies that has the keys."""
+        self.cell_waits_for = ""
+        self.cell_waits_for = ""
         self.typing = False
         """Whether a text of what is selected is being typed: its own frame is enough then."""
         self._guides: Guides | None = None
@@ -90,7 +92,7 @@ class Overlay:
 
             paint_spots(painter, shot, chrome, self._spots, self._at_spots, font)
         if self.cell is not None:
-            _cell(painter, shot.rect(self.cell), accent)
+            _cell(painter, shot.rect(self.cell), accent, self.cell_waits_for, QColor(chrome.soft), font)
         if self._guides is not None and self._painter is not None:
             self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
 
@@ -168,14 +170,19 @@ def _tint(painter: QPainter, shot: Shot, things: tuple[str, ...], accent: QColor
             painter.drawRoundedRect(rect, 5.0, 5.0)
 
 
-def _cell(painter: QPainter, rect: QRectF, accent: QColor) -> None:
-    """A cell that waits for what is typed: a light ground in a dashed frame."""
+def _cell(painter: QPainter, rect: QRectF, accent: QColor, words: str, ink: QColor, font: QFont) -> None:
+    """A cell that waits for what is typed: a light ground in a dashed frame, with what it asks for where that fits."""
     ground = QColor(accent)
     ground.setAlpha(26)
     painter.setBrush(ground)
     painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(rect.adjusted(-_PAD, -_PAD, _PAD, _PAD), 6.0, 6.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(font)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    if words and rect.adjusted(-1, -1, 1, 1).contains(painter.boundingRect(rect.adjusted(6, 0, -6, 0), flags, words)):
+        painter.setPen(ink)
+        painter.drawText(rect.adjusted(6, 0, -6, 0), flags, words)
 
 
 def _handles(painter: QPainter, rect: QRectF, accent: QColor, ground: QColor) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from journeymap.editor.describe import describe
 from journeymap.editor.filters import shown
 from journeymap.editor.session import Session
-from journeymap.editor.state import EditorState
+from journeymap.editor.state import Cell, EditorState
 from journeymap.layout.build import build
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.desk import WindowDesk
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from journeymap.ui.program import Program
 
 _SIZE = (1280, 820)
-_BEGIN = "This map is empty. Open one with Ctrl+O, or drag a .journey file here."
+_BEGIN = (
+    "Just type. Enter goes on to the next touchpoint, Tab down to what the customer says of it. "
+    "Ctrl+Shift+N shows templates, Ctrl+O opens a map."
+)
 
 
 class Window(QMainWindow):
@@ -136,6 +139,16 @@ class Window(QMainWindow):
         self._name(state)
         self.menus.refresh(state)
         self.sides.show_panels(state)
+        if self.sides.outline is not None:
+            self._offer_first_cell()
+
+    def _offer_first_cell(self) -> None:
+        """Gives the keys of an empty map to the cell of its first touchpoint: who opens it can type at once."""
+        state = self.session.state
+        lane = next((lane for lane in state.journey.lanes if lane.kind == "touchpoints" and not lane.hidden), None)
+        free = not (state.journey.touchpoints or state.selection or state.draft or state.read_only)
+        if lane is not None and state.journey.stages and free:
+            self.session.enter(Cell(lane.id, state.journey.stages[0].id))
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         """The one notification: everything shown follows from what was and what is."""
@@ -201,7 +214,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{state.name}[*]")
         self.setWindowModified(state.dirty)
         self.setWindowFilePath(str(state.path or ""))
-        self.canvas.advise(_BEGIN if state.untouched else "")
+        self.canvas.advise("" if state.journey.touchpoints or state.read_only or state.file else _BEGIN)
         self.status.show_state(state)
 
     def _moved(self) -> None:
@@ -209,6 +222,7 @@ class Window(QMainWindow):
 
     def _furnish(self) -> None:
         """Fills what stands beside the map, a part at a time, so that the map can be moved meanwhile."""
+        self._offer_first_cell()
         steps = [*self.sides.furnishing(), self._look_for_fonts]
 
         def next_step() -> None:

@@ -11,7 +11,7 @@ from windows import answering, seen, settle
 
 from journeymap.draw.theme import theme
 from journeymap.files.store import open_journey, save
-from journeymap.model.edits import rename
+from journeymap.model.edits import add_touchpoint, rename
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +39,26 @@ def test_without_a_file_there_is_an_empty_map_and_a_hint(program: Program, qtbot
     assert window.session.state.untouched
     assert window.canvas.hint.isVisible()
     assert "Ctrl+O" in window.canvas.hint.text()
-    window.session.commit(lambda journey: rename(journey, None, "Mine"), "Rename")
+    assert window.session.state.cell == ("l1", "s1"), "who opens it can type at once"
+    assert window.canvas.overlay.cell_waits_for
+    qtbot.keyClicks(window.canvas, "K")
     assert not window.canvas.hint.isVisible()
+    assert [touchpoint.title for touchpoint in window.session.state.journey.touchpoints] == ["K"]
+
+
+def test_a_map_that_grows_does_not_change_its_size_on_the_screen(program: Program, qtbot: QtBot) -> None:
+    window = program.new_window()
+    window.resize(1200, 800)
+    window.show()
+    settle(window, qtbot)
+    zoom = window.canvas.camera.zoom
+    for _ in range(12):
+        window.session.commit(lambda journey: add_touchpoint(journey, stage="s1"), "Add touchpoint")
+    settle(window, qtbot)
+    assert window.canvas.camera.zoom == zoom
+    window.resize(1100, 800)
+    settle(window, qtbot)
+    assert window.canvas.camera.zoom != zoom, "a view of another size fits the map as it did"
 
 
 def test_window_and_map_wear_the_theme(window: Window, qtbot: QtBot) -> None:
