@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import columns
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -291,3 +292,28 @@ def test_a_map_that_can_be_looked_at_only_says_so(window: Window, panel: Outline
     assert all("cannot be changed" in one or "not changed" in one for one in told)
     assert window.session.state.journey is before
     assert editor(panel) is None
+
+
+def test_the_menu_of_the_map_opens_at_a_line(window: Window, panel: OutlinePanel, qtbot: QtBot) -> None:
+    place = panel.tree.visualRect(at(panel, "kick")).center()
+    viewport = panel.tree.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
+    with qtbot.waitSignal(window.canvas.menu_wanted):
+        QApplication.sendEvent(viewport, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.menus.actions["map.delete"] in menu.actions()
+    menu.close()
+
+
+def test_the_trees_own_keys_come_before_the_windows(panel: OutlinePanel) -> None:
+    """Actions may have the same keys; what is selected on the map obeys those, a line in the tree its own."""
+    at(panel, "kick")
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Down, Mod.AltModifier)
+    event.ignore()
+    QApplication.sendEvent(panel.tree, event)
+    assert event.isAccepted()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, Mod.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(panel.tree, event)
+    assert not event.isAccepted()
