@@ -39,6 +39,7 @@ def test_without_a_file_there_is_an_empty_map_and_a_hint(program: Program, qtbot
     assert window.session.state.untouched
     assert window.canvas.hint.isVisible()
     assert "Ctrl+O" in window.canvas.hint.text()
+    qtbot.waitUntil(lambda: window.sides.inspector is not None)
     assert window.session.state.cell == ("l1", "s1"), "who opens it can type at once"
     assert window.canvas.overlay.cell_waits_for
     qtbot.keyClicks(window.canvas, "K")
@@ -50,6 +51,7 @@ def test_a_map_that_grows_does_not_change_its_size_on_the_screen(program: Progra
     window = program.new_window()
     window.resize(1200, 800)
     window.show()
+    qtbot.waitUntil(lambda: window.sides.inspector is not None)
     settle(window, qtbot)
     zoom = window.canvas.camera.zoom
     for _ in range(12):
