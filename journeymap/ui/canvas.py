@@ -104,15 +104,15 @@ class Canvas(QAbstractScrollArea):
     def show_scene(self, scene: Scene, colours: Chrome) -> None:
         """Shows this scene in place of the last. The camera stays, also where it had fitted the map before: a map
         that grows under one's hands does not change its size at every step."""
-        first = self.scene is None
+        before = self._map if self.scene is not None else None
         self.picture.show(scene, AFTER_EDIT if colours is self.chrome else AT_ONCE)
         self.scene, self.chrome = scene, colours
         self.overlay.hover = None
         self.gestures.pointer.leave()
-        if first:
+        if before is None:
             self._look_as_before()
-        elif not self.gestures.dragging:
-            self._stay_near(self.camera)
+        elif before != self._map and not self.gestures.dragging:
+            self.look(cameras.bounded(self.camera, self._map, self._view))
         self.viewport().update()
 
     def show_guides(self, guides: Guides | None, pointer: QPointF) -> None:
@@ -250,12 +250,6 @@ class Canvas(QAbstractScrollArea):
         else:
             self.look(cameras.bounded(self.camera, self._map, self._view))
 
-    def _stay_near(self, camera: Camera) -> None:
-        """Looks through this camera, which is about the one before: a change of the view's size fits as it did."""
-        keeps = self._keeps
-        self.look(cameras.bounded(camera, self._map, self._view))
-        self._keeps = keeps
-
     def fit(self, ids: tuple[str, ...]) -> None:
         """Shows these things as large as they fit."""
         if around := self._around(ids):
@@ -268,7 +262,9 @@ class Canvas(QAbstractScrollArea):
 
     def reveal_place(self, place: Rect) -> None:
         """Moves as little as needed to show a part of the map."""
-        self._stay_near(cameras.revealing(self.camera, place, self._map, self._view))
+        camera = cameras.revealing(self.camera, place, self._map, self._view)
+        if camera != self.camera:
+            self.look(camera)
 
     def centre_on(self, x: float, y: float) -> None:
         self.look(cameras.centred_on(self.camera, x, y, self._map, self._view))
