@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journeymap.editor.filters import Filter, channels, owners, summary
 from journeymap.model.text import shortened
@@ -18,12 +18,15 @@ from journeymap.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
+
+_ROOM = 1000
+"""Below this width, px, what is shown is said in a row of its own."""
 
 Choices = list[tuple[str, str]]
 """What can be chosen: the value, and what people call it."""
@@ -46,6 +49,16 @@ class Checks(QMenu):
             return False
         action.trigger()
         return True
+
+
+class ListButton(QToolButton):
+    """A button whose list opens with the arrow down too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -83,26 +96,46 @@ class FilterBar(QWidget):
         self.everything.setToolTip("Take the filter away (Esc)")
         self.everything.setProperty("toggle", True)
         self.everything.clicked.connect(self.leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(6)
-        row.addWidget(self.sign)
+        choices = QHBoxLayout()
+        choices.setSpacing(6)
+        choices.addWidget(self.sign)
         for part in (*self.lists.values(), self.problems):
-            row.addWidget(part)
-        row.addSpacing(6)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.everything)
+            choices.addWidget(part)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 7, 12, 7)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(choices, 0, 0)
+        self._grid.addWidget(self.everything, 0, 2)
+        self._narrow: bool | None = None
+        self._fold(narrow=False)
         self.recolour(colours)
         self.show_state(session.state)
         session.subscribe(self._changed)
 
+    def _fold(self, *, narrow: bool) -> None:
+        """Puts what is said beside the lists, or below them where there is no room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.removeWidget(self.said)
+            self._grid.addWidget(self.said, *((1, 0, 1, 3) if narrow else (0, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(narrow=event.size().width() < _ROOM)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, super().minimumSizeHint().height())
+
     def _list(self, name: str, field: str, choices: Callable[[Journey], Choices]) -> QToolButton:
         """A button with a list of what can be chosen, filled when it is opened."""
-        made = QToolButton()
+        made = ListButton()
         made.setText(name)
         made.setToolTip(f"Show only some {name.lower()}")
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setProperty("list", True)
+        made.setProperty("opens", True)
         menu = Checks(made)
         menu.setAccessibleName(name)
         menu.aboutToShow.connect(lambda: self._fill(menu, field, choices))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -20,7 +21,7 @@ from journeymap.model.refusal import JourneyError
 from journeymap.ui.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _PATIENCE = 150
 """Milliseconds after a change of the map before is counted again."""
 _WIDE = 340
+_ROOM = 860
+"""Below this width, px, the ways of looking stand in a row of their own."""
 
 
 class Line(QLineEdit):
@@ -74,11 +77,18 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setMinimumWidth(84)
+        self.count.setMinimumWidth(76)
         self.said = QLabel()
         self.said.setObjectName("quiet")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
+        self.where = QLabel()
+        self.where.setObjectName("quiet")
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.ways = QWidget()
+        self._grid = QGridLayout(self)
+        self._narrow: bool | None = None
         self.case = _toggle("Case", "Only words in the same capital and small letters")
         self.whole = _toggle("Whole word", "Only where no letters stand before or behind")
         self.pattern = _toggle("Pattern", "Look for a regular expression, such as “day \\d+”")
@@ -102,31 +112,52 @@ class FindBar(QWidget):
         self.hide()
 
     def _assemble(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 7, 12, 7)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(7)
-        first = QHBoxLayout()
-        first.setSpacing(6)
-        first.addWidget(self.count)
-        for part in (self.previous, self.next, self.case, self.whole, self.pattern, self.scope):
-            first.addWidget(part)
-        first.addStretch(1)
-        first.addWidget(self.more)
-        first.addWidget(self.close_button)
+        near = QHBoxLayout()
+        near.setSpacing(6)
+        for part in (self.count, self.previous, self.next):
+            near.addWidget(part)
+        ways = QHBoxLayout(self.ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(6)
+        for part in (self.case, self.whole, self.pattern, self.scope):
+            ways.addWidget(part)
+        ways.addWidget(self.where, 1)
+        end = QHBoxLayout()
+        end.setSpacing(6)
+        end.addWidget(self.more)
+        end.addWidget(self.close_button)
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self.one)
         second.addWidget(self.all)
         second.addStretch(1)
+        grid = self._grid
+        grid.setContentsMargins(12, 7, 12, 7)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(7)
         grid.addWidget(self.words, 0, 0)
-        grid.addLayout(first, 0, 1)
-        grid.addWidget(self.by, 1, 0)
-        grid.addLayout(second, 1, 1)
-        grid.addWidget(self.said, 2, 0, 1, 2)
-        grid.setColumnMinimumWidth(0, 200)
+        grid.addLayout(near, 0, 1)
+        grid.addLayout(end, 0, 3)
+        grid.addWidget(self.by, 2, 0)
+        grid.addLayout(second, 2, 1, 1, 3)
+        grid.addWidget(self.said, 3, 0, 1, 4)
         grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(2, 3)
+        self._fold(narrow=False)
+
+    def _fold(self, *, narrow: bool) -> None:
+        """Puts the ways of looking beside the words, or below them where there is no room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.removeWidget(self.ways)
+            self._grid.addWidget(self.ways, *((1, 0, 1, 4) if narrow else (0, 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(narrow=event.size().width() < _ROOM)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, super().minimumSizeHint().height())
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._look)
@@ -240,15 +271,15 @@ class FindBar(QWidget):
         found, search = self.search.found, self.search
         self.count.setText("" if found.problem else search.count)
         present = search.spot if search.position else None
-        where = f"In the {present.piece.label}." if present is not None and present.piece.label != "title" else ""
-        text = found.problem or search.told or where
+        self.where.setText(f"in the {present.piece.label}" if present is not None else "")
+        text = found.problem or search.told
         self.said.setText(text)
         self.said.setVisible(bool(text))
         for label, alarm in ((self.said, bool(found.problem)), (self.count, bool(search.wanted and not found.spots))):
             if label.property("alarm") != alarm:
                 label.setProperty("alarm", alarm)
                 label.style().polish(label)
-        self.words.setAccessibleDescription(" ".join(filter(None, (self.count.text(), text))))
+        self.words.setAccessibleDescription(" ".join(filter(None, (self.count.text(), self.where.text(), text))))
         for part in (self.next, self.previous, self.one, self.all):
             part.setEnabled(bool(found.spots))
         self.matched.emit(self.search.things if self.isVisible() else ())

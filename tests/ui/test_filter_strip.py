@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from stress import stress
 
@@ -224,3 +224,25 @@ def test_a_very_large_map_draws_again_only_what_changes(opened: Open) -> None:
     assert scene is not None
     assert scene.memory is not None
     assert scene.memory.drawn == 1
+
+
+def test_the_arrow_down_opens_a_list(strip: FilterBar, qtbot: QtBot) -> None:
+    menu = strip.lists["owners"].menu()
+    assert menu is not None
+    seen_open: list[bool] = []
+
+    def look() -> None:
+        seen_open.append(menu.isVisible())
+        menu.hide()
+
+    QTimer.singleShot(100, look)
+    QTest.keyClick(strip.lists["owners"], Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(seen_open), timeout=2000)
+    assert seen_open == [True]
+
+
+def test_a_narrow_map_is_not_made_wider(window: Window, strip: FilterBar, qtbot: QtBot) -> None:
+    choose(strip, "owners", "Nobody")
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: strip.said.y() > strip.problems.y() + 10, timeout=2000)
+    assert window.width() == 900

@@ -52,7 +52,7 @@ def test_it_stands_below_the_map_with_the_keys_in_it(window: Window, bar: FindBa
 def test_typing_counts_and_selects(window: Window, bar: FindBar) -> None:
     assert look(bar, "sso") == "1 of 3"
     assert window.session.state.selection == ("quote",)
-    assert bar.said.text() == "In the text."
+    assert bar.where.text() == "in the text"
     assert window.focusWidget() is bar.words
 
 
@@ -227,3 +227,12 @@ def test_a_very_large_map(opened: Open) -> None:
     assert total == 0
     assert look(bar, "kick-off").startswith("1 of ")
     assert len(window.session.state.selection) == 1
+
+
+def test_a_narrow_map_folds_it_and_is_not_made_wider(window: Window, bar: FindBar, qtbot: QtBot) -> None:
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: bar.ways.y() > bar.words.y() + 10, timeout=2000)
+    assert window.width() == 900
+    window.menus.actions["view.panel.inspector"].trigger()
+    window.resize(1600, 700)
+    qtbot.waitUntil(lambda: abs(bar.ways.y() - bar.words.y()) < 10, timeout=2000)
