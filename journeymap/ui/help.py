@@ -15,15 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ON_THE_MAP: tuple[tuple[str, str], ...] = (
-    ("Walk along a row, through the rows", "← → ↑ ↓"),
-    ("First, last in the row", "Home, End"),
+    ("Type where the keys are: in place of a text, into an empty cell", "Type"),
+    ("Type on in a text", "F2, Enter, double click"),
+    ("On to the next touchpoint, or its cell in the same lane", "Enter"),
+    ("On to the next text below, back", "Tab, Shift+Tab"),
+    ("A line feed", "Shift+Enter, Alt+Enter"),
+    ("Leave a text as it was; select nothing; show everything again", "Esc"),
+    ("Walk along a row, through the rows and empty cells", "← → ↑ ↓"),
+    ("First, last in the row; of the map", "Home, End; Ctrl+Home, Ctrl+End"),
     ("Add to the selection", "Shift+click, Ctrl+click, Shift+arrow"),
-    ("Select nothing", "Esc"),
-    ("Move the map", "Drag, Space+drag, middle button, wheel"),
+    ("Select what a rectangle touches", "Drag on empty ground"),
+    ("Move things, or the day of a milestone", "Drag, Alt+arrow"),
+    ("Feels better, worse", "Ctrl+↑, Ctrl+↓; + and − or 1–5 in the experience lane"),
+    ("Join touchpoints", "Drag from a card’s edge"),
+    ("Move the map", "Space+drag, middle button, wheel"),
     ("Move sideways", "Shift+wheel"),
     ("A view further, back", "Page Down, Page Up"),
     ("Zoom at the pointer", "Ctrl+wheel, pinch"),
-    ("Look closely at something", "Double click"),
 )
 """What keys and pointer do on the map itself, which no menu can say."""
 

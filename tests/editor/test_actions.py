@@ -29,6 +29,11 @@ def test_no_two_actions_share_a_shortcut() -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_no_shortcut_is_what_some_keyboards_type_letters_with() -> None:
+    """AltGr is Ctrl and Alt together: with it whole languages write @, €, ² or {."""
+    assert not [row.id for row in ACTIONS for key in row.shortcuts if "Ctrl+" in key and "Alt+" in key]
+
+
 def test_every_menu_is_known_and_used() -> None:
     used = {row.menu for row in ACTIONS}
     assert used <= {path for path, _ in MENUS}

@@ -43,7 +43,7 @@ SEARCH: tuple[Action, ...] = (
         "Edit",
         "find",
         lambda _, desk: desk.find_in_outline(),
-        ("Ctrl+Alt+F",),
+        ("Ctrl+Shift+O",),
         tip="Show only what holds some words",
     ),
     Action(

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 PANELS: tuple[tuple[str, str, str], ...] = (
-    ("outline", "&Outline", "Ctrl+Alt+1"),
-    ("lanes", "&Lanes", "Ctrl+Alt+2"),
-    ("overview", "O&verview", "Ctrl+Alt+3"),
-    ("inspector", "&Inspector", "Ctrl+Alt+4"),
-    ("history", "&History", "Ctrl+Alt+5"),
+    ("outline", "&Outline", "Alt+1"),
+    ("lanes", "&Lanes", "Alt+2"),
+    ("overview", "O&verview", "Alt+3"),
+    ("inspector", "&Inspector", "Alt+4"),
+    ("history", "&History", "Alt+5"),
 )
 """The parts of the window that can be hidden: key, label, shortcut."""
 
