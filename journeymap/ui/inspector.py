@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from journeymap.editor.forms import enter, form, run
 from journeymap.model.find import index
+from journeymap.model.journey import NOTE_LANES
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.fields.column import Column
+from journeymap.ui.fields.keeping import Keeping
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
@@ -23,15 +25,12 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey, Picture
-    from journeymap.ui.fields.keeping import Keeping
 
 _PAUSE = 900
 """Milliseconds without a key before half a word is called no value."""
 _IDLE = 5
 """Milliseconds between the widgets that are made ahead."""
 _LOCKED = "This map can be looked at, but not changed."
-_STAYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-"""Keys that mean the field, whatever they mean to the window."""
 
 
 class Inspector(QScrollArea):
@@ -66,20 +65,20 @@ class Inspector(QScrollArea):
 
     def show_state(self, state: EditorState, theme: Theme) -> None:
         """Shows what can be said about the selection, about the whole map when there is none."""
-        now = (state.journey, state.selection, state.read_only)
+        now = (state.journey, about(state), state.read_only)
         shown = self._shown
         if shown is not None and shown[0] is now[0] and shown[1:] == now[1:] and theme is self.theme:
             return
         if theme is not self.theme:
             self.theme = theme
             self.column.update()
-        elsewhere = shown is not None and shown[1] != state.selection
+        elsewhere = shown is not None and shown[1] != now[1]
         if elsewhere and (editor := self.column.active) is not None:
             self._leave(editor)
             state = self.session.state
-        self._shown = (state.journey, state.selection, state.read_only)
+        self._shown = (state.journey, about(state), state.read_only)
         refused = f"{_LOCKED} {state.file.notice}".strip() if state.read_only and state.file is not None else ""
-        self.column.show_form(form(state.journey, state.selection, refused), state.read_only)
+        self.column.show_form(form(state.journey, about(state), refused), state.read_only)
         if (first := self.column.first) is not None:
             self.setFocusProxy(first)
         if elsewhere:
@@ -173,7 +172,7 @@ class Inspector(QScrollArea):
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
                 event.ignore()
                 return True
-            if event.key() in _STAYING and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if isinstance(watched, Keeping) and watched.keeps(event):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -198,6 +197,14 @@ class Inspector(QScrollArea):
             focus = left[min(at, len(left) - 1)]  # what stands there now
         if focus:
             self.focus_field(focus)
+
+
+def about(state: EditorState) -> tuple[str, ...]:
+    """The ids of what is shown: what is selected, else the touchpoint or stage above the empty cell with the keys."""
+    if state.selection or state.cell is None:
+        return state.selection
+    lane = index(state.journey).things.get(state.cell.lane)
+    return (state.cell.at,) if getattr(lane, "kind", None) in NOTE_LANES else ()
 
 
 def _sentence(error: JourneyError) -> str:

@@ -174,7 +174,7 @@ class Window(QMainWindow):
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
         if after.journey is not before.journey or after.theme != before.theme:
             self.sides.refresh_soon()
-        elif after.selection != before.selection:
+        elif after.selection != before.selection or after.cell != before.cell:
             self.sides.refresh(after)
         if after.journey is not before.journey or after.selection != before.selection:
             self._describe(after)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from journeymap.editor.state import Cell
 from journeymap.model.edits import rename, set_things
 from journeymap.model.find import index
 from journeymap.ui.fields.choice import ChoiceEditor
@@ -19,6 +21,8 @@ from journeymap.ui.fields.text import TextEditor
 from journeymap.ui.fields.toggle import ToggleEditor
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from journeymap.ui.inspector import Inspector
@@ -365,3 +369,47 @@ def test_long_texts_are_seen_whole_at_once(window: Window, inspector: Inspector)
     needed = editor.blockBoundingGeometry(last).bottom()
     assert editor.viewport().height() >= needed
     assert editor.height() < 3 * needed
+
+
+def test_a_picture_is_pasted_and_taken_out(window: Window, inspector: Inspector) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    QApplication.clipboard().setImage(image)
+    window.session.select(("omar",))
+    editor = at(inspector, "omar.image")
+    low = editor.height()
+    press(Qt.Key.Key_V, modifier=CTRL)
+    shown = thing(window, "omar").image
+    assert index(window.session.state.journey).images[shown].width == 40
+    assert editor.height() > low
+    press(Qt.Key.Key_Delete)
+    assert thing(window, "omar").image is None
+    QApplication.clipboard().setText("no picture")
+    press(Qt.Key.Key_V, modifier=CTRL)
+    assert refusals(inspector) == ["The clipboard holds no picture. Copy one first."]
+
+
+def test_a_file_that_is_no_picture_is_refused_beneath(window: Window, inspector: Inspector, tmp_path: Path) -> None:
+    (tmp_path / "notes.png").write_text("no picture")
+    window.session.select(("omar",))
+    editor = at(inspector, "omar.image")
+    editor.put("notes.png", tmp_path / "notes.png")
+    assert "notes.png" in refusals(inspector)[0]
+    editor.put("gone.png", tmp_path / "gone.png")
+    assert refusals(inspector)[0].startswith("The file cannot be read")
+
+
+def test_an_empty_cell_shows_the_touchpoint_above_it(window: Window, inspector: Inspector) -> None:
+    window.session.enter(Cell("pains", "kick"))
+    assert inspector.column.form is not None
+    assert (inspector.column.form.noun, inspector.column.form.title) == ("Touchpoint", "Kick-off")
+
+
+def test_a_metrics_unit_stands_beside_its_name(window: Window, inspector: Inspector) -> None:
+    window.session.select(("nps",))
+    at(inspector, "nps.unit")
+    write("points")
+    caption = inspector.column.rows["nps.current"].caption
+    assert caption is not None
+    assert caption.text() == "Current (points)"
+    assert inspector.column.rows["nps.unit"].editor.hasFocus()

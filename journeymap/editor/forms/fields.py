@@ -113,7 +113,7 @@ def _field(
 ) -> Field:
     return Field(
         key=f"{where}.{spec.name}",
-        label=spec.label,
+        label=f"{spec.label} ({unit})" if unit else spec.label,
         kind=spec.kind,
         value=value,
         edit=edit,

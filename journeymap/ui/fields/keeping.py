@@ -72,6 +72,11 @@ class Keeping(_Widget):
     def restore(self) -> None:
         """Shows what the field says, whatever was typed."""
 
+    def keeps(self, event: QKeyEvent) -> bool:
+        """Whether a key means the field here, whatever it means to the window."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
     def name_it(self, field: Field) -> None:
         """Says to assistive technology what the caption says to the eye."""
         self.setAccessibleName(field.label)

@@ -15,6 +15,9 @@ from journeymap.ui.fields.keeping import HEIGHT, Keeping
 from journeymap.ui.fields.line import MIXED_WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from journeymap.editor.forms import Field
@@ -62,32 +65,47 @@ class PictureEditor(Keeping, QPushButton):
         return HEIGHT if self._pixmap is None else _HIGH
 
     def _choose(self) -> None:
-        from journeymap.ui.fields.picture_reading import KINDS
+        from journeymap.editor.pictures import SUFFIXES  # late: most never choose a picture
 
-        name, _ = QFileDialog.getOpenFileName(self.window(), "Choose a picture", "", KINDS)
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        name, _ = QFileDialog.getOpenFileName(self.window(), "Choose a picture", "", f"Pictures ({kinds})")
         if name:
-            self._put_file(Path(name))
+            self.put(Path(name).name, Path(name))
 
-    def _put_file(self, path: Path) -> None:
-        from journeymap.ui.fields.picture_reading import from_file  # late: most never choose a picture
+    def put(self, name: str, source: Path | bytes) -> None:
+        """Shows the picture in a file or in its bytes; why it cannot be shown is said beneath."""
+        from journeymap.editor.pictures import MOST_BYTES, picture_from  # late, as above
 
         try:
-            self.host.enter(self, from_file(path))
+            if isinstance(source, Path):
+                if source.stat().st_size > MOST_BYTES:
+                    raise JourneyError((f"“{name}” has more than {MOST_BYTES // 1_000_000} MB; save it smaller first",))
+                source = source.read_bytes()
+            self.host.enter(self, picture_from(source, name))
+        except OSError as error:
+            self.host.doubt(self, f"The file cannot be read: {error.strerror or error}.", at_once=True)
         except JourneyError as error:
             self.host.doubt(self, f"{error}.", at_once=True)
 
     def _paste(self) -> None:
-        from journeymap.ui.fields.picture_reading import from_image  # late, as above
+        from journeymap.ui.drops import image_in  # late, as above
 
         mime = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if files and not mime.hasImage():
-            self._put_file(Path(files[0]))
-            return
-        try:
-            self.host.enter(self, from_image(QGuiApplication.clipboard().image()))
-        except JourneyError as error:
-            self.host.doubt(self, f"{str(error)[:1].upper()}{str(error)[1:]}.", at_once=True)
+        found = image_in(mime)
+        if found is not None:
+            self.put(*found)
+        elif not self._put_first(mime.urls()):
+            self.host.doubt(self, "The clipboard holds no picture. Copy one first.", at_once=True)
+
+    def _put_first(self, urls: Sequence[QUrl]) -> bool:
+        """Shows the first of the files; whether there is one."""
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.put(paths[0].name, paths[0])
+        return bool(paths)
+
+    def keeps(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Paste) or super().keeps(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CLEARING:
@@ -105,10 +123,8 @@ class PictureEditor(Keeping, QPushButton):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        if self._put_first(event.mimeData().urls()):
             event.acceptProposedAction()
-            self._put_file(Path(files[0]))
 
 
 def _small(picture: Picture) -> QPixmap:
