@@ -1,0 +1,203 @@
+"""A hand on the keyboard of a real window: every verb comes down to keys sent to whatever has the focus."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from hands import MOST_STEPS, Hand, action_of
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journeymap.ui.fields.choice import ChoiceEditor
+from journeymap.ui.fields.feeling import FeelingEditor
+from journeymap.ui.fields.store import Button
+from journeymap.ui.fields.toggle import ToggleEditor
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from journeymap.ui.window import Window
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_HELD = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+
+
+class KeyboardHand(Hand):
+    """Looks at the window to know where the keys are, never calls what it could press."""
+
+    def __init__(self, window: Window, qtbot: QtBot) -> None:
+        self.window, self.qtbot = window, qtbot
+        self.session = window.session
+        self.pressed = 0
+
+    # -- keys
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            *held, bare = key.split("+")
+            modifiers = [_HELD[name] for name in held]
+            self._send(Qt.Key[f"Key_{bare}"], "", reduce(or_, modifiers, _NONE))
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            if letter == "\n":
+                self.press("Shift+Return")
+            elif letter.isascii():
+                self._send(Qt.Key(QTest.asciiToKey(ord(letter))), letter)
+            else:
+                self._send(Qt.Key.Key_unknown, letter)
+
+    def _send(self, key: Qt.Key, text: str, held: Qt.KeyboardModifier = _NONE) -> None:
+        self.pressed += 1
+        target = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert target is not None, "nothing has the keys"
+        if text:
+            QTest.sendKeyEvent(QTest.KeyAction.Click, target, key, text, held)
+        else:
+            QTest.keyClick(target, key, held)
+        QApplication.processEvents()
+
+    # -- where the keys are
+
+    @property
+    def focus(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        assert found.isVisible()
+        return found
+
+    @property
+    def on_map(self) -> bool:
+        return self.focus is self.window.canvas
+
+    def _in_inspector(self) -> bool:
+        inspector = self.window.sides.inspector
+        return inspector is not None and inspector.isAncestorOf(self.focus)
+
+    # -- the palette
+
+    def go_to(self, name: str, place: str = "") -> None:
+        self.press("Ctrl+K")
+        self.type("@" + name)
+        self._choose(lambda entry: entry.name == name and entry.place.startswith(place))
+
+    def run(self, path: str) -> None:
+        row = action_of(path)
+        self.press("Ctrl+K")
+        self.type(">" + row.name)
+        self._choose(lambda entry: entry.key == row.id)
+
+    def _choose(self, wanted: Any) -> None:
+        palette = self.window.searching.palette
+        assert palette is not None
+        assert palette.isVisible()
+        entries = palette.lines.entries
+        row = next((n for n, entry in enumerate(entries) if wanted(entry)), None)
+        assert row is not None, f"the palette offers {[(e.name, e.place) for e in entries[:5]]}"
+        assert entries[row].enabled, f"{entries[row].name}: {entries[row].why}"
+        self.press(*["Down"] * row, "Return")
+        assert not palette.isVisible()
+
+    # -- the inspector
+
+    def _enter_inspector(self) -> None:
+        QApplication.processEvents()
+        if not self._in_inspector():
+            assert self.on_map, f"{self.focus} has the keys"
+            self.press("F6")
+            assert self._in_inspector(), f"F6 led to {self.focus}"
+
+    def _seek(self, wanted: Any, what: str) -> None:
+        """Tab until the keys are there, at most once around."""
+        self._enter_inspector()
+        met = 0
+        while not wanted(self.focus):
+            self.press("Tab")
+            met += 1
+            assert met < MOST_STEPS, f"Tab never led to {what}"
+            self._enter_inspector_again()
+
+    def _enter_inspector_again(self) -> None:
+        """Tab left the panel at its end: back to its beginning."""
+        if not self._in_inspector():
+            self.press("Shift+Tab")
+            assert self._in_inspector()
+            self.press("Escape")
+            self._enter_inspector()
+
+    def fill(self, label: str, value: Any) -> None:
+        def there(widget: QWidget) -> bool:
+            return widget.accessibleName() == label and not isinstance(widget, Button)
+
+        self._seek(there, f"“{label}”")
+        field = self.focus
+        if isinstance(field, FeelingEditor):
+            self.press(str(value + 3))
+        elif isinstance(field, ToggleEditor):
+            if field.isChecked() != value:
+                self.press("Space")
+        elif isinstance(field, ChoiceEditor):
+            self._pick(field, value)
+        else:
+            self.press("Ctrl+A")
+            for number, line in enumerate(value.split("\n")):
+                if number:
+                    self.press("Return")
+                self.type(line)
+        self.press("Tab")
+
+    def _pick(self, field: ChoiceEditor, label: str) -> None:
+        """Up and down the list until it says what is wanted."""
+        row = field.findText(label)
+        assert row >= 0, f"{label} is not in {[field.itemText(n) for n in range(field.count())]}"
+        way = "Down" if row > field.currentIndex() else "Up"
+        for _ in range(abs(row - field.currentIndex())):
+            self.press(way)
+        assert field.currentText() == label
+
+    def add(self, label: str) -> None:
+        self._seek(lambda w: isinstance(w, Button) and w.accessibleName() == f"Add {label}", f"Add {label}")
+        self.press("Space")
+
+    def leave(self) -> None:
+        self.press("Escape")
+        assert self.on_map, f"{self.focus} has the keys"
+
+    # -- the find bar
+
+    def replace_all(self, words: str, by: str) -> None:
+        self.press("Ctrl+H")
+        bar = self.window.searching.bar
+        assert bar is not None
+        self._tab_to(bar.words)
+        self.write(words)
+        self._tab_to(bar.by)
+        self.write(by)
+        self._tab_to(bar.all)
+        self.press("Space")
+
+    def _tab_to(self, widget: QWidget) -> None:
+        for _ in range(MOST_STEPS):
+            if self.focus is widget:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab never led to {widget}")
+
+    # -- the clipboard
+
+    def put_on_clipboard(self, content: str | bytes) -> None:
+        mime = QMimeData()
+        if isinstance(content, str):
+            mime.setText(content)
+        else:
+            assert not QImage.fromData(QByteArray(content)).isNull()
+            mime.setData("image/png", QByteArray(content))
+        QApplication.clipboard().setMimeData(mime)
