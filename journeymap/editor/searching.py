@@ -134,6 +134,7 @@ class Search:
         """Replaces the present match, or goes to the next where there is none, and goes on. Errors: JourneyError."""
         from journeymap.editor.replacing import replace, step_name, told  # late: edits are not needed to look
 
+        self._end_other_work()
         spot = self.spot
         if spot is None or not self.position:
             self.step(1)
@@ -146,6 +147,14 @@ class Search:
         self._from = (spot.rank, spot.start + longer) if done.times else (spot.rank, spot.end)
         self._go_from(self._from)
         self.told = "" if done.times else told(0, self.wanted, done.left)
+
+    def _end_other_work(self) -> None:
+        """Finishes a text that is being typed and takes back a gesture: matches are replaced in the map itself."""
+        if self.session.state.draft is not None:
+            from journeymap.editor.typing import finish  # late, as above
+
+            finish(self.session)
+        self.session.cancel()
 
     @staticmethod
     def _length_at(spot: Spot, journey: Journey) -> int:
@@ -160,6 +169,7 @@ class Search:
         """Replaces every match in one step; `told` then says how many, and what stayed. Errors: JourneyError."""
         from journeymap.editor.replacing import replace, step_name, told  # late, as above
 
+        self._end_other_work()
         spots = self.found.spots
         if not spots:
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from onboarding import onboarding
 
+from journeymap.editor import typing
 from journeymap.editor.searching import Search
 from journeymap.editor.session import Session
 from journeymap.files.store import Opened
@@ -186,3 +187,16 @@ def test_the_present_match_is_lost_when_its_text_goes(search: Search, session: S
     search.step(1)
     assert session.state.focus == "form", "it goes on from where it was"
     assert replace(search.options, case=True).case
+
+
+def test_what_is_being_typed_or_dragged_ends_before_anything_is_replaced(search: Search, session: Session) -> None:
+    typing.begin(session, "form")
+    typing.write(session, "SSO form, signed")
+    search.wanted = "sso"
+    search.replace_all("log-in")
+    assert session.state.draft is None
+    assert text(session, "form") == "log-in form, signed"
+    session.preview(lambda journey: rename(journey, "form", "log-in dragged"))
+    search.wanted = "log-in"
+    search.replace_all("SSO")
+    assert text(session, "form") == "SSO form, signed"
