@@ -22,11 +22,11 @@ def _has_touchpoints(state: EditorState) -> bool:
 
 
 def _can_undo(state: EditorState) -> bool:
-    return state.undo_name is not None or state.previewing
+    return state.undo_name is not None or state.previewing or state.draft is not None
 
 
 def _can_redo(state: EditorState) -> bool:
-    return state.redo_name is not None and not state.previewing
+    return state.draft is not None or (state.redo_name is not None and not state.previewing)
 
 
 def _undo(session: Session, _: Desk) -> None:
