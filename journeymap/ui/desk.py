@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
+from journeymap.model.find import index
 from journeymap.render.errors import ExportError
 from journeymap.ui.clipboard import Clipboard
 from journeymap.ui.documents import file_name, with_suffix
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from journeymap.flow.problems import Problem
     from journeymap.model.refusal import JourneyError
     from journeymap.render.export import ExportOptions
-    from journeymap.ui.messages import Message
+    from journeymap.ui.messages import Kind, Message
     from journeymap.ui.window import Window
 
 
@@ -35,6 +37,7 @@ class WindowDesk(QObject):
         self.window = window
         self.clipboard = Clipboard(window)
         self._under_way: dict[Work, Message] = {}
+        self._problem: Problem | None = None
 
     # -- files
 
@@ -210,6 +213,23 @@ class WindowDesk(QObject):
         if sides.outline is not None:
             sides.outline.filter.setFocus()
             sides.outline.filter.selectAll()
+
+    def next_problem(self, step: int) -> None:
+        """Selects what the next problem (or the one before, for −1) is about, and says what is wrong there."""
+        session, messages = self.window.session, self.window.messages
+        things = index(session.state.journey).things
+        there = [problem for problem in self.window.sides.found if problem.targets and problem.targets[0] in things]
+        if not there:
+            messages.tell("done", "The checks found nothing wrong with this map.", key="problem")
+            return
+        seen = next((n for n, one in enumerate(there) if one == self._problem), None)
+        number = (0 if step > 0 else -1) if seen is None else (seen + step) % len(there)
+        self._problem = found = there[number]
+        session.select(found.targets[:1])
+        self.window.canvas.reveal(found.targets[:1])
+        counted = f"{number % len(there) + 1} of {len(there)}"
+        kind: Kind = "error" if found.severity == "error" else "warning"
+        messages.tell(kind, f"{found.severity.capitalize()} {counted}: {found.sentence}", key="problem")
 
     def show_inspector(self) -> None:
         """Opens the inspector and gives it the keyboard."""

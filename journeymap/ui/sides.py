@@ -47,6 +47,8 @@ class Sides(QObject):
         self.history: HistoryList | None = None
         self.inspector: Inspector | None = None
         self.problems = ""
+        self.found: tuple[Problem, ...] = ()
+        """What the checks found last, worst first."""
         self.troubled: tuple[str, ...] = ()
         self._panels: list[Panel] = []
         self._work: Work | None = None
@@ -193,7 +195,7 @@ class Sides(QObject):
             if problem.severity != "hint":
                 for target in problem.targets[:1]:
                     counts[target] = counts.get(target, 0) + 1
-        self.problems = problem_text(found)
+        self.problems, self.found = problem_text(found), found
         self.troubled = tuple(counts)
         if self.outline is not None:
             self.outline.show_problems(counts)

@@ -112,4 +112,22 @@ EDIT: tuple[Action, ...] = (
         ("Ctrl+Shift+A",),
         enabled=has_selection,
     ),
+    Action(
+        "edit.next-problem",
+        "Next Pro&blem",
+        "Edit",
+        "problems",
+        lambda _, desk: desk.next_problem(1),
+        ("F4",),
+        "warning",
+        "Go to what the next problem is about",
+    ),
+    Action(
+        "edit.previous-problem",
+        "Previous Proble&m",
+        "Edit",
+        "problems",
+        lambda _, desk: desk.next_problem(-1),
+        ("Shift+F4",),
+    ),
 )
