@@ -8,9 +8,13 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from journeymap.editor.forms.parts import MIXED
 from journeymap.flow.words import on
+
+if TYPE_CHECKING:
+    from journeymap.editor.forms.parts import Field
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_NAMES = (
@@ -150,6 +154,36 @@ def show_date(when: date | None) -> str:
 
 def show_number(value: float | None) -> str:
     return "" if value is None else f"{value:.15g}".replace("-", "−")
+
+
+def shown(field: Field) -> str:
+    """A field's value as it stands in its line."""
+    match field.kind, field.value:
+        case _, value if value is MIXED or value is None:
+            return ""
+        case "day", value:
+            return show_day(value)
+        case "date", value:
+            return show_date(value)
+        case "number", value:
+            return show_number(value)
+        case _:
+            return str(field.value)
+
+
+def read(field: Field, text: str) -> Any:
+    """The value that a text means to a field. Errors: EntryError."""
+    match field.kind:
+        case "day":
+            return read_day(text)
+        case "date":
+            return read_date(text)
+        case "number":
+            return read_number(text, field.unit)
+        case "url":
+            return read_url(text)
+        case _:
+            return text
 
 
 def _short(text: str) -> str:

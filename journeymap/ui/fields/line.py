@@ -53,14 +53,14 @@ class LineEditor(Keeping, QLineEdit):
             return True
 
     def _say(self) -> None:
-        text = shown(self.field)
+        text = entries.shown(self.field)
         if text != self.text():
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
     def _read(self) -> Any:
-        return read(self.field, self.text())
+        return entries.read(self.field, self.text())
 
     def _typed(self) -> None:
         try:
@@ -135,33 +135,3 @@ class LineEditor(Keeping, QLineEdit):
             completer.complete()
             return
         super().keyPressEvent(event)
-
-
-def shown(field: Field) -> str:
-    """A field's value as it stands in its line."""
-    match field.kind, field.value:
-        case _, value if value is MIXED or value is None:
-            return ""
-        case "day", value:
-            return entries.show_day(value)
-        case "date", value:
-            return entries.show_date(value)
-        case "number", value:
-            return entries.show_number(value)
-        case _:
-            return str(field.value)
-
-
-def read(field: Field, text: str) -> Any:
-    """The value that a text means to a field. Errors: EntryError."""
-    match field.kind:
-        case "day":
-            return entries.read_day(text)
-        case "date":
-            return entries.read_date(text)
-        case "number":
-            return entries.read_number(text, field.unit)
-        case "url":
-            return entries.read_url(text)
-        case _:
-            return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,12 @@ from onboarding import onboarding
 
 from journeymap.editor.forms import form
 from journeymap.editor.forms.tables import APART, GROUPS
+from journeymap.editor.forms.words import read, shown
+from journeymap.files.store import open_journey
 from journeymap.model.find import index
 from journeymap.model.journey import THING_FIELDS, Journey, Link, Thing
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 @pytest.mark.parametrize("table", THING_FIELDS)
@@ -62,3 +67,14 @@ def test_a_field_says_what_the_thing_says() -> None:
         values: dict[str, Any] = {field.key: field.value for field in form(journey, (key,)).fields}
         for name in set(type(thing).model_fields) - {"id", "feelings", "links", "together_with"}:
             assert values[f"{key}.{name}"] == getattr(thing, name)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.journey")), ids=lambda path: path.stem)
+def test_whatever_an_example_says_can_be_typed_or_chosen(path: Path) -> None:
+    journey = open_journey(path).journey
+    for selection in ((), *((key,) for key in index(journey).things)):
+        for field in form(journey, selection).fields:
+            if field.kind in ("choice", "thing", "colour") and field.value not in (None, ""):
+                assert field.value in [choice.value for choice in field.choices()], field.key
+            if field.kind in ("day", "date", "number", "url", "line"):
+                assert read(field, shown(field)) == field.value, field.key
