@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from journeymap.editor.tools import Plus, Press
+    from journeymap.editor.tools.gesture import Cursor
     from journeymap.ui.canvas import Canvas
 
 __all__ = ["Gestures", "plain_tip"]
@@ -29,6 +30,8 @@ _CURSORS = {
     "left-right": Qt.CursorShape.SizeHorCursor,
     "refused": Qt.CursorShape.ForbiddenCursor,
 }
+_OVER: dict[str | None, Cursor] = {"feeling": "up-down", "milestone": "left-right"}
+"""What can be drawn along a scale says so before it is pressed."""
 
 
 class Gestures:
@@ -199,6 +202,8 @@ class Gestures:
             shape = Qt.CursorShape.OpenHandCursor
         elif active is not None and not self.dragging:
             shape = Qt.CursorShape.PointingHandCursor
+        elif not self.pressed and self.pointer.role in _OVER:
+            shape = _CURSORS[_OVER[self.pointer.role]]
         else:
             shape = _CURSORS[self.driver.cursor]
         if self.canvas.viewport().cursor().shape() != shape:

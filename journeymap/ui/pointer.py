@@ -27,6 +27,8 @@ class Pointer:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
+        self.role: str | None = None
+        """What kind of thing lies under it."""
         self.spots: Spots | None = None
         """What can be pressed near the pointer besides things; None when nothing has been looked for."""
 
@@ -44,6 +46,7 @@ class Pointer:
 
         canvas, hit = self.canvas, self.hit(position)
         thing = None if hit is None else hit.thing
+        self.role = None if hit is None else hit.role
         self._frame(thing)
         found = NO_SPOTS
         if canvas.scene is not None:
@@ -53,6 +56,7 @@ class Pointer:
 
     def leave(self) -> None:
         """The pointer is over nothing that counts."""
+        self.role = None
         self._frame(None)
         self._offer(None, QPointF())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.editor.describe import describe
@@ -105,12 +106,18 @@ class Window(QMainWindow):
         self.canvas.moved.connect(self._moved)
         self.canvas.painted_once.connect(self._furnish)
         self.canvas.told.connect(lambda text: self.messages.tell("error", text, key="gesture"))
+        self.canvas.lane_wanted.connect(self._offer_lanes)
         self.canvas.menu_wanted.connect(lambda at: self.menus.context_menu(self).popup(at))
         self.sides.checked.connect(self._count)
         self.sides.checked.connect(self.searching.checked)
         self.sides.refused.connect(lambda why: self.messages.tell("error", why, key="refused"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
+
+    def _offer_lanes(self, below: str) -> None:
+        """The kinds of lane there are, for a + under a lane: a new one stands below the one selected."""
+        self.session.select((below,))
+        self.menus.menus["Insert/Lane"].popup(QCursor.pos())
 
     def _resize(self) -> None:
         settings = self.program.settings

@@ -17,6 +17,7 @@ from journeymap.files.store import Opened
 from journeymap.lanes.experience import height_of
 from journeymap.layout.hit import Rect, places_of, rect_of
 from journeymap.model.find import index
+from journeymap.model.vocabulary import LANE_TITLES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -214,13 +215,17 @@ def test_a_plus_adds_and_types(canvas: Canvas) -> None:
     assert columns(canvas.session.state.journey).split(" || ")[1] == "train | t9 | guide+usage"
 
 
-def test_a_plus_under_a_lane_asks_for_one(canvas: Canvas, qtbot: QtBot) -> None:
+def test_a_plus_under_a_lane_asks_for_one(window: Window, canvas: Canvas) -> None:
     row = next(row for row in canvas.shot.scene.rows if row.key == "says")
     at = view(canvas, 38, row.y + row.height + 3)
-    with qtbot.waitSignal(canvas.lane_wanted) as told:
-        mouse(canvas, PRESS, at)
-        mouse(canvas, RELEASE, at)
-    assert told.args == ["says"]
+    mouse(canvas, PRESS, at)
+    mouse(canvas, RELEASE, at)
+    menu = window.menus.menus["Insert/Lane"]
+    assert menu.isVisible()
+    menu.close()
+    next(one for one in menu.actions() if one.text().replace("&", "") == LANE_TITLES["thinks"]).trigger()
+    lanes = [lane.kind for lane in canvas.session.state.journey.lanes]
+    assert lanes[lanes.index("says") + 1] == "thinks"
 
 
 def test_a_click_into_an_empty_cell_gives_it_the_keys(canvas: Canvas) -> None:
