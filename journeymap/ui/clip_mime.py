@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
 from journeymap.editor.clipboard import MIME
@@ -41,6 +42,10 @@ class _Painted(QMimeData):
 
     def hasFormat(self, name: str) -> bool:
         return name in self.formats()
+
+    def is_ready(self, name: str) -> bool:
+        """Whether nothing need be painted for it any more."""
+        return name in self._pictures or name not in (PNG, SVG)
 
     def retrieveData(self, name: str, kind: Any) -> Any:
         if name not in (PNG, SVG):
@@ -87,20 +92,31 @@ def _await_the_end() -> None:
     program = QApplication.instance()
     assert program is not None
     program.aboutToQuit.connect(leave)
-    atexit.register(leave)  # where no event loop has run
+    atexit.register(leave, paint=False)  # where no event loop has run; no thread could be started any more
 
 
-def leave() -> None:
-    """Paints what nobody has asked for yet: a system that keeps the clipboard of a program that has ended asks when
-    there is no interpreter left to paint it."""
+def leave(*, paint: bool = True) -> None:
+    """Puts in place of our own what needs no interpreter, for the system asks for it after that has ended; pictures
+    nobody has asked for yet are painted now."""
     if QApplication.instance() is None:
         return
     held = QApplication.clipboard().mimeData()
-    if isinstance(held, _Painted):
-        made = QMimeData()
-        for name in held.formats():
+    if not isinstance(held, _Painted):
+        return
+    made = _of_qt_alone()
+    for name in held.formats():
+        if paint or held.is_ready(name):
             made.setData(name, held.data(name))
-        QApplication.clipboard().setMimeData(made)
+    QApplication.clipboard().setMimeData(made)
+
+
+def _of_qt_alone() -> QMimeData:
+    """Empty data without a Python side, which a clipboard would call when it is cleared, after the interpreter has
+    ended; only what Qt itself has made is such."""
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    made.clear()
+    return made
 
 
 def picture(scene: Scene, name: str) -> bytes:

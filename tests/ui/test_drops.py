@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onboarding import columns, onboarding
@@ -164,6 +165,7 @@ def test_files_of_pictures_are_pasted_too(window: Window, tmp_path: Path) -> Non
     QApplication.clipboard().setMimeData(files(path))
     window.session.select(("kick",))
     window.menus.actions["edit.paste"].trigger()
+    QApplication.clipboard().clear()  # what Python has made must not lie there when the interpreter ends
     assert window.session.state.undo_name == "Add picture"
 
 
@@ -172,3 +174,25 @@ def test_a_folder_or_a_pipe_named_like_a_picture_is_refused(window: Window, tmp_
     drop(window, files(tmp_path / "folder.png"), "kick")
     assert "this is no file" in window.messages.texts()[0]
     assert not window.session.state.dirty
+
+
+def test_a_map_to_look_at_takes_nothing(window: Window, tmp_path: Path) -> None:
+    file = window.session.state.file
+    assert file is not None
+    window.session.opened(replace(file, read_only=True, notice="It is from tomorrow."))
+    before = window.session.state.journey
+    path = tmp_path / "shot.png"
+    path.write_bytes(png())
+    text, table = QMimeData(), QMimeData()
+    text.setText("One\nTwo")
+    table.setText("One\tTwo")
+    for mime in (files(path), text, table):
+        window.messages.withdraw("clipboard")
+        drop(window, mime, "kick")
+        assert "can be looked at, but not changed" in window.messages.texts()[0]
+    assert window.desk.clipboard.panel is None
+    assert window.session.state.journey is before
+    assert not window.menus.actions["edit.paste"].isEnabled()
+    window.session.select(("kick",))
+    assert not window.menus.actions["edit.cut"].isEnabled()
+    assert window.menus.actions["edit.copy"].isEnabled()
