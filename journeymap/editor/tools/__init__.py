@@ -9,6 +9,7 @@ from journeymap.editor.tools.choosing import Band
 from journeymap.editor.tools.connecting import Connect
 from journeymap.editor.tools.feelings import draw_feeling
 from journeymap.editor.tools.gesture import NOTHING, Gesture, Guides, Press
+from journeymap.editor.tools.hung import carry_metrics, carry_signals
 from journeymap.editor.tools.knobs import Knob
 from journeymap.editor.tools.lanes import carry_lanes
 from journeymap.editor.tools.milestones import draw_milestone
@@ -28,6 +29,8 @@ __all__ = ["NOTHING", "NO_SPOTS", "Gesture", "Guides", "Knob", "Plus", "Press", 
 _DRAGGED: dict[str, Callable[[Session, Scene, Press], Gesture]] = {
     "touchpoint": carry_cards,
     "note": carry_notes,
+    "metric": carry_metrics,
+    "signal": carry_signals,
     "stage": carry_stages,
     "substage": carry_substages,
     "lane-name": carry_lanes,

@@ -125,6 +125,8 @@ def _unless_same(before: Journey, after: Journey) -> Journey:
     same = (
         old.columns == new.columns
         and old.notes == new.notes
+        and old.metrics == new.metrics
+        and old.signals == new.signals
         and before.stages == after.stages
         and before.lanes == after.lanes
     )
