@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -413,3 +413,40 @@ def test_a_metrics_unit_stands_beside_its_name(window: Window, inspector: Inspec
     assert caption is not None
     assert caption.text() == "Current (points)"
     assert inspector.column.rows["nps.unit"].editor.hasFocus()
+
+
+def test_assistive_technology_meets_a_slider_of_feelings(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    faces = at(inspector, "data.feelings:dana")
+    told = QAccessible.queryAccessibleInterface(faces)
+    assert told is not None
+    assert told.role() == QAccessible.Role.Slider
+    assert told.text(QAccessible.Text.Name) == "How it feels to Dana"
+    assert told.text(QAccessible.Text.Description).startswith("−2 frustrated")
+    value = told.valueInterface()
+    assert value is not None
+    assert value.currentValue() == -2
+    value.setCurrentValue(1)
+    assert thing(window, "data").feelings[0].value == 1
+
+
+def test_faces_are_clicked_too(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    faces = at(inspector, "data.feelings:dana")
+    QTest.mouseClick(faces, Qt.MouseButton.LeftButton, pos=QPoint(4 * 26 + 13, 15))
+    assert thing(window, "data").feelings[0].value == 2
+    QTest.mouseClick(faces, Qt.MouseButton.LeftButton, pos=QPoint(4 * 26 + 13, 15))
+    assert [feeling.persona for feeling in thing(window, "data").feelings] == ["omar"]
+
+
+def test_half_a_word_is_called_no_value_only_after_a_pause(window: Window, inspector: Inspector, qtbot: QtBot) -> None:
+    window.session.select(("data",))
+    at(inspector, "data.day")
+    write("wee")
+    assert refusals(inspector) == []
+    inspector._pause.setInterval(0)
+    keys("k")
+    qtbot.waitUntil(lambda: len(refusals(inspector)) == 1)
+    keys(" 2")
+    assert refusals(inspector) == []
+    assert thing(window, "data").day == 14

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSlider
 
 from journeymap.draw.icons import FACE_RADIUS, face
 from journeymap.draw.theme import blend
@@ -17,7 +17,7 @@ from journeymap.ui.fields.line import MIXED_WORD
 from journeymap.ui.icons import draw
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from journeymap.editor.forms import Field
     from journeymap.ui.fields.keeping import Host
@@ -34,23 +34,28 @@ _KEYS = {
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class FeelingEditor(Keeping, QWidget):
-    """Arrow keys go along the scale, Home and End to its ends, 1…5 to each face; Delete leaves it unsaid."""
+class FeelingEditor(Keeping, QSlider):
+    """Arrow keys go along the scale, Home and End to its ends, 1…5 to each face; Delete leaves it unsaid. To
+    assistive technology it is a slider from −2 to 2."""
 
     def __init__(self, host: Host, parent: Any) -> None:
-        QWidget.__init__(self, parent)
+        QSlider.__init__(self, Qt.Orientation.Horizontal, parent)
         self.host = host
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(-2, 2)
+        self.valueChanged.connect(self._feel)
 
     def show_field(self, field: Field, read_only: bool) -> None:
         self.field, self.read_only = field, read_only
         self.setEnabled(not read_only)
         self.name_it(field)
         self.setAccessibleDescription(f"{self.words}. {field.help}")
+        with QSignalBlocker(self):
+            self.setValue(self.felt or 0)
         self.update()
 
     @property
-    def value(self) -> int | None:
+    def felt(self) -> int | None:
         """−2…2, None where nobody knows or several things differ."""
         return None if self.field.value is MIXED else self.field.value
 
@@ -59,7 +64,7 @@ class FeelingEditor(Keeping, QWidget):
         """What the faces say."""
         if self.field.value is MIXED:
             return MIXED_WORD
-        return "Not known" if self.value is None else feeling_words(self.value)
+        return "Not known" if self.felt is None else feeling_words(self.felt)
 
     def _feel(self, value: int | None) -> None:
         if value != self.field.value:
@@ -69,7 +74,7 @@ class FeelingEditor(Keeping, QWidget):
         key = Qt.Key(event.key())
         digit = event.key() - Qt.Key.Key_1
         if key in _KEYS:
-            self._feel(max(-2, min(2, self.value + _KEYS[key])) if self.value is not None else 0)
+            self._feel(max(-2, min(2, self.felt + _KEYS[key])) if self.felt is not None else 0)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._feel(-2 if key == Qt.Key.Key_Home else 2)
         elif key in _CLEARING:
@@ -83,6 +88,15 @@ class FeelingEditor(Keeping, QWidget):
         place = int(event.position().x() // _STEP)
         if 0 <= place < 5:
             self._feel(None if place - 2 == self.field.value else place - 2)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -98,14 +112,14 @@ class FeelingEditor(Keeping, QWidget):
         theme = self.host.theme
         middle = HEIGHT / 2
         for place, value in enumerate(range(-2, 3)):
-            felt = value == self.value
+            chosen = value == self.felt
             faint = blend(theme.ink_faint, theme.panel, 0.35)
-            scale = 1.25 if felt else 1.0
+            scale = 1.25 if chosen else 1.0
             painter.save()
             painter.translate(place * _STEP + 13, middle)
             painter.scale(scale, scale)
             painter.translate(-FACE_RADIUS, -FACE_RADIUS)
-            for path in face(value, theme.panel, theme.feelings[value + 2] if felt else faint):
+            for path in face(value, theme.panel, theme.feelings[value + 2] if chosen else faint):
                 draw(painter, path)
             painter.restore()
         painter.setPen(QColor(theme.ink_soft))
