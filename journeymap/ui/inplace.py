@@ -133,9 +133,9 @@ class InPlace(QPlainTextEdit):
         self._draft = self.spot = None
         self.canvas.overlay.typing = False
         self._blink.stop()
-        self.hide()
         if held:
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt looks for somebody else
+        self.hide()
         self.canvas.viewport().update()
 
     def replace(self) -> None:

@@ -138,6 +138,7 @@ class Window(QMainWindow):
 
     def _begin(self, state: EditorState) -> None:
         """Shows a map from its beginning."""
+        self.canvas.type_in_place(None)
         self.canvas.start_over()
         self.sides.start_over()
         self.searching.start_over()
