@@ -47,7 +47,7 @@ class Clipboard(QObject):
     def cut(self) -> None:
         """Puts the selection on the clipboard and takes it out of the map."""
         from journeymap.editor.clipboard import cut  # late: no edit is needed before the first paint
-        from journeymap.editor.selecting import counted
+        from journeymap.editor.selecting import counted, next_after
 
         if (field := self._field()) is not None:
             field.cut()
@@ -55,9 +55,13 @@ class Clipboard(QObject):
         state = self.session.state
         if state.read_only or not self._put(cut=True):
             return
-        keys = state.selection
+        keys, following = state.selection, next_after(state)
         try:
-            self.session.commit(lambda journey: cut(journey, keys), f"Cut {counted(state)}", select=())
+            self.session.commit(
+                lambda journey: cut(journey, keys),
+                f"Cut {counted(state)}",
+                select=() if following is None else (following,),
+            )
         except JourneyError as error:
             self.tell(str(error))
 

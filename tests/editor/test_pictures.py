@@ -47,6 +47,12 @@ def pixels(picture: Picture) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(picture.data)))
 
 
+def pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    found = image.getpixel((x, y))
+    assert isinstance(found, tuple)
+    return found
+
+
 def near(found: Any, wanted: tuple[int, int, int], by: int = 12) -> bool:
     return all(abs(a - b) <= by for a, b in zip(found[:3], wanted, strict=True))
 
@@ -56,8 +62,8 @@ def test_usual_formats_come_in_as_png_or_jpeg(kind: str) -> None:
     picture = picture_from(file_of(halves(), kind))
     assert (picture.kind, picture.width, picture.height) == ("jpeg" if kind == "JPEG" else "png", 80, 40)
     shown = pixels(picture).convert("RGB")
-    assert near(shown.getpixel((10, 20)), RED)
-    assert near(shown.getpixel((70, 20)), BLUE)
+    assert near(pixel(shown, 10, 20), RED)
+    assert near(pixel(shown, 70, 20), BLUE)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "PA", "RGBA", "CMYK", "I;16", "I", "F", "YCbCr"])
@@ -72,7 +78,7 @@ def test_every_kind_of_pixels_is_drawn(mode: str) -> None:
     shown = pixels(picture_from(file_of(image, kind))).convert("RGB")
     assert shown.size == (80, 40)
     if mode != "PA":
-        assert min(shown.getpixel((5, 5))) > 230
+        assert min(pixel(shown, 5, 5)) > 230
 
 
 def test_large_pictures_are_scaled_down_and_keep_their_shape() -> None:
@@ -94,7 +100,7 @@ def test_what_shows_through_stays_so_and_only_that_is_kept() -> None:
     image.putpixel((0, 0), (0, 0, 0, 0))
     shown = pixels(picture_from(file_of(image, "PNG")))
     assert shown.mode == "RGBA"
-    assert shown.getpixel((0, 0))[3] == 0
+    assert pixel(shown, 0, 0)[3] == 0
     assert pixels(picture_from(file_of(halves().convert("RGBA"), "PNG"))).mode == "RGB"
     see_through = Image.new("P", (20, 20), 0)
     see_through.putpalette([*RED, *BLUE])
@@ -143,7 +149,7 @@ def test_colours_of_another_profile_become_those_of_screens() -> None:
     assert picture_from(file_of(halves(), "PNG", icc_profile=b"no profile")).width == 80
     same = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     shown = pixels(picture_from(file_of(halves(), "PNG", icc_profile=same)))
-    assert near(shown.getpixel((10, 10)), RED)
+    assert near(pixel(shown, 10, 10), RED)
     assert "icc_profile" not in shown.info
 
 

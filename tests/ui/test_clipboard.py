@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onboarding import columns
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymap.editor.clipboard import MIME
@@ -31,14 +32,14 @@ def test_copy_and_paste_with_keys(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.session.select(("sso", "form"))
-    qtbot.keyClick(window.canvas, Qt.Key.Key_C, CTRL)
+    QTest.keyClick(window.canvas, Qt.Key.Key_C, CTRL)
     window.session.select(("train",))
-    qtbot.keyClick(window.canvas, Qt.Key.Key_V, CTRL)
+    QTest.keyClick(window.canvas, Qt.Key.Key_V, CTRL)
     state = window.session.state
     assert columns(state.journey) == "kick | sso+form | data | first || train | t9+t10 | guide+usage || -"
     assert state.selection == ("t9", "t10")
     assert state.undo_name == "Paste 2 touchpoints"
-    qtbot.keyClick(window.canvas, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Z, CTRL)
     assert not window.session.state.dirty
 
 
@@ -48,6 +49,7 @@ def test_cut_and_paste_between_windows(window: Window, opened: Open) -> None:
     run(window, "edit.cut")
     assert window.session.state.undo_name == "Cut stage"
     assert [stage.id for stage in window.session.state.journey.stages] == ["on", "re"]
+    assert window.session.state.selection == ("re",)
     other.session.select(("s1",))
     run(other, "edit.paste")
     journey = other.session.state.journey

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from journeymap.ui.table_paste import TablePaste
     from journeymap.ui.window import Window
 
@@ -25,13 +24,13 @@ def asked(window: Window, text: str = TEXT) -> TablePaste:
     return panel
 
 
-def test_a_table_is_asked_about_and_added_with_return(window: Window, qtbot: QtBot) -> None:
+def test_a_table_is_asked_about_and_added_with_return(window: Window) -> None:
     panel = asked(window)
     assert panel.isVisible()
     assert panel.chosen == (("stage", "title", "feeling:dana"), True)
     assert panel.add.text() == "Add 2 touchpoints"
     assert not window.session.state.dirty
-    qtbot.keyClick(panel.combos[0], Qt.Key.Key_Return)
+    QTest.keyClick(panel.combos[0], Qt.Key.Key_Return)
     state = window.session.state
     assert [t.title for t in state.journey.touchpoints if t.id in state.selection] == ["Phone call", "Visit"]
     assert state.journey.stages[-1].title == "Winback"
@@ -54,9 +53,9 @@ def test_columns_and_the_first_row_can_be_chosen(window: Window) -> None:
     assert [t.title for t in window.session.state.journey.touchpoints][-3:] == ["Step", "Phone call", "Visit"]
 
 
-def test_escape_closes_and_gives_the_map_the_keys(window: Window, qtbot: QtBot) -> None:
+def test_escape_closes_and_gives_the_map_the_keys(window: Window) -> None:
     panel = asked(window)
-    qtbot.keyClick(panel.combos[1], Qt.Key.Key_Escape)
+    QTest.keyClick(panel.combos[1], Qt.Key.Key_Escape)
     assert window.desk.clipboard.panel is None
     assert window.focusWidget() is window.canvas
     assert not window.session.state.dirty
