@@ -155,7 +155,8 @@ class Inspector(QScrollArea):
             session.undo()
             if session.state.journey is not began:
                 session.redo()  # it was not this field alone that changed the map
-        told = self.column.rows[editor.field.key].error is not None
+        row = self.column.rows.get(editor.field.key)
+        told = row is not None and row.error is not None
         self.doubt(editor, "", at_once=True)
         self.show_state(session.state, self.theme)
         before = getattr(editor, "text", str)()
@@ -165,6 +166,13 @@ class Inspector(QScrollArea):
 
     def grown(self) -> None:
         self.column.arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape on a button, where there is nothing to take back, leaves as it does in a field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo mean the map, not the field; Delete means the field, not the map."""
@@ -193,7 +201,9 @@ class Inspector(QScrollArea):
             return
         self.show_state(self.session.state, self.theme)
         left = list(self.column.rows)
-        if command.icon == "remove" and left:
+        if command.icon == "go" and left:
+            focus = left[0]
+        elif command.icon == "remove" and left:
             focus = left[min(at, len(left) - 1)]  # what stands there now
         if focus:
             self.focus_field(focus)

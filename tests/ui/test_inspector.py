@@ -115,3 +115,20 @@ def test_every_field_and_button_has_a_name(window: Window, inspector: Inspector)
             assert row.editor.accessibleName() == row.field.label
         for button in inspector.column.findChildren(Button):
             assert button.isHidden() or button.accessibleName()
+
+
+@pytest.mark.parametrize("width", [200, 292, 420])
+def test_nothing_stands_on_anything_else(window: Window, inspector: Inspector, width: int) -> None:
+    inspector.setMinimumWidth(width)
+    inspector.setMaximumWidth(width)
+    inspector.resize(width, inspector.height())
+    QApplication.processEvents()
+    for key in ((), *((key,) for key in index(window.session.state.journey).things)):
+        window.session.select(key)
+        if inspector.column.rows:
+            inspector.column.tell(next(iter(inspector.column.rows)), "A sentence that is long enough for two lines.")
+        parts = [part for part in inspector.column.children() if isinstance(part, QWidget) and part.isVisible()]
+        for number, one in enumerate(parts):
+            assert inspector.column.rect().contains(one.geometry()), (key, one)
+            for other in parts[number + 1 :]:
+                assert not one.geometry().intersects(other.geometry()), (key, one, other)

@@ -356,6 +356,7 @@ def test_references_lead_to_what_they_name(window: Window, inspector: Inspector)
     leads.setFocus()
     press(Qt.Key.Key_Space)
     assert window.session.state.selection == ("on",)
+    assert inspector.column.rows["on.title"].editor.hasFocus()
 
 
 def test_long_texts_are_seen_whole_at_once(window: Window, inspector: Inspector) -> None:

@@ -80,6 +80,7 @@ class LineEditor(Keeping, QLineEdit):
     def _returned(self) -> None:
         self.finish()
         self.selectAll()
+        self.host.begin(self)  # Enter says yes: Escape takes back what comes after it
 
     def finish(self) -> None:
         if self.read_only:

@@ -117,6 +117,7 @@ class SearchEditor(Keeping, QComboBox):
     def _returned(self) -> None:
         self.finish()
         self.line.selectAll()
+        self.host.begin(self)  # Enter says yes: Escape takes back what comes after it
 
     def finish(self) -> None:
         """Takes what was typed for the choice of that name, or the only one that holds it."""
