@@ -171,7 +171,7 @@ def test_touchpoints_walk_through_sub_stages_and_stages() -> None:
     assert moves(("kick",), 1, 1).startswith("sso+form | kick | data")
     assert moves(("train",), -1).startswith("kick | sso+form | data | first | train || guide+usage")
     assert moves(("guide",), 1) == "kick | sso+form | data | first || train || guide+usage"
-    assert moves(("kick", "data"), 1) .startswith("sso+form | kick | data | first || train")
+    assert moves(("kick", "data"), 1).startswith("sso+form | kick | data | first || train")
     assert shifted(onboarding(), ("kick",), -1) is None
     assert shifted(onboarding(), ("kick", "on"), 1) is None
 
