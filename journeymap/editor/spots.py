@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _NEAR = 3
 """So many characters of the block may stand between two that were typed one after the other ("1,200" for 1200)."""
 _NARROWEST = 28.0
+_WIDEST = 260.0
+"""A wider block is framed where it says something, px."""
 _PAD = 4.0
 _ALIKE = {"-": "−"}
 _SIZE = 11.0
@@ -177,7 +179,10 @@ def _frame(placed: Placed, text: Text, carets: Carets) -> Rect:
     block = text.block
     height = max(block.height, carets.height)
     left, right = 0.0, max(block.width, _NARROWEST)
-    if not block.lines and text.align == "end":
+    if block.width > _WIDEST and block.lines:
+        left = min(line.x for line in block.lines)
+        right = min(max(line.x + line.width for line in block.lines) + _NARROWEST, block.width)
+    elif not block.lines and text.align == "end":
         left, right = block.width - _NARROWEST, block.width
     elif not block.lines and text.align == "middle":
         left, right = (block.width - _NARROWEST) / 2, (block.width + _NARROWEST) / 2
