@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.matching import lanes_like, same_things
+from journeymap.editor.matching import Alike
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.edits.change import LETTERS
 from journeymap.model.find import index
@@ -42,6 +42,7 @@ class Landing:
     ) -> None:
         self.journey, self.part, self.where = journey, part, where
         self.bring = bring
+        self.alike = Alike(part, journey)
         self.things = index(part).things
         self.direct = {key for key in chosen if not self._hangs(self.things[key])}
         """What was chosen itself and does not come with something else: it stands at the place."""
@@ -102,7 +103,7 @@ class Landing:
             case _:
                 for name, fields in REFERENCES.get(field, ()):
                     if name != "image" and (key := getattr(record, name)) is not None:
-                        update[name] = self.ids.get(key) or self._same(key, fields)
+                        update[name] = self.ids.get(key) or self.alike.same(key, fields)
         return record.model_copy(update=update)
 
     def neighbour(self, field: str) -> str | None:
@@ -144,14 +145,14 @@ class Landing:
 
     def _home_like(self, touchpoint: Touchpoint) -> tuple[str, str | None]:
         stage = self.stage(touchpoint.stage)
-        substage = self._like("substages").get(touchpoint.substage or "")
+        substage = self.alike.of("substages").get(touchpoint.substage or "")
         there = index(self.journey).things.get(substage or "")
         return stage, substage if isinstance(there, SubStage) and there.stage == stage else None
 
     def _milestone(self, milestone: Milestone) -> dict[str, Any]:
         stage, touchpoint = milestone.stage, milestone.touchpoint
         if touchpoint in self.bring or stage in self.bring:
-            at = self.ids.get(touchpoint or "") or (touchpoint and self._same(touchpoint, ("touchpoints",)))
+            at = self.ids.get(touchpoint or "") or (touchpoint and self.alike.same(touchpoint, ("touchpoints",)))
             if stage is None or stage in self.bring:
                 return {"touchpoint": at, "stage": stage and self.ids[stage]}
             holder = self.things[touchpoint or ""]
@@ -160,8 +161,8 @@ class Landing:
         if self.where.stage is not None:
             return {"touchpoint": touchpoint and self.where.touchpoint, "stage": stage and self.where.stage}
         return {
-            "touchpoint": touchpoint and self._same(touchpoint, ("touchpoints",)),
-            "stage": stage and self._same(stage, ("stages",)),
+            "touchpoint": touchpoint and self.alike.same(touchpoint, ("touchpoints",)),
+            "stage": stage and self.alike.same(stage, ("stages",)),
         }
 
     # -- what hangs on something
@@ -174,7 +175,7 @@ class Landing:
             return self._row[self._rank[key]] if self._rank[key] < len(self._row) else self._row[-1]
         thing = self.things[key]
         if isinstance(thing, Touchpoint):
-            return self._like("touchpoints").get(key) or self.stage(thing.stage)
+            return self.alike.of("touchpoints").get(key) or self.stage(thing.stage)
         return self.stage(key)
 
     @cached_property
@@ -221,31 +222,6 @@ class Landing:
 
     # -- what is only referred to
 
-    def _like(self, field: str) -> dict[str, str]:
-        if field not in self._found:
-            by_id = field in ("stages", "touchpoints")
-            found = same_things(self.part, self.journey, field, by_id=by_id)
-            self._found[field] = lanes_like(self.part, self.journey) if field == "lanes" else found
-        return self._found[field]
-
-    @cached_property
-    def _found(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    def _same(self, key: str, fields: tuple[str, ...]) -> str | None:
-        """What is called the same in this map, if anything is."""
-        for field in fields:
-            if key in self.strictly(field):
-                return self.strictly(field)[key]
-        return None
-
-    def strictly(self, field: str) -> dict[str, str]:
-        """For the things of a field in the clip, those of the map that are called the same."""
-        name = f"{field}, called the same"
-        if name not in self._found:
-            self._found[name] = same_things(self.part, self.journey, field)
-        return self._found[name]
-
     def persona(self, key: str) -> str:
         return self._known(key, "personas")
 
@@ -254,7 +230,7 @@ class Landing:
 
     def stage(self, key: str) -> str:
         """The stage that is meant, else the last one; the clip's own in a map that has none."""
-        found = self._like("stages").get(key)
+        found = self.alike.of("stages").get(key)
         if found is None and self.journey.stages and key not in self.bring:
             return self.journey.stages[-1].id
         return found or self._known(key, "stages")
@@ -263,7 +239,7 @@ class Landing:
         """The thing of this map that is meant; it is added where there is none like it."""
         if key in self.ids:
             return self.ids[key]
-        found = self._like(field).get(key)
+        found = self.alike.of(field).get(key)
         if found is not None:
             return found
         self.ids[key] = self.id_for(field, key)

@@ -25,6 +25,34 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 
+class Alike:
+    """The things of `journey` that those of `part` mean, field by field, looked for once."""
+
+    def __init__(self, part: Journey, journey: Journey) -> None:
+        self._part, self._journey = part, journey
+        self._meant: dict[str, dict[str, str]] = {}
+        self._same: dict[str, dict[str, str]] = {}
+
+    def of(self, field: str) -> dict[str, str]:
+        """Whatever is most likely meant: also a lane of the same kind, and the stage or touchpoint with that id."""
+        if field not in self._meant:
+            lanes = field == "lanes"
+            by_id = field in ("stages", "touchpoints")
+            found = same_things(self._part, self._journey, field, by_id=by_id)
+            self._meant[field] = lanes_like(self._part, self._journey) if lanes else found
+        return self._meant[field]
+
+    def strictly(self, field: str) -> dict[str, str]:
+        """Those only that are called the same."""
+        if field not in self._same:
+            self._same[field] = same_things(self._part, self._journey, field)
+        return self._same[field]
+
+    def same(self, key: str, fields: Iterable[str]) -> str | None:
+        """What is called the same in one of these fields, if anything is."""
+        return next((self.strictly(field)[key] for field in fields if key in self.strictly(field)), None)
+
+
 def same_things(part: Journey, journey: Journey, field: str, *, by_id: bool = False) -> dict[str, str]:
     """For the things of a field in `part`, by id, those of `journey` that they mean; no two mean the same one.
 

@@ -78,7 +78,7 @@ def _felt(touchpoints: tuple[Touchpoint, ...], clipped: Clipped, landing: Landin
     personas = {persona.id for persona in clipped.part.personas if persona.id in landing.bring}
     if not personas:
         return touchpoints
-    like = landing.strictly("touchpoints")
+    like = landing.alike.strictly("touchpoints")
     felt: dict[str, tuple[Feeling, ...]] = {}
     for touchpoint in clipped.part.touchpoints:
         if touchpoint.id in like and touchpoint.id not in landing.bring:
@@ -100,7 +100,7 @@ def _restore(update: dict[str, tuple[Any, ...]], clipped: Clipped, landing: Land
     def end(key: str) -> str | None:
         if key in landing.bring:
             return key if landing.ids[key] == key else None
-        return landing.strictly("touchpoints").get(key)
+        return landing.alike.strictly("touchpoints").get(key)
 
     pairs = {(flow.source, flow.target) for flow in update["flows"]}
     for flow in clipped.flows:
@@ -112,7 +112,7 @@ def _restore(update: dict[str, tuple[Any, ...]], clipped: Clipped, landing: Land
         update["flows"] = (*update["flows"], again)
     for key, name, led_to in clipped.ties:
         field = index(clipped.part).field_of.get(key, "")
-        own = landing.strictly(field).get(key) if field in TIED and name in TIED[field] else None
+        own = landing.alike.strictly(field).get(key) if field in TIED and name in TIED[field] else None
         if own is None or landing.ids.get(led_to) != led_to or led_to not in landing.bring:
             continue
         changes = {
