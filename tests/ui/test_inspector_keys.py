@@ -451,3 +451,19 @@ def test_half_a_word_is_called_no_value_only_after_a_pause(window: Window, inspe
     keys(" 2")
     assert refusals(inspector) == []
     assert thing(window, "data").day == 14
+
+
+def test_enter_says_yes_so_that_escape_leaves_it_alone(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    at(inspector, "data.owner")
+    write("Engineering")
+    press(Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert thing(window, "data").owner == "Engineering"
+    assert window.canvas.hasFocus()
+
+
+def test_escape_leaves_from_a_button_too(window: Window, inspector: Inspector) -> None:
+    window.session.select(("data",))
+    next(inspector.column.buttons()).setFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()

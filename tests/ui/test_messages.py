@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from journeymap.ui.messages import Messages
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from journeymap.ui.window import Window
 
 
 @pytest.fixture
@@ -67,3 +69,12 @@ def test_kinds_are_told_by_words_too(messages: Messages) -> None:
     assert messages.tell("error", "no").accessibleName() == "Error: no"
     assert not messages.tell("busy", "soon").progress.isHidden()
     assert messages.tell("done", "ready").progress.isHidden()
+
+
+def test_a_message_never_takes_the_keys_from_the_window(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.messages.tell("error", "This cannot be.")
+    QApplication.processEvents()
+    assert window.isActiveWindow()
+    assert window.canvas.hasFocus()
