@@ -38,10 +38,10 @@ class Hand(ABC):
         return self.session.state.journey
 
     @property
-    def chosen(self) -> tuple[str, ...]:
+    def chosen(self) -> list[str]:
         """What the selected things are called, the one chosen last at the end."""
         things = index(self.journey).things
-        return tuple(called(things[key]) for key in self.state.selection)
+        return [called(things[key]) for key in self.state.selection]
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -83,6 +83,10 @@ class Hand(ABC):
     @abstractmethod
     def replace_all(self, words: str, by: str) -> None:
         """Puts other words in the place of all these, in the find bar, which is open then."""
+
+    @abstractmethod
+    def go_back(self, steps: int) -> None:
+        """Chooses the step so many before the last in the list of steps; the map is then as it was after it."""
 
     @abstractmethod
     def put_on_clipboard(self, content: str | bytes) -> None:

@@ -116,7 +116,7 @@ class HeadlessHand(Hand):
             case _ if bare in _ARROWS and "Alt" not in held:
                 self._walk(_ARROWS[bare], extend="Shift" in held)
             case _:
-                self._act(_ROWS[key])
+                self._act(_ROWS["Del" if key == "Delete" else key])
 
     def type(self, text: str) -> None:
         for letter in text:
@@ -202,6 +202,11 @@ class HeadlessHand(Hand):
         search.begin()
         search.look(words)
         search.replace_all(by)
+
+    # -- the list of steps
+
+    def go_back(self, steps: int) -> None:
+        self.session.go_back_to(steps)
 
     # -- the clipboard
 

@@ -14,12 +14,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymap.ui.fields.choice import ChoiceEditor
 from journeymap.ui.fields.feeling import FeelingEditor
+from journeymap.ui.fields.keeping import Keeping
 from journeymap.ui.fields.store import Button
 from journeymap.ui.fields.toggle import ToggleEditor
+from journeymap.ui.history import HistoryList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
+    from journeymap.ui.inspector import Inspector
     from journeymap.ui.window import Window
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -37,6 +42,7 @@ class KeyboardHand(Hand):
         self.window, self.qtbot = window, qtbot
         self.session = window.session
         self.pressed = 0
+        self._fresh = True  # whether nothing was done yet since the inspector was come to
 
     # -- keys
 
@@ -78,9 +84,13 @@ class KeyboardHand(Hand):
     def on_map(self) -> bool:
         return self.focus is self.window.canvas
 
+    @property
+    def _inspector(self) -> Inspector:
+        assert self.window.sides.inspector is not None
+        return self.window.sides.inspector
+
     def _in_inspector(self) -> bool:
-        inspector = self.window.sides.inspector
-        return inspector is not None and inspector.isAncestorOf(self.focus)
+        return self._inspector.isAncestorOf(self.focus)
 
     # -- the palette
 
@@ -114,24 +124,28 @@ class KeyboardHand(Hand):
             assert self.on_map, f"{self.focus} has the keys"
             self.press("F6")
             assert self._in_inspector(), f"F6 led to {self.focus}"
+            self._fresh = True
 
-    def _seek(self, wanted: Any, what: str) -> None:
-        """Tab until the keys are there, at most once around."""
+    def _seek(self, wanted: Callable[[QWidget], bool], what: str) -> None:
+        """Tab, or Shift+Tab for what stands above, until the keys are there."""
         self._enter_inspector()
-        met = 0
-        while not wanted(self.focus):
-            self.press("Tab")
-            met += 1
-            assert met < MOST_STEPS, f"Tab never led to {what}"
-            self._enter_inspector_again()
-
-    def _enter_inspector_again(self) -> None:
-        """Tab left the panel at its end: back to its beginning."""
-        if not self._in_inspector():
-            self.press("Shift+Tab")
-            assert self._in_inspector()
-            self.press("Escape")
-            self._enter_inspector()
+        column = self._inspector.column
+        stops: list[QWidget] = [row.editor for row in column.rows.values()]
+        stops += list(column.buttons())
+        stops.sort(key=lambda widget: (widget.y(), widget.x()))
+        found = [widget for widget in stops if widget.isVisible() and wanted(widget)]
+        here = (self.focus.y(), self.focus.x())
+        below = [widget for widget in found if (widget.y(), widget.x()) >= here]
+        goal = found[0] if self._fresh else next(iter(below), None)
+        assert goal is not None, f"no {what} in the inspector"
+        self._fresh = False
+        way = "Tab" if goal in below else "Shift+Tab"
+        for _ in range(MOST_STEPS):
+            if self.focus is goal:
+                return
+            self.press(way)
+            assert self._in_inspector(), f"{way} never led to {what}"
+        raise AssertionError(f"{way} never led to {what}")
 
     def fill(self, label: str, value: Any) -> None:
         def there(widget: QWidget) -> bool:
@@ -166,6 +180,7 @@ class KeyboardHand(Hand):
     def add(self, label: str) -> None:
         self._seek(lambda w: isinstance(w, Button) and w.accessibleName() == f"Add {label}", f"Add {label}")
         self.press("Space")
+        assert isinstance(self.focus, Keeping), "the keys are in no field of what was added"
 
     def leave(self) -> None:
         self.press("Escape")
@@ -190,6 +205,14 @@ class KeyboardHand(Hand):
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never led to {widget}")
+
+    # -- the list of steps
+
+    def go_back(self, steps: int) -> None:
+        self.press("Alt+5")
+        while not isinstance(self.focus, HistoryList):
+            self.press("F6")
+        self.press(*["Up"] * steps, "Return")
 
     # -- the clipboard
 

@@ -52,8 +52,8 @@ class Message(QFrame):
             button.clicked.connect(act)
             row.addWidget(button)
         self.dismiss = QPushButton("Dismiss")
+        row.addWidget(self.dismiss)  # first: shown by itself it would be a window, and take the keys
         self.dismiss.setVisible(kind != "busy")
-        row.addWidget(self.dismiss)
 
 
 class Messages(QWidget):

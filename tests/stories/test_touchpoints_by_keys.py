@@ -25,7 +25,7 @@ def test_five_touchpoints_are_typed_one_after_the_other(begin: Begin) -> None:
     hand.press("Return", "Return")
     assert titles(hand) == ["Kick-off", "Workspace set-up", "Data migration", "First dashboard", "Hand-over"]
     assert {touchpoint.stage for touchpoint in hand.journey.touchpoints} == {hand.journey.stages[0].id}
-    assert hand.chosen == ("Hand-over",)
+    assert hand.chosen == ["Hand-over"]
     assert hand.steps == ("Add touchpoint",) * 5
 
 
@@ -64,7 +64,7 @@ def test_a_name_is_changed_with_f2_and_escape_takes_back_what_was_typed(begin: B
     hand.press("Escape")
     assert titles(hand)[0] == "Kick-off"
     assert titles(hand)[3] == "Data migration by CSV"
-    assert hand.chosen == ("Kick-off",)
+    assert hand.chosen == ["Kick-off"]
     assert hand.steps == ("Rename “Data migration”",)
 
 

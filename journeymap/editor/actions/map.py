@@ -32,11 +32,14 @@ def has(field: str, least: int = 1) -> Ask:
 
 
 def _duplicate(session: Session, _: Desk) -> None:
+    """Copies of what is selected, which are selected then; not what hangs on them."""
     from journeymap.model.edits import added, duplicate
 
     journey, keys = session.state.journey, session.state.selection
     after = duplicate(journey, keys)
-    session.commit(lambda _: after, f"Duplicate {counted(session.state)}", select=added(journey, after))
+    kinds, field_of = {index(journey).field_of[key] for key in keys}, index(after).field_of
+    copies = tuple(key for key in added(journey, after) if field_of[key] in kinds)
+    session.commit(lambda _: after, f"Duplicate {counted(session.state)}", select=copies)
 
 
 def _delete(session: Session, _: Desk) -> None:

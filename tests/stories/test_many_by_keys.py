@@ -1,0 +1,57 @@
+"""Stories of many things at once, told to both hands: the inspector, find and replace, the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onboarding import onboarding
+
+from journeymap.model.find import index
+
+if TYPE_CHECKING:
+    from hands import Begin
+
+
+def test_several_touchpoints_get_an_owner_and_a_channel_at_once(begin: Begin) -> None:
+    hand = begin(onboarding())
+    hand.press("Ctrl+A")
+    hand.fill_in({"Channel": "E-mail", "Owner": "CSM", "Done by": "Automated"})
+    said = {(one.channel, one.owner, one.mode) for one in hand.journey.touchpoints}
+    assert said == {("email", "CSM", "automated")}
+    assert len(hand.steps) == 3
+    assert len(hand.chosen) == 8
+    hand.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert hand.journey == onboarding()
+
+
+def test_notes_and_what_they_weigh_are_written_in_the_inspector(begin: Begin) -> None:
+    hand = begin(onboarding())
+    hand.go_to("Kick-off")
+    hand.add("Pain point")
+    hand.fill_in({"Pain point": "Nobody sent the agenda", "Impact": "High", "Owner": "CSM", "Status": "Open"})
+    note = hand.journey.notes[-1]
+    assert (note.at, note.text, note.impact, note.owner, note.status) == (
+        "kick", "Nobody sent the agenda", "high", "CSM", "open",
+    )  # fmt: skip
+
+
+def test_words_are_replaced_everywhere_in_one_step(begin: Begin) -> None:
+    hand = begin(onboarding())
+    hand.replace_all("SSO", "single sign-on")
+    texts = [note.text for note in hand.journey.notes] + [one.title for one in hand.journey.touchpoints]
+    assert not any("SSO" in text for text in texts)
+    assert sum("single sign-on" in text for text in texts) == 3
+    assert len(hand.steps) == 1
+    hand.press("Ctrl+Z")
+    assert hand.journey == onboarding()
+
+
+def test_steps_are_taken_back_to_where_somebody_points_in_the_history(begin: Begin) -> None:
+    hand = begin(onboarding())
+    hand.go_to("Kick-off")
+    for _ in range(3):
+        hand.press("Ctrl+D")
+    assert len(index(hand.journey).things) > len(index(onboarding()).things)
+    hand.go_back(2)
+    assert len(hand.journey.touchpoints) == 9
+    assert len(hand.steps) == 1
