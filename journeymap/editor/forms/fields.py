@@ -3,6 +3,7 @@ that makes them say something else."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,23 @@ def _choices(journey: Journey, spec: Spec, keys: tuple[str, ...]) -> tuple[Choic
     found = [thing for field in spec.leads for thing in getattr(journey, field)]
     if spec.name in places.CHOICES:
         found = places.CHOICES[spec.name](journey, keys, found)
-    return (*first, *(Choice(thing.id, shown(journey, thing.id)) for thing in found))
+    return (*first, *_told_apart(journey, found))
+
+
+def _told_apart(journey: Journey, things: Sequence[Thing]) -> list[Choice]:
+    """The things by name; those of one name with the stage they stand in, else with their number."""
+    names = [shown(journey, thing.id) for thing in things]
+    counts = Counter(names)
+    if len(counts) < len(names):
+        for place, thing in enumerate(things):
+            if counts[names[place]] > 1 and (stage := shown(journey, getattr(thing, "stage", None))):
+                names[place] = f"{names[place]} ({stage})"
+        counts, met = Counter(names), Counter[str]()
+        for place, called in enumerate(names):
+            if counts[called] > 1:
+                met[called] += 1
+                names[place] = f"{called} ({met[called]})"
+    return [Choice(thing.id, called) for thing, called in zip(things, names, strict=True)]
 
 
 def _colours() -> tuple[Choice, ...]:

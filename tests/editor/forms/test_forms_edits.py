@@ -248,3 +248,12 @@ def test_references_are_told_by_name(session: Session) -> None:
     assert proof.shown == "First value"
     assert [choice.label for choice in proof.choices()][:2] == ["Nothing yet", "Invitation accepted"]
     assert "NPS (Onboarding)" in [choice.label for choice in proof.choices()]
+
+
+def test_things_of_one_name_are_told_apart(session: Session) -> None:
+    session.commit(lambda journey: set_things(journey, ("kick", "train", "guide"), title="Call"), "Rename")
+    session.select(("value",))
+    labels = [choice.label for choice in field(session, "value.touchpoint").choices()]
+    assert "Call (Onboarding)" in labels
+    assert {"Call (Adoption) (1)", "Call (Adoption) (2)"} <= set(labels)
+    assert len(labels) == len(set(labels))
