@@ -8,6 +8,7 @@ from operator import is_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeymap.editor.filters import Filter, matches
+from journeymap.model.journey import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,7 +55,7 @@ class _Making:
             "touchpoints": self._same("touchpoints", touchpoints),
         }
         rest: dict[str, Callable[[], Iterable[Thing]]] = {
-            "notes": lambda: [note for note in source.notes if note.at not in left_out and matches(how, note)],
+            "notes": lambda: self._notes(left_out, felt_by),
             "milestones": lambda: self._milestones(left_out),
             "flows": lambda: [f for f in source.flows if f.source not in left_out and f.target not in left_out],
             "signals": lambda: [one for one in source.signals if one.at not in left_out],
@@ -64,6 +65,8 @@ class _Making:
             untouched = self.before is not None and getattr(source, field) is getattr(self.before.source, field)
             if untouched and self.before is not None and left_out is self.before.left_out and field != "milestones":
                 update[field] = getattr(self.before.journey, field)
+                if field == "notes":
+                    self.copies |= {key: made for key, made in self.before.copies.items() if isinstance(made[0], Note)}
             else:
                 update[field] = self._same(field, make())
         there = {milestone.id for milestone in update["milestones"]} | {metric.id for metric in source.metrics}
@@ -149,6 +152,14 @@ class _Making:
         if self.how.personas and any(feeling.persona not in felt_by for feeling in touchpoint.feelings):
             changes = changes | {"feelings": tuple([one for one in touchpoint.feelings if one.persona in felt_by])}
         return self._copy(touchpoint, changes) if changes else touchpoint
+
+    def _notes(self, left_out: frozenset[str], felt_by: set[str]) -> list[Note]:
+        """Those that are shown; one that is shown besides speaks for nobody where its persona is not shown."""
+        return [
+            note if note.persona is None or note.persona in felt_by else self._copy(note, {"persona": None})
+            for note in self.source.notes
+            if note.at not in left_out and matches(self.how, note)
+        ]
 
     def _milestones(self, left_out: frozenset[str]) -> list[Thing]:
         """Those at no touchpoint that is left out; of those that are, the ones with problems where only such are

@@ -202,6 +202,17 @@ def test_what_hangs_on_something_brings_it_along(session: Session) -> None:
     assert "value" in ids(shown(session.state), "milestones")
 
 
+def test_a_note_shown_besides_speaks_for_nobody_who_is_not_shown(session: Session) -> None:
+    session.filter_by(Filter(personas=frozenset({"omar"})))
+    session.select(("quote",))
+    part = shown(session.state)
+    assert [note.persona for note in part.notes if note.id == "quote"] == [None]
+    assert parse(part.model_dump()) == part
+    session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
+    session.commit(lambda journey: rename(journey, "kick", "Begin"), "Rename")
+    assert shown(session.state).notes is part.notes
+
+
 def test_another_map_is_shown_whole(session: Session) -> None:
     only(session, "CSM")
     session.started(onboarding())
@@ -238,7 +249,7 @@ FILTERS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(FILTERS, FILTERS)
 def test_every_part_is_a_sound_journey_and_can_be_drawn(how: Filter, other: Filter) -> None:
     journey = set_thing(owned(), "data", together_with="sso")
