@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.forms.fields import named, scope
+from journeymap.editor.forms.fields import scope
+from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import MIXED, Field
 
 if TYPE_CHECKING:

@@ -3,26 +3,22 @@ that makes them say something else."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.completion import COMPLETED, used
 from journeymap.editor.forms import places
-from journeymap.editor.forms.parts import MIXED, Choice, Field
-from journeymap.model.find import index
-from journeymap.model.refusal import NOUNS
-from journeymap.model.text import shortened
+from journeymap.editor.forms.choices import choices
+from journeymap.editor.forms.names import named, shown
+from journeymap.editor.forms.parts import MIXED, Field
 from journeymap.model.vocabulary import METRIC_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from journeymap.editor.forms.parts import Edit
-    from journeymap.editor.forms.tables import Spec
+    from journeymap.editor.forms.specs import Spec
     from journeymap.model.journey import Journey, Thing
-
-_NAMES = ("title", "name", "watched", "text", "event", "surface", "condition")
 
 
 def map_field(journey: Journey, spec: Spec) -> Field:
@@ -65,43 +61,6 @@ def scope(keys: tuple[str, ...]) -> str:
     return keys[0] if len(keys) == 1 else f"{len(keys)}:{hash(keys)}"
 
 
-def name(thing: Thing | None) -> str:
-    """What a thing is called, "" where nothing says it."""
-    return next((text for field in _NAMES if (text := str(getattr(thing, field, "") or ""))), "")
-
-
-def shown(journey: Journey, key: str | None) -> str:
-    """What the thing with this id is called, with a word for what has no name."""
-    found = index(journey)
-    if key is None or key not in found.things:
-        return ""
-    thing = found.things[key]
-    usual = NOUNS[found.field_of[key]]
-    if found.field_of[key] == "metrics":
-        from journeymap.model.vocabulary import METRIC_LABELS
-
-        metric: Any = thing
-        usual = METRIC_LABELS[metric.kind]
-        stage = name(found.things[metric.stage])
-        return f"{metric.title or usual} ({stage})" if stage else metric.title or usual
-    return name(thing) or f"({usual} without a name)"
-
-
-def named(journey: Journey, things: Sequence[Thing]) -> str:
-    """What the history calls them: "“Kick-off”", "3 touchpoints", "5 things"."""
-    found = index(journey)
-    if len(things) == 1:
-        text = shortened(name(things[0]), 30)
-        return f"“{text}”" if text else f"a {NOUNS[found.field_of[things[0].id]]}"
-    nouns = {NOUNS[found.field_of[thing.id]] for thing in things}
-    return f"{len(things):,} {plural(nouns.pop()) if len(nouns) == 1 else 'things'}"
-
-
-def plural(noun: str) -> str:
-    """The noun for several."""
-    return noun.replace("criterion", "criteria") if noun.endswith("criterion") else f"{noun}s"
-
-
 def _field(
     journey: Journey,
     spec: Spec,
@@ -119,7 +78,7 @@ def _field(
         value=value,
         edit=edit,
         step=step,
-        choices=partial(_choices, journey, spec, keys),
+        choices=partial(choices, journey, spec, keys),
         suggestions=partial(used, journey, spec.name) if spec.name in COMPLETED else tuple,
         shown=(shown(journey, value) or spec.empty or "") if spec.kind == "thing" and value is not MIXED else "",
         placeholder=spec.placeholder,
@@ -127,42 +86,6 @@ def _field(
         unit=unit,
         half=spec.half,
     )
-
-
-def _choices(journey: Journey, spec: Spec, keys: tuple[str, ...]) -> tuple[Choice, ...]:
-    """What the field can be given, first of all nothing where that is allowed."""
-    none = "" if spec.name == "channel" else None
-    first = () if spec.empty is None else (Choice(none, spec.empty),)
-    if spec.labels is not None:
-        return (*first, *(Choice(value, label) for value, label in spec.labels.items()))
-    if spec.kind == "colour":
-        return (*first, *_colours())
-    found = [thing for field in spec.leads for thing in getattr(journey, field)]
-    if spec.name in places.CHOICES:
-        found = places.CHOICES[spec.name](journey, keys, found)
-    return (*first, *_told_apart(journey, found))
-
-
-def _told_apart(journey: Journey, things: Sequence[Thing]) -> list[Choice]:
-    """The things by name; those of one name with the stage they stand in, else with their number."""
-    names = [shown(journey, thing.id) for thing in things]
-    counts = Counter(names)
-    if len(counts) < len(names):
-        for place, thing in enumerate(things):
-            if counts[names[place]] > 1 and (stage := shown(journey, getattr(thing, "stage", None))):
-                names[place] = f"{names[place]} ({stage})"
-        counts, met = Counter(names), Counter[str]()
-        for place, called in enumerate(names):
-            if counts[called] > 1:
-                met[called] += 1
-                names[place] = f"{called} ({met[called]})"
-    return [Choice(thing.id, called) for thing, called in zip(things, names, strict=True)]
-
-
-def _colours() -> tuple[Choice, ...]:
-    from journeymap.draw.theme import theme  # late, and only when somebody looks at the colours
-
-    return tuple(Choice(key, key.capitalize(), colour) for key, colour in theme("light").stages.items())
 
 
 def _edit(spec: Spec, keys: tuple[str, ...], value: Any) -> Edit:

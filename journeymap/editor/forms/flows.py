@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.forms.fields import named, shown
 from journeymap.editor.forms.items import thing_item
+from journeymap.editor.forms.names import named, shown
 from journeymap.editor.forms.parts import Choice, Field, Item, Section
 from journeymap.editor.forms.tables import FLOW
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.editor.forms.feelings import feeling_fields
-from journeymap.editor.forms.fields import name, plural, scope, thing_field
+from journeymap.editor.forms.fields import scope, thing_field
 from journeymap.editor.forms.hanging import HANGING
+from journeymap.editor.forms.names import name, plural
 from journeymap.editor.forms.parts import Form, Item, Notice, Section
 from journeymap.editor.forms.tables import GROUPS
 from journeymap.editor.forms.whole import map_form
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeymap.editor.forms.parts import Field
-    from journeymap.editor.forms.tables import Spec
+    from journeymap.editor.forms.specs import Spec
     from journeymap.model.journey import Journey, Thing
 
 _SPOKEN = NOUNS | {"signals": "early warning"}

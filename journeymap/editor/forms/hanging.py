@@ -16,7 +16,7 @@ from journeymap.model.find import index
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.editor.forms.tables import Group, Spec
+    from journeymap.editor.forms.specs import Group, Spec
     from journeymap.model.journey import Journey
 
 Make = Callable[["Journey", Any], Iterator[Section]]

@@ -3,10 +3,12 @@ such things."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.forms.fields import named, thing_field
+from journeymap.editor.forms.fields import thing_field
+from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import Command, Item
 from journeymap.model.find import index
 from journeymap.model.refusal import NOUNS
@@ -14,7 +16,7 @@ from journeymap.model.refusal import NOUNS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from journeymap.editor.forms.tables import Spec
+    from journeymap.editor.forms.specs import Spec
     from journeymap.model.journey import Journey, LaneKind, Thing
 
 
@@ -22,8 +24,6 @@ def thing_item(journey: Journey, thing: Thing, specs: Sequence[Spec], label: str
     """Some fields of a thing, the first perhaps under another label; with "go to" and "remove"."""
     fields = [thing_field(journey, spec, (thing,)) for spec in specs]
     if label:
-        from dataclasses import replace
-
         fields[0] = replace(fields[0], label=label)
     noun = NOUNS[index(journey).field_of[thing.id]]
     called = named(journey, (thing,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.forms.fields import named
+from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import Command, Field, Item, Section
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ What a touchpoint feels like, its links, and what hangs on things (notes, warnin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
+from journeymap.editor.forms.specs import COLOUR, DAY, OWNER, PERSONA, SMALL_OWNER, TEAM, TITLE, UNSAID, Group, Spec
 from journeymap.editor.forms.words import DATE_HELP, DAY_HELP
 from journeymap.model.vocabulary import (
     CHANNEL_LABELS,
@@ -17,37 +18,11 @@ from journeymap.model.vocabulary import (
     METRIC_LABELS,
     STATE_LABELS,
     STATUS_LABELS,
-    TEAM_LABELS,
     TIMING_LABELS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from journeymap.editor.forms.parts import Kind
     from journeymap.model.journey import LaneKind, MetricKind
-
-
-class Spec(NamedTuple):
-    """A field of a record. `labels` names the values of a choice, `leads` the journey's fields a reference may lead
-    into; `empty` is what the choice is called that leaves it unsaid (None: it must be said)."""
-
-    name: str
-    label: str
-    kind: Kind = "line"
-    labels: Mapping[Any, str] | None = None
-    leads: tuple[str, ...] = ()
-    empty: str | None = None
-    placeholder: str = ""
-    help: str = ""
-    half: bool = False
-
-
-class Group(NamedTuple):
-    """Fields under a heading; "" for those that come first."""
-
-    heading: str
-    specs: tuple[Spec, ...]
 
 
 _ACTORS = {"customer": "Customer", "company": "We", "partner": "Partner"}
@@ -60,22 +35,13 @@ _STATES = {key: label.capitalize() for key, label in STATE_LABELS.items()}
 _CHANNELS = {key: label for key, label in CHANNEL_LABELS.items() if key}
 _METRICS: dict[MetricKind, str] = {**METRIC_LABELS, "custom": "Another"}
 _LANES: dict[LaneKind, str] = dict(LANE_TITLES)
-_UNSAID = "–"
-
-OWNER = Spec("owner", "Owner", placeholder="Who answers for it")
-DAY = Spec("day", "Day", "day", help=DAY_HELP, half=True)
-TEAM = Spec("team", "Team", "choice", TEAM_LABELS, empty=_UNSAID)
-TITLE = Spec("title", "Title")
-COLOUR = Spec("colour", "Colour", "colour", empty="By its place", help="A name from the list, or #rrggbb")
-PERSONA = Spec("persona", "Persona", "thing", leads=("personas",), empty="Everybody")
-SMALL_OWNER = OWNER._replace(placeholder="", half=True)
 
 TOUCHPOINT = (
     Group(
         "",
         (
             TITLE,
-            Spec("channel", "Channel", "choice", _CHANNELS, empty=_UNSAID),
+            Spec("channel", "Channel", "choice", _CHANNELS, empty=UNSAID),
             OWNER,
         ),
     ),
@@ -83,9 +49,9 @@ TOUCHPOINT = (
         "Details",
         (
             DAY,
-            Spec("mode", "Done by", "choice", _MODES, empty=_UNSAID, half=True),
-            Spec("actor", "Who acts", "choice", _ACTORS, empty=_UNSAID, half=True),
-            Spec("reach", "Reach", "choice", _REACHES, empty=_UNSAID, half=True),
+            Spec("mode", "Done by", "choice", _MODES, empty=UNSAID, half=True),
+            Spec("actor", "Who acts", "choice", _ACTORS, empty=UNSAID, half=True),
+            Spec("reach", "Reach", "choice", _REACHES, empty=UNSAID, half=True),
             Spec("moment_of_truth", "Moment of truth ★", "toggle"),
         ),
     ),
@@ -100,7 +66,7 @@ TOUCHPOINT = (
     Group(
         "Evidence",
         (
-            Spec("evidence", "Evidence", "choice", EVIDENCE_LABELS, empty=_UNSAID),
+            Spec("evidence", "Evidence", "choice", EVIDENCE_LABELS, empty=UNSAID),
             Spec("evidence_note", "Evidence in detail", "text", placeholder="Who was asked, how many, when"),
         ),
     ),
@@ -147,10 +113,10 @@ LANE = (
     ),
 )
 LEVELS = (
-    Spec("impact", "Impact", "choice", LEVEL_LABELS, empty=_UNSAID, half=True),
-    Spec("effort", "Effort", "choice", LEVEL_LABELS, empty=_UNSAID, half=True),
+    Spec("impact", "Impact", "choice", LEVEL_LABELS, empty=UNSAID, half=True),
+    Spec("effort", "Effort", "choice", LEVEL_LABELS, empty=UNSAID, half=True),
     SMALL_OWNER,
-    Spec("status", "Status", "choice", STATUS_LABELS, empty=_UNSAID, half=True),
+    Spec("status", "Status", "choice", STATUS_LABELS, empty=UNSAID, half=True),
 )
 NOTE_TEXT = Spec("text", "Text", "text")
 PICTURE = Spec("image", "Picture", "picture")
@@ -200,7 +166,7 @@ METRIC = (
             Spec("target", "Target", "number", half=True),
             Spec("unit", "Unit", half=True),
             Spec("better", "Better is", "choice", _BETTER, empty="As usual", half=True),
-            Spec("timing", "Timing", "choice", TIMING_LABELS, empty=_UNSAID),
+            Spec("timing", "Timing", "choice", TIMING_LABELS, empty=UNSAID),
             TEAM,
             Spec("stage", "Stage", "thing", leads=("stages",)),
         ),
