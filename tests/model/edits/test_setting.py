@@ -149,3 +149,10 @@ def test_a_picture_that_is_replaced_goes() -> None:
     journey = edits.set_thing(onboarding(), "shot", image=LOGO.sha256)
     assert journey.images == (LOGO,)
     assert edits.set_thing(onboarding(), "dana", image=None).images == (PHOTO,)
+
+
+def test_several_touchpoints_feel_the_same_at_once() -> None:
+    journey = edits.set_feelings(onboarding(), ("kick", "data", "sso"), "omar", 1)
+    felt = {t.id: {f.persona: f.value for f in t.feelings} for t in journey.touchpoints}
+    assert (felt["kick"], felt["data"], felt["sso"]) == ({"dana": 1, "omar": 1}, {"dana": -2, "omar": 1}, {"omar": 1})
+    assert edits.set_feelings(journey, ("kick", "data"), "omar", 1) is journey
