@@ -131,6 +131,7 @@ class Drops(QObject):
 
     def _target(self, at: QPointF) -> Target:
         """What lies under a point of the window; the selection's place beside the map."""
+        from journeymap.editor.filters import shown
         from journeymap.editor.picturing import Target, target_at
 
         canvas, state = self.window.canvas, self.window.session.state
@@ -139,7 +140,7 @@ class Drops(QObject):
         if canvas.scene is None or not view.rect().contains(point.toPoint()):
             return Target(self.window.desk.clipboard.place())
         area = canvas.shot.area_of(QRect(point.toPoint(), QSize(1, 1)))
-        return target_at(canvas.scene, state.journey, area.x, area.y)
+        return target_at(canvas.scene, shown(state), area.x, area.y)
 
 
 def image_in(mime: QMimeData) -> Source | None:

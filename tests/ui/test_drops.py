@@ -11,9 +11,12 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
-from windows import place_of
+from windows import place_of, settle
 
+from journeymap.editor.filters import Filter
 from journeymap.files.store import save
+from journeymap.layout.hit import Rect
+from journeymap.model.edits import set_thing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,14 +39,14 @@ def files(*paths: Path) -> QMimeData:
     return mime
 
 
-def drop(window: Window, mime: QMimeData, thing: str | None = None) -> QDropEvent:
-    """Drags something onto a thing of the map (its upper left corner without one) and lets go."""
-    view = window.canvas.viewport()
-    at = (
-        QPointF(view.mapTo(window, place_of(window.canvas, thing)))
-        if thing
-        else QPointF(view.mapTo(window, view.pos()))
-    )
+def drop(window: Window, mime: QMimeData, thing: str | None = None, lane: str | None = None) -> QDropEvent:
+    """Drags something onto a thing of the map, or into its column in a lane, or onto the map's corner, and lets go."""
+    canvas, view = window.canvas, window.canvas.viewport()
+    point = place_of(canvas, thing) if thing else view.pos()
+    if lane is not None:
+        row = next(row for row in canvas.shot.scene.rows if row.key == lane)
+        point.setY(round(canvas.shot.rect(Rect(0.0, row.y, 1.0, row.height)).center().y()))
+    at = QPointF(view.mapTo(window, point))
     how = (Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton)
     enter = QDragEnterEvent(at.toPoint(), *how, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, enter)
@@ -196,3 +199,14 @@ def test_a_map_to_look_at_takes_nothing(window: Window, tmp_path: Path) -> None:
     window.session.select(("kick",))
     assert not window.menus.actions["edit.cut"].isEnabled()
     assert window.menus.actions["edit.copy"].isEnabled()
+
+
+def test_a_drop_on_a_filtered_map_goes_where_it_is_seen(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    window.session.filter_by(Filter(owners=frozenset({"CSM"})))
+    window.session.commit(lambda journey: set_thing(journey, "guide", owner="CSM"), "Set owner")
+    settle(window, qtbot)
+    assert window.canvas.scene is not None
+    assert [span.key for span in window.canvas.scene.columns if span.key] == ["guide"]
+    (tmp_path / "shot.png").write_bytes(png())
+    drop(window, files(tmp_path / "shot.png"), "guide", "shots")
+    assert window.session.state.journey.notes[-1].at == "guide"
