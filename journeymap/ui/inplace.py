@@ -58,6 +58,7 @@ class InPlace(QPlainTextEdit):
         self._preedit = ("", 0)  # what an input method is about to put in, and where its caret stands in it
         self._lit = True
         self._dragging = False
+        self._over_text = False
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,6 +133,8 @@ class InPlace(QPlainTextEdit):
         held = self.hasFocus()
         self._draft = self.spot = None
         self.canvas.overlay.typing = False
+        self._dragging = False
+        self._point(False)
         self._blink.stop()
         if held:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt looks for somebody else
@@ -303,9 +306,16 @@ class InPlace(QPlainTextEdit):
         if self._dragging:
             self.put_caret(self._at(event.position()), extend=True)
         over = self._dragging or (event.buttons() == Qt.MouseButton.NoButton and self._over(event.position()))
-        if over:
-            self.canvas.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._point(over)
         return over
+
+    def _point(self, over: bool) -> None:
+        """Shows the pointer as one for text while it is over some; else it is the canvas' again."""
+        if over and not self._over_text:
+            self.canvas.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        elif self._over_text and not over:
+            self.canvas.viewport().unsetCursor()
+        self._over_text = over
 
     def release(self, _: QMouseEvent) -> bool:
         held, self._dragging = self._dragging, False

@@ -63,7 +63,7 @@ def test_f2_types_on_behind_a_title_and_enter_takes_it(window: Window) -> None:
     press(window, Key.Key_Return, Key.Key_Return)
     assert said(window, "kick") == "Kick-off call"
     assert window.session.undo_names() == ("Rename “Kick-off”",)
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert window.canvas.inplace is not None
     assert not window.canvas.inplace.isVisible()
 
@@ -101,7 +101,7 @@ def test_enter_makes_card_after_card(window: Window) -> None:
     press(window, Key.Key_Return, Key.Key_Return)
     titles = [t.title for t in window.session.state.journey.touchpoints if t.stage == "ad"]
     assert titles[:3] == ["Team training", "Survey", "Office hours"]
-    assert window.canvas.typing is None
+    assert not at_work(window)
 
 
 def test_an_empty_cell_is_walked_to_and_typed_into(window: Window) -> None:
@@ -130,7 +130,7 @@ def test_undo_takes_back_letters_then_ends(window: Window) -> None:
     assert said(window, "kick") == "Kick-off"
     assert typed(window).isVisible()
     press(window, Key.Key_Z, held=CONTROL)
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert window.session.undo_names() == ()
 
 
@@ -149,9 +149,9 @@ def test_actions_mean_the_text_or_finish_it_first(window: Window) -> None:
     actions["edit.copy"].trigger()
     assert QApplication.clipboard().text() == "<b>bold</b> and more"
     actions["view.zoom-in"].trigger()
-    assert window.canvas.typing is not None
+    assert at_work(window)
     actions["map.moment-of-truth"].trigger()
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert window.session.undo_names() == ("Mark moment of truth", "Rename “Kick-off”")
 
 
@@ -164,7 +164,7 @@ def test_notes_have_lines_and_titles_do_not(window: Window) -> None:
     window.session.select(("kick",))
     press(window, Key.Key_F2)
     press(window, Key.Key_Return, held=SHIFT)
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert said(window, "kick") == "Kick-off"
 
 
@@ -205,15 +205,17 @@ def test_a_double_click_types_and_clicks_place_the_caret(window: Window) -> None
     mouse(canvas, RELEASE, point(4))
     assert typed(window).selected == (2, 4)
     assert canvas.session.state.selection == ("kick",)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
     type_in(window, "-")
     assert said(window, "kick") == "Ki--off"
     mouse(canvas, TWICE, point(6))
     assert typed(window).textCursor().selectedText() == "off"
     mouse(canvas, PRESS, QPointF(place_of(canvas, "data")))
     mouse(canvas, RELEASE, QPointF(place_of(canvas, "data")))
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert said(window, "kick") == "Ki--off"
     assert canvas.session.state.selection == ("data",)
+    assert canvas.viewport().cursor().shape() != Qt.CursorShape.IBeamCursor
 
 
 def test_leaving_the_map_finishes(window: Window, qtbot: QtBot) -> None:
@@ -225,7 +227,7 @@ def test_leaving_the_map_finishes(window: Window, qtbot: QtBot) -> None:
     typed(window).setFocus()
     qtbot.waitUntil(lambda: typed(window).hasFocus())
     other.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert window.canvas.typing is None
+    assert not at_work(window)
     assert said(window, "kick") == "Start"
 
 
@@ -259,7 +261,7 @@ def test_a_map_to_look_at_only_says_so(window: Window) -> None:
     window.session.opened(replace(file, read_only=True))
     window.session.select(("kick",))
     type_in(window, "x")
-    assert window.canvas.typing is None
+    assert not at_work(window)
     (message,) = window.messages.texts()
     assert "not changed" in message
 
@@ -362,6 +364,11 @@ def test_a_key_on_thousands_of_touchpoints_draws_one_fragment(opened: Open, qtbo
         assert canvas.scene.memory.drawn <= 1
         assert canvas.picture.tiles.painted - before <= 3
         settle(window, qtbot)
+
+
+def at_work(window: Window) -> bool:
+    """Whether a text is being typed."""
+    return window.canvas.typing is not None
 
 
 def typed(window: Window) -> InPlace:
