@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from onboarding import columns, onboarding
+from strategies import picture
 
-from journeymap.editor.forms import MIXED, Command, Field, enter, form, run
+from journeymap.editor.forms import MIXED, Command, Field, Notice, enter, form, run
 from journeymap.editor.session import Session
 from journeymap.model.edits import set_things
 from journeymap.model.find import index
@@ -257,3 +258,40 @@ def test_things_of_one_name_are_told_apart(session: Session) -> None:
     assert "Call (Onboarding)" in labels
     assert {"Call (Adoption) (1)", "Call (Adoption) (2)"} <= set(labels)
     assert len(labels) == len(set(labels))
+
+
+def test_a_new_picture_comes_into_the_map_with_its_persona(session: Session) -> None:
+    session.select(("omar",))
+    new = picture(77)
+    enter(session, field(session, "omar.image"), new)
+    assert thing(session, "omar").image == new.sha256
+    assert new in session.state.journey.images
+    enter(session, field(session, "omar.image"), None)
+    assert new not in session.state.journey.images
+
+
+def test_opening_a_link_is_left_to_who_has_a_window(session: Session) -> None:
+    session.select(("kick",))
+    enter(session, field(session, "kick.links:0.url"), "https://example.org/a")
+    before = session.state
+    opening = command(session, "kick.links:0.open")
+    assert (run(session, opening), opening.target) == ("", "https://example.org/a")
+    assert session.state is before
+
+
+def test_why_nothing_can_be_changed_stands_first() -> None:
+    shown = form(onboarding(), ("kick",), "Nobody may.")
+    assert shown.sections[0].items[0].rows == (Notice("refused", "Nobody may."),)
+
+
+def test_touchpoints_of_several_columns_share_none(session: Session) -> None:
+    session.select(("kick", "form"))
+    assert field(session, "together_with").value is MIXED
+    assert [choice.value for choice in field(session, "together_with").choices()] == [None]
+
+
+def test_what_is_added_is_seen_in_a_lane(session: Session) -> None:
+    session.select(("kick",))
+    for _ in range(2):
+        run(session, command(session, "kick.add.signal"))
+    assert [lane.kind for lane in session.state.journey.lanes].count("signals") == 1
