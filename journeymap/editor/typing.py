@@ -14,7 +14,7 @@ from journeymap.editor.state import Cell, Draft
 from journeymap.editor.stops import Stop, beyond, of_cell
 from journeymap.editor.typable import has_lines, name_of_change, text_of, usual_field, with_text
 from journeymap.model.find import index, touchpoints_in_order
-from journeymap.model.journey import Lane, Metric, Note, Stage, Touchpoint
+from journeymap.model.journey import Lane, Metric, Note, Stage, SubStage, Touchpoint
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean
 
@@ -149,8 +149,9 @@ def onward(session: Session, back: bool = False) -> None:
 
 
 def next_touchpoint(session: Session) -> None:
-    """Finishes and goes on as Enter does: after a touchpoint's title a new touchpoint behind it, in a lane the next
-    touchpoint's cell (or the next stage's), after a metric another one; an empty new touchpoint just ends."""
+    """Finishes and goes on as Enter does: after a touchpoint's title a new touchpoint behind it, after the title of a
+    new stage its first touchpoint, in a lane the next touchpoint's cell (or the next stage's), after a metric another
+    one. After something new that stayed empty it just ends, but for a lane."""
     draft = session.state.draft
     if draft is None:
         return
@@ -170,6 +171,9 @@ def next_touchpoint(session: Session) -> None:
         case Note():
             if (key := _next_at(shown(session.state), thing.at)) is not None:
                 _begin_in(session, Cell(thing.lane, key))
+        case Stage() | SubStage() if draft.make is not None:
+            if not empty:
+                _first_touchpoint(session, thing)
         case Stage():
             if (key := _next_at(shown(session.state), thing.id)) is not None:
                 begin(session, key, draft.field, whole=True)
@@ -183,6 +187,14 @@ def _another_touchpoint(session: Session, after: str) -> None:
     from journeymap.model.edits import add_touchpoint  # late, as above
 
     begin_new(session, lambda journey: add_touchpoint(journey, after=after), "Add touchpoint")
+
+
+def _first_touchpoint(session: Session, home: Stage | SubStage) -> None:
+    """A new stage or sub-stage is there for its touchpoints."""
+    from journeymap.model.edits import add_touchpoint  # late, as above
+
+    where = {"stage" if isinstance(home, Stage) else "substage": home.id}
+    begin_new(session, lambda journey: add_touchpoint(journey, **where), "Add touchpoint")
 
 
 def _next_at(journey: Journey, at: str) -> str | None:

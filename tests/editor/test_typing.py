@@ -13,13 +13,15 @@ from journeymap.editor import typing
 from journeymap.editor.session import Session
 from journeymap.editor.state import Cell
 from journeymap.files.store import Opened
-from journeymap.model.edits import add_lane, add_stage, set_thing
+from journeymap.model.edits import add_lane, add_stage, add_substage, set_thing
 from journeymap.model.find import index
 from journeymap.model.journey import Note
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from journeymap.model.journey import Journey
 
 
 @pytest.fixture
@@ -303,6 +305,25 @@ def test_enter_after_a_stage_goes_to_the_next(session: Session) -> None:
     typing.begin(session, "on", "goal")
     typing.next_touchpoint(session)
     assert now(session) == ("ad", "goal")
+
+
+@pytest.mark.parametrize(("make", "home"), [(add_stage, "stages"), (add_substage, "substages")])
+def test_enter_after_a_new_stage_begins_its_first_touchpoint(
+    session: Session, make: Callable[[Journey], Journey], home: str
+) -> None:
+    typing.begin_new(session, make, "Add")
+    typing.write(session, "Growth")
+    typing.next_touchpoint(session)
+    typing.write(session, "Review")
+    typing.next_touchpoint(session)
+    typing.next_touchpoint(session)
+    touchpoint, new = session.state.journey.touchpoints[-1], getattr(session.state.journey, home)[-1]
+    assert (new.title, touchpoint.title) == ("Growth", "Review")
+    assert new.id in (touchpoint.stage, touchpoint.substage)
+    assert session.undo_names() == ("Add touchpoint", "Add")
+    typing.begin_new(session, make, "Add")
+    typing.next_touchpoint(session)
+    assert session.state.draft is None
 
 
 def test_metrics_are_read_from_what_is_typed(session: Session) -> None:
