@@ -81,6 +81,11 @@ class Gestures:
         canvas, position = self.canvas, event.position()
         if canvas.scene is None:
             return
+        if canvas.session.state.draft is not None:
+            from journeymap.editor.typing import finish  # late, as above
+
+            if not finish(canvas.session):
+                return  # what was typed cannot be taken: it says so where it stands
         self.pointer.hover(position)
         active = None if self.pointer.spots is None else self.pointer.spots.active
         if isinstance(active, Plus):

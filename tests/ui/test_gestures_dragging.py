@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from windows import LEFT, NO_BUTTON, drag, hold, mouse, place_of, seen, settle
 
+from journeymap.editor import typing
 from journeymap.editor.tools.knobs import knobs_of
 from journeymap.files.store import Opened
 from journeymap.lanes.experience import height_of
@@ -274,3 +275,28 @@ def test_the_map_stays_while_something_is_dragged(canvas: Canvas, qtbot: QtBot) 
     qtbot.waitUntil(lambda: canvas.session.state.previewing)
     assert canvas.camera == before
     hold(canvas, Qt.Key.Key_Escape, True)
+
+
+def test_a_press_on_a_plus_finishes_what_is_typed(canvas: Canvas) -> None:
+    typing.begin(canvas.session, "kick")
+    typing.write(canvas.session, "Kick-off call")
+    card = rect_of(canvas.shot.scene, "guide")
+    assert card is not None
+    mouse(canvas, MOVE, view(canvas, card.x - 8, card.bottom), NO_BUTTON)
+    spots = canvas.gestures.pointer.spots
+    assert spots is not None
+    at = view(canvas, spots.pluses[0].x, spots.pluses[0].y)
+    mouse(canvas, PRESS, at)
+    mouse(canvas, RELEASE, at)
+    assert canvas.session.undo_names() == ("Rename “Kick-off”",)
+    draft = canvas.session.state.draft
+    assert draft is not None
+    assert draft.name == "Add touchpoint"
+
+
+def test_what_moves_along_a_scale_says_so(canvas: Canvas) -> None:
+    mouse(canvas, MOVE, face(canvas, "kick"), NO_BUTTON)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.SizeVerCursor
+    flag = next(one for one in places_of(canvas.shot.scene, "invited") if one.role == "milestone")
+    mouse(canvas, MOVE, view(canvas, flag.x + 20, flag.y + flag.fragment.height - 3), NO_BUTTON)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.SizeHorCursor

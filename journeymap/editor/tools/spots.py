@@ -5,18 +5,20 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.editor.cell_places import rect_of_cell
 from journeymap.editor.filters import shown
 from journeymap.editor.tools.knobs import Knob, knobs_of, nearest
 from journeymap.editor.tools.plus import Plus, pluses
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
     from journeymap.layout.scene import Scene
 
 LEAST_ZOOM = 0.5
 """Below it a map cannot be read, and nothing is offered on it."""
-_KNOB, _PLUS = 8.0, 11.0
-"""View px from the middle within which a knob or + is pressed."""
+_KNOB, _PLUS, _FACE = 8.0, 11.0, 24.0
+"""View px from the middle within which a knob, a + or a feeling is pressed."""
 
 
 class Spots(NamedTuple):
@@ -33,14 +35,26 @@ NO_SPOTS = Spots()
 def spots(session: Session, scene: Scene, hover: str | None, x: float, y: float, zoom: float) -> Spots:
     """The spots around a scene point at `zoom` view px per scene px, with the pointer over `hover`."""
     state = session.state
-    if zoom < LEAST_ZOOM or state.read_only or state.draft is not None:
+    if zoom < LEAST_ZOOM or state.read_only:
         return NO_SPOTS
-    chosen = state.selection if len(state.selection) == 1 else ()
-    things = dict.fromkeys((*chosen, *((hover,) if hover is not None else ())))
+    typing = state.draft is not None  # what is typed shows its own frame, and no knobs
+    chosen = state.selection if len(state.selection) == 1 and not typing else ()
+    things = dict.fromkeys((*chosen, *((hover,) if hover is not None and not typing else ())))
     offered = tuple(knob for thing in things for knob in knobs_of(scene, thing) if knob.flow is None or thing in chosen)
     knob = nearest(offered, x, y, _KNOB / zoom)
     if knob is not None:
         return Spots(offered, (), knob)
-    added = pluses(shown(state), scene, x, y)
-    active = next((one for one in added if hypot(one.x - x, one.y - y) <= _PLUS / zoom), None)
+    added = tuple(one for one in pluses(shown(state), scene, x, y) if not _on_keys(state, scene, one))
+    active = next((one for one in added if hypot(one.x - x, one.y - y) <= _reach(one) / zoom), None)
     return Spots(offered, added, active)
+
+
+def _reach(plus: Plus) -> float:
+    """A feeling is pressed from further away: where its + stands follows the pointer up and down."""
+    return _PLUS if plus.typed else _FACE
+
+
+def _on_keys(state: EditorState, scene: Scene, plus: Plus) -> bool:
+    """Whether a + would cover what the empty cell that has the keys says."""
+    rect = None if state.cell is None else rect_of_cell(scene, shown(state), state.cell)
+    return rect is not None and rect.x <= plus.x <= rect.right and rect.y <= plus.y <= rect.bottom

@@ -4,6 +4,8 @@ import pytest
 from onboarding import onboarding
 from pointing import Pointer
 
+from journeymap.editor import typing
+from journeymap.editor.state import Cell
 from journeymap.editor.tools import NO_SPOTS, Knob, Plus, spots
 
 
@@ -48,3 +50,24 @@ def test_a_plus_is_pressed_only_close_by(pointer: Pointer) -> None:
 @pytest.mark.parametrize("zoom", [0.1, 0.49])
 def test_nothing_is_offered_on_what_cannot_be_read(pointer: Pointer, zoom: float) -> None:
     assert spots(pointer.session, pointer.scene, "kick", *pointer.rect("kick").centre, zoom) == NO_SPOTS
+
+
+def test_no_plus_covers_the_empty_cell_that_has_the_keys(pointer: Pointer) -> None:
+    x, y = pointer.rect("re", "stage").centre[0], pointer.rect("kick").centre[1]
+    assert len(spots(pointer.session, pointer.scene, None, x, y, 1.0).pluses) == 1
+    pointer.session.enter(Cell("cards", "re"))
+    assert spots(pointer.session, pointer.scene, None, x, y, 1.0).pluses == ()
+
+
+def test_while_somebody_types_a_plus_is_offered_and_no_knob(pointer: Pointer) -> None:
+    typing.begin(pointer.session, "kick")
+    card = pointer.rect("guide")
+    found = spots(pointer.session, pointer.scene, "guide", card.x - 8, card.y, 1.0)
+    assert found.knobs == ()
+    assert len(found.pluses) == 1
+
+
+def test_a_feeling_is_pressed_from_further_away(pointer: Pointer) -> None:
+    x, row = pointer.rect("first").centre[0], next(row for row in pointer.scene.rows if row.key == "curve")
+    assert isinstance(spots(pointer.session, pointer.scene, None, x + 20, row.y + 24, 1.0).active, Plus)
+    assert spots(pointer.session, pointer.scene, None, x + 40, row.y + 24, 1.0).active is None
