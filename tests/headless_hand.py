@@ -178,8 +178,11 @@ class HeadlessHand(Hand):
         place = next((n for n in range(at, len(fields)) if fields[n].label == label), None)
         assert place is not None, f"no “{label}” behind “{fields[at].label}”"
         self.session.settle()
-        forms.enter(self.session, fields[place], _value(fields[place], value))
+        onward = forms.enter(self.session, fields[place], _value(fields[place], value))
         self.session.settle()
+        if onward:
+            self.at = onward
+            return
         key = fields[place].key
         now = self.form.fields
         after = next(n for n, field in enumerate(now) if field.key == key) + 1

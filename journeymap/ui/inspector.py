@@ -122,12 +122,14 @@ class Inspector(QScrollArea):
         field = editor.field
         try:
             step = self._step[1] if self._step[0] == field.key else field.step
-            enter(self.session, field, value, step)
+            onward = enter(self.session, field, value, step)
         except JourneyError as error:
             self.doubt(editor, _sentence(error), at_once=True)
             return False
         self.doubt(editor, "", at_once=True)
         self.show_state(self.session.state, self.theme)
+        if onward:
+            QTimer.singleShot(0, self, lambda: self.focus_field(onward))  # once Tab, if it was that, has gone its way
         return True
 
     def doubt(self, editor: Keeping, sentence: str, at_once: bool) -> None:

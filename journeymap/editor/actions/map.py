@@ -69,8 +69,9 @@ def _is_moment_of_truth(state: EditorState) -> bool:
 
 
 def _connect(session: Session, _: Desk) -> None:
-    """Joins the selected touchpoints one to the next, in the order in which they were selected."""
-    from journeymap.model.edits import connect
+    """Joins the selected touchpoints one to the next, in the order in which they were selected; the flows are
+    selected then, so that their condition can be typed."""
+    from journeymap.model.edits import added, connect
 
     keys = of_kind(session.state, "touchpoints")
     ranks = {touchpoint.id: rank for rank, touchpoint in enumerate(touchpoints_in_order(session.state.journey))}
@@ -83,7 +84,9 @@ def _connect(session: Session, _: Desk) -> None:
                 journey = connect(journey, source, target, kind=kind)
         return journey
 
-    session.commit(edit, "Connect touchpoints")
+    before = session.state.journey
+    after = edit(before)
+    session.commit(lambda _: after, "Connect touchpoints", select=added(before, after) or None)
 
 
 def _together(session: Session, _: Desk) -> None:

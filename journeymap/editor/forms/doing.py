@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Any
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journeymap.editor.forms.parts import Command, Field
     from journeymap.editor.session import Session
 
 
-def enter(session: Session, field: Field, value: Any, step: str = "") -> None:
-    """Gives a field a value; in a row without `session.settle()` this makes one step. Errors: JourneyError."""
+def enter(session: Session, field: Field, value: Any, step: str = "") -> str:
+    """Gives a field a value; in a row without `session.settle()` this makes one step. The key of the field in which
+    a person goes on, "" for this one. Errors: JourneyError."""
+    had = index(session.state.journey).field_of
     session.commit(field.edit(value), step or field.step, field.merge_key)
+    return _new(session, field.focus, had)
 
 
 def run(session: Session, command: Command) -> str:
@@ -29,7 +34,12 @@ def run(session: Session, command: Command) -> str:
     had = index(session.state.journey).field_of
     session.settle()
     session.commit(command.edit, command.step)
-    table, _, field = command.focus.partition(".")
+    return _new(session, command.focus, had)
+
+
+def _new(session: Session, focus: str, had: Collection[str]) -> str:
+    """The key of the field that `focus` names, "notes.text", of the thing that was not there before."""
+    table, _, field = focus.partition(".")
     now = index(session.state.journey).field_of
     new = [key for key, where in now.items() if where == table and key not in had] if field else []
     return f"{new[0]}.{field}" if new else ""

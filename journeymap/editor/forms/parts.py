@@ -78,6 +78,9 @@ class Field:
     unit: str = ""
     half: bool = False
     """Whether two of its sort fit beside each other."""
+    focus: str = ""
+    """Where a person goes on after giving it a value that brings something in: "flows.condition" is the condition of
+    the flow that was added."""
 
     @property
     def merge_key(self) -> str:
