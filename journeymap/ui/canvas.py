@@ -294,7 +294,7 @@ class Canvas(QAbstractScrollArea):
                 self.viewport().update(rect)
             self.overlay.paint(painter, shot, self.chrome, self.font())
             if self.typing is not None:
-                self.typing.paint(painter, shot, self.chrome)
+                self.typing.look.paint(painter, shot, self.chrome)
         if self.hasFocus() or (self.typing is not None and self.typing.hasFocus()):
             self.overlay.paint_focus(painter, self.viewport().rect(), self.chrome)
         painter.end()
@@ -375,19 +375,19 @@ class Canvas(QAbstractScrollArea):
         self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.typing is None or not self.typing.press(event):
+        if self.typing is None or not self.typing.pointer.press(event):
             self.gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.typing is None or not self.typing.drag(event):
+        if self.typing is None or not self.typing.pointer.move(event):
             self.gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.typing is None or not self.typing.release(event):
+        if self.typing is None or not self.typing.pointer.release(event):
             self.gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.typing is None or not self.typing.double_click(event):
+        if self.typing is None or not self.typing.pointer.double_click(event):
             self.gestures.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QPainter, QPen, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from journeymap.editor import typing
 from journeymap.editor.filters import shown
@@ -20,23 +20,23 @@ from journeymap.layout.hit import Rect
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean
 from journeymap.ui.typing_keys import pressed, take_back
+from journeymap.ui.typing_look import Look, caret_rect
+from journeymap.ui.typing_pointer import TypingPointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from journeymap.editor.spots import Spot
     from journeymap.editor.state import Draft
     from journeymap.ui.canvas import Canvas
-    from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
 
 _LEAST_TYPE = 7.0
 _READABLE_TYPE = 12.0
 """View px per em: where the text is smaller than the first, typing begins by making it as large as the second."""
-_LIGHT = 0.7
 _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -56,11 +56,8 @@ class InPlace(QPlainTextEdit):
         self._draft: Draft | None = None
         self._busy = False
         self._preedit = ("", 0)  # what an input method is about to put in, and where its caret stands in it
-        self._lit = True
-        self._dragging = False
-        self._over_text = False
-        self._blink = QTimer(self)
-        self._blink.timeout.connect(self._toggle)
+        self.look = Look(self)
+        self.pointer = TypingPointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -125,7 +122,7 @@ class InPlace(QPlainTextEdit):
         self.show()
         if not self.canvas.composing:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._light()
+        self.look.light()
 
     def _close(self) -> None:
         if self._draft is None:
@@ -133,9 +130,8 @@ class InPlace(QPlainTextEdit):
         held = self.hasFocus()
         self._draft = self.spot = None
         self.canvas.overlay.typing = False
-        self._dragging = False
-        self._point(False)
-        self._blink.stop()
+        self.pointer.rest()
+        self.look.rest()
         if held:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt looks for somebody else
         self.hide()
@@ -196,6 +192,17 @@ class InPlace(QPlainTextEdit):
         typed, cursor = self.toPlainText(), self.textCursor()
         return _characters(typed, cursor.selectionStart()), _characters(typed, cursor.selectionEnd())
 
+    @property
+    def preedit(self) -> tuple[int, int]:
+        """Where what an input method is about to put in stands in the text."""
+        begin = _characters(self.toPlainText(), self.textCursor().position())
+        return begin, begin + len(self._preedit[0])
+
+    def caret_rect(self, shot: Shot, at: int) -> QRectF:
+        """The caret before the character of that number, in the view."""
+        assert self.spot is not None
+        return caret_rect(self.spot, shot, at)
+
     def put_caret(self, at: int, *, extend: bool = False) -> None:
         cursor = self.textCursor()
         mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
@@ -208,12 +215,12 @@ class InPlace(QPlainTextEdit):
         if not self._busy and self._draft is not None:
             self.column = None
             typing.write(self.session, self.text)
-            self._light()
+            self.look.light()
             self.keep_in_view()
 
     def _moved(self) -> None:
         if not self._busy and self._draft is not None:
-            self._light()
+            self.look.light()
             self.canvas.viewport().update()
             self.keep_in_view()
 
@@ -289,109 +296,10 @@ class InPlace(QPlainTextEdit):
         if self._draft is not None and event.reason() not in _STAYS:
             typing.finish(self.session)
 
-    # -- pointer (events come from the canvas: the field lets them through)
-
-    def press(self, event: QMouseEvent) -> bool:
-        """A button went down; True where that concerned the text. Anywhere else typing is finished first, and where
-        it cannot be the press comes to nothing."""
-        if not self._over(event.position()):
-            return not typing.finish(self.session)
-        if event.button() == Qt.MouseButton.LeftButton:
-            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._dragging = True
-            self.put_caret(self._at(event.position()), extend=extend)
-        return True
-
-    def drag(self, event: QMouseEvent) -> bool:
-        if self._dragging:
-            self.put_caret(self._at(event.position()), extend=True)
-        over = self._dragging or (event.buttons() == Qt.MouseButton.NoButton and self._over(event.position()))
-        self._point(over)
-        return over
-
-    def _point(self, over: bool) -> None:
-        """Shows the pointer as one for text while it is over some; else it is the canvas' again."""
-        if over and not self._over_text:
-            self.canvas.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        elif self._over_text and not over:
-            self.canvas.viewport().unsetCursor()
-        self._over_text = over
-
-    def release(self, _: QMouseEvent) -> bool:
-        held, self._dragging = self._dragging, False
-        return held
-
-    def double_click(self, event: QMouseEvent) -> bool:
-        if not self._over(event.position()):
-            return False
-        self.put_caret(self._at(event.position()))
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        self.setTextCursor(cursor)
-        return True
-
-    def _over(self, position: QPointF) -> bool:
-        return self.spot is not None and self.frame(self.canvas.shot).contains(position)
-
-    def _at(self, position: QPointF) -> int:
-        assert self.spot is not None
-        return self.spot.nearest(*self.canvas.camera.to_scene(position.x(), position.y()))
-
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the map shows the text."""
-
-    def frame(self, shot: Shot) -> QRectF:
-        assert self.spot is not None
-        return shot.rect(self.spot.rect).adjusted(-2.0, -1.0, 2.0, 1.0)
-
-    def caret_rect(self, shot: Shot, at: int) -> QRectF:
-        assert self.spot is not None
-        _, x, top, height = self.spot.caret(at)
-        return shot.rect(Rect(x, top, 0.0, height)).adjusted(-0.75, 0.0, 0.75, 0.0)
-
-    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
-        """Frame, selection and caret over the map."""
-        if self.spot is None:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent, halo = QColor(chrome.accent), QColor(chrome.panel)
-        frame = self.frame(shot)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((halo, 4.0), (accent, 2.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawRoundedRect(frame, 4.0, 4.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        start, end = self.selected
-        ink = QColor(self.spot.colour or chrome.ink)
-        marker = QColor(ink if ink.lightnessF() > _LIGHT and not chrome.dark else accent)  # white type stands on colour
-        marker.setAlpha(90)
-        for span in self.spot.spans(start, end):
-            painter.fillRect(shot.rect(span), marker)
-        preedit, _ = self._preedit
-        if preedit:
-            begin = _characters(self.toPlainText(), self.textCursor().position())
-            for span in self.spot.spans(begin, begin + len(preedit)):
-                below = shot.rect(span)
-                painter.fillRect(QRectF(below.left(), below.bottom() - 1.5, below.width(), 1.5), ink)
-        if self._lit and (self.hasFocus() or self.canvas.composing):
-            painter.fillRect(self.caret_rect(shot, self.caret), ink)
-
-    def _light(self) -> None:
-        """Shows the caret, and lets it blink as the system does."""
-        self._lit = True
-        flash = QApplication.cursorFlashTime()
-        if flash > 0:
-            self._blink.start(flash // 2)
-        else:
-            self._blink.stop()
-
-    def _toggle(self) -> None:
-        self._lit = not self._lit
-        if self.spot is not None and self.canvas.scene is not None:
-            rect: QRect = self.caret_rect(self.canvas.shot, self.caret).toAlignedRect().adjusted(-1, -1, 1, 1)
-            self.canvas.viewport().update(rect)
 
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up,

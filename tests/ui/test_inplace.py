@@ -306,7 +306,7 @@ def test_the_caret_and_what_is_selected_are_painted(window: Window, qtbot: QtBot
     press(window, Key.Key_F2)
     settle(window, qtbot)
     typed(window).setFocus()
-    typed(window)._light()
+    typed(window).look.light()
     with_caret = seen(canvas)
     rect = typed(window).caret_rect(canvas.shot, 8).toAlignedRect()
     ink = QColor(with_caret.pixel(rect.center()))
