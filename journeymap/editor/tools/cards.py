@@ -39,7 +39,8 @@ class _Columns:
         self.scene = scene
         self.columns = index(journey).columns
         self.lefts = [span.x for span in scene.columns]
-        self.moving = {*things, *(t.id for t in journey.touchpoints if t.together_with in things)}
+        chosen = set(things)
+        self.moving = chosen | {t.id for t in journey.touchpoints if t.together_with in chosen}
         self.row = next(row for row in scene.rows if row.key == lane)
         touched = [n for n, c in enumerate(self.columns) if any(t.id in self.moving for t in c.touchpoints)]
         whole = all(t.id in self.moving for n in touched for t in self.columns[n].touchpoints)

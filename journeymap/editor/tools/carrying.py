@@ -13,8 +13,6 @@ from journeymap.model.edits import added, duplicate
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from journeymap.editor.session import Session
     from journeymap.editor.tools.gesture import Cursor, Press
     from journeymap.layout.hit import Rect
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
 Put = Callable[["Journey", tuple[str, ...]], "Journey"]
 
 _MOST_GHOSTS = 3
+_MOST_VEILED = 60
 _STACKED = 7.0
 """Px by which each ghost behind the first is shifted."""
 
@@ -53,7 +52,7 @@ class Carry:
         self._called = noun if len(things) == 1 else f"{len(things)} {noun}s"
         self._land = land
         self._landing: Landing | None = None
-        self.guides = Guides(ghosts=_stacked(scene, press, things), veiled=_places(scene, things))
+        self.guides = Guides(ghosts=_stacked(scene, press, things), veiled=_places(scene, press, things))
         self.copying = False
 
     @property
@@ -114,8 +113,10 @@ def _stacked(scene: Scene, press: Press, things: tuple[str, ...]) -> tuple[Place
     return (*reversed(behind), hit)
 
 
-def _places(scene: Scene, things: Iterable[str]) -> tuple[Rect, ...]:
-    return tuple(bounds(place) for thing in things for place in places_of(scene, thing)[:1])
+def _places(scene: Scene, press: Press, things: tuple[str, ...]) -> tuple[Rect, ...]:
+    """The places they leave; of very many only that of the thing under the pointer."""
+    left = things if len(things) <= _MOST_VEILED else (press.thing,)
+    return tuple(bounds(place) for thing in left for place in places_of(scene, thing)[:1])
 
 
 def _unless_same(before: Journey, after: Journey) -> Journey:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.tools.gesture import NOTHING, Guides
-from journeymap.layout.hit import Rect, bounds, places_of, within
+from journeymap.layout.hit import Rect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeymap.editor.session import Session
     from journeymap.editor.tools.gesture import Cursor, Press
     from journeymap.layout.scene import Scene
@@ -18,34 +20,42 @@ _WHOLE = frozenset({"stage", "substage"})
 """What is caught only where all of it lies inside: they are so wide that a band over cards would catch them too."""
 
 
+class _Caught(NamedTuple):
+    """A thing is caught by a band that reaches beyond `begin` to the right, `end` to the left, `high` downwards and
+    `low` upwards, px."""
+
+    begin: float
+    end: float
+    high: float
+    low: float
+    thing: str
+
+
 class Band:
     """A band from where the button went down to the pointer."""
 
     def __init__(self, session: Session, scene: Scene, press: Press) -> None:
-        self._session, self._scene = session, scene
+        self._session = session
         self._x, self._y = press.x, press.y
         self._had = session.state.selection
         self._kept = self._had if press.extend else ()
+        self._there = tuple(_catch(scene))
         self.guides = NOTHING
         self.copying = False
         self.cursor: Cursor = "cross"
 
     def move(self, x: float, y: float) -> None:
-        band = Rect(min(x, self._x), min(y, self._y), abs(x - self._x), abs(y - self._y))
-        self.guides = Guides(band=band)
-        caught = dict.fromkeys((*self._kept, *self._caught(band)))
-        if tuple(caught) != self._session.state.selection:
-            self._session.select(tuple(caught))
-
-    def _caught(self, band: Rect) -> list[str]:
-        return [
+        left, right = min(x, self._x), max(x, self._x)
+        top, bottom = min(y, self._y), max(y, self._y)
+        self.guides = Guides(band=Rect(left, top, right - left, bottom - top))
+        caught = [
             one.thing
-            for one in within(self._scene, band)
-            if one.role in CAUGHT
-            and one.thing is not None
-            and places_of(self._scene, one.thing)[0] is one
-            and (_inside(bounds(one), band) if one.role in _WHOLE else _touching(bounds(one), band))
+            for one in self._there
+            if one.begin <= right and one.end >= left and one.high <= bottom and one.low >= top
         ]
+        chosen = tuple(dict.fromkeys((*self._kept, *caught)))
+        if chosen != self._session.state.selection:
+            self._session.select(chosen)
 
     def finish(self) -> None:
         """What is selected stays so."""
@@ -54,9 +64,11 @@ class Band:
         self._session.select(self._had)
 
 
-def _touching(rect: Rect, band: Rect) -> bool:
-    return rect.x <= band.right and rect.right >= band.x and rect.y <= band.bottom and rect.bottom >= band.y
-
-
-def _inside(rect: Rect, band: Rect) -> bool:
-    return band.x <= rect.x and rect.right <= band.right and band.y <= rect.y and rect.bottom <= band.bottom
+def _catch(scene: Scene) -> Iterator[_Caught]:
+    for fragment, x, y, role, thing, _ in scene.placed:
+        if role in CAUGHT and thing is not None:
+            right, bottom = x + fragment.width, y + fragment.height
+            if role in _WHOLE:
+                yield _Caught(right, x, bottom, y, thing)
+            else:
+                yield _Caught(x, right, y, bottom, thing)

@@ -39,11 +39,11 @@ class _Cells:
     """The cells of the lanes of notes as the gesture found them."""
 
     def __init__(self, journey: Journey, scene: Scene, things: tuple[str, ...]) -> None:
-        self.journey, self.scene, self.things = journey, scene, things
+        self.journey, self.scene, self.things = journey, scene, frozenset(things)
         self.found = index(journey)
         self.lefts = [span.x for span in scene.columns]
         self.tops = [row.y for row in scene.rows]
-        self.at_home = {(note.lane, note.at) for note in journey.notes if note.id in things}
+        self.at_home = {(note.lane, note.at) for note in journey.notes if note.id in self.things}
 
     def land(self, x: float, y: float) -> Landing | None:
         row = self.scene.rows[max(0, bisect_right(self.tops, y) - 1)]

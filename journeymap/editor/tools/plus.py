@@ -61,7 +61,7 @@ def pluses(journey: Journey, scene: Scene, x: float, y: float) -> tuple[Plus, ..
         return tuple(_on_axis(journey, scene, row, x, y))
     lane = index(journey).things.get(row.key)
     if isinstance(lane, Lane) and scene.columns:
-        number = max(0, bisect_right([span.x for span in scene.columns], x) - 1)
+        number = max(0, bisect_right(scene.columns, x, key=lambda span: span.x) - 1)
         if lane.kind == "touchpoints":
             return tuple(_beside_card(journey, scene, row, number, x))
         if lane.kind == "experience":
