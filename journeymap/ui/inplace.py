@@ -19,13 +19,12 @@ from journeymap.editor.typable import has_lines
 from journeymap.layout.hit import Rect
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean
-from journeymap.ui.typing_keys import pressed, take_back
+from journeymap.ui.typing_keys import act, pressed
 from journeymap.ui.typing_look import Look, caret_rect
 from journeymap.ui.typing_pointer import TypingPointer
+from journeymap.ui.utf16 import characters, units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
@@ -180,22 +179,22 @@ class InPlace(QPlainTextEdit):
         preedit, _ = self._preedit
         if not preedit:
             return typed
-        at = _characters(typed, self.textCursor().position())
+        at = characters(typed, self.textCursor().position())
         return typed[:at] + preedit + typed[at:]
 
     @property
     def caret(self) -> int:
-        return _characters(self.toPlainText(), self.textCursor().position()) + self._preedit[1]
+        return characters(self.toPlainText(), self.textCursor().position()) + self._preedit[1]
 
     @property
     def selected(self) -> tuple[int, int]:
         typed, cursor = self.toPlainText(), self.textCursor()
-        return _characters(typed, cursor.selectionStart()), _characters(typed, cursor.selectionEnd())
+        return characters(typed, cursor.selectionStart()), characters(typed, cursor.selectionEnd())
 
     @property
     def preedit(self) -> tuple[int, int]:
         """Where what an input method is about to put in stands in the text."""
-        begin = _characters(self.toPlainText(), self.textCursor().position())
+        begin = characters(self.toPlainText(), self.textCursor().position())
         return begin, begin + len(self._preedit[0])
 
     def caret_rect(self, shot: Shot, at: int) -> QRectF:
@@ -206,7 +205,7 @@ class InPlace(QPlainTextEdit):
     def put_caret(self, at: int, *, extend: bool = False) -> None:
         cursor = self.textCursor()
         mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
-        cursor.setPosition(_units(self.toPlainText(), at), mode)
+        cursor.setPosition(units(self.toPlainText(), at), mode)
         self.setTextCursor(cursor)
 
     # -- typing
@@ -246,24 +245,8 @@ class InPlace(QPlainTextEdit):
         return super().event(event)
 
     def do(self, action: str) -> bool:
-        """Does what an action means in a text; False for one that means nothing here."""
-        inside: dict[str, Callable[[], object]] = {
-            "edit.redo": self.redo,
-            "edit.cut": self.cut,
-            "edit.copy": self.copy,
-            "edit.paste": self.paste,
-            "edit.paste-text": self.paste,
-            "edit.select-all": self.selectAll,
-            "edit.select-none": lambda: self.put_caret(self.caret),
-            "map.delete": lambda: self.textCursor().removeSelectedText(),
-        }
-        if action == "edit.undo":
-            take_back(self)
-        elif action in inside:
-            inside[action]()
-        else:
-            return False
-        return True
+        """Does what an action of the menus means in a text; False for one that means nothing here."""
+        return act(self, action)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain text only, on one line where the text has one."""
@@ -276,7 +259,7 @@ class InPlace(QPlainTextEdit):
         self._busy = False
         preedit = event.preeditString()
         carets = [one.start for one in event.attributes() if one.type == QInputMethodEvent.AttributeType.Cursor]
-        self._preedit = (preedit, _characters(preedit, carets[0]) if carets else len(preedit))
+        self._preedit = (preedit, characters(preedit, carets[0]) if carets else len(preedit))
         self._typed()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
@@ -284,7 +267,7 @@ class InPlace(QPlainTextEdit):
         if query in (asked.ImCursorRectangle, asked.ImAnchorRectangle) and self.spot is not None:
             at = self.caret
             if query == asked.ImAnchorRectangle:
-                at = _characters(self.toPlainText(), self.textCursor().anchor())
+                at = characters(self.toPlainText(), self.textCursor().anchor())
             return self.caret_rect(self.canvas.shot, at).translated(-QPointF(self.pos()))
         if argument is not None:
             return super().inputMethodQuery(query, argument)
@@ -309,15 +292,3 @@ _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Ke
 
 def _place(draft: Draft) -> tuple[object, ...]:
     return draft.thing, draft.field, draft.lane, draft.make
-
-
-def _characters(text: str, units: int) -> int:
-    """The place in characters of one in UTF-16 units."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _units(text: str, at: int) -> int:
-    """The place in UTF-16 units of one in characters."""
-    return at if text.isascii() else len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

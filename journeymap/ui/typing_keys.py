@@ -50,6 +50,30 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
     return True
 
 
+def act(field: InPlace, action: str) -> bool:
+    """Does what an action of the menus means in a text; False for one that means nothing there."""
+    match action:
+        case "edit.undo":
+            take_back(field)
+        case "edit.redo":
+            field.redo()
+        case "edit.cut":
+            field.cut()
+        case "edit.copy":
+            field.copy()
+        case "edit.paste" | "edit.paste-text":
+            field.paste()
+        case "edit.select-all":
+            field.selectAll()
+        case "edit.select-none":
+            field.put_caret(field.caret)
+        case "map.delete":
+            field.textCursor().removeSelectedText()
+        case _:
+            return False
+    return True
+
+
 def take_back(field: InPlace) -> None:
     """Undoes what was typed last; once nothing is left to undo, typing is abandoned."""
     if field.document().isUndoAvailable():
