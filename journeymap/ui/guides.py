@@ -26,7 +26,7 @@ _HEAD = 11.0
 _WORDS_OFF = QPointF(16.0, 22.0)
 """From the pointer to the label, view px."""
 _PAD_X, _PAD_Y = 9.0, 5.0
-_WIDEST = 420.0
+_WIDEST = 520.0
 _ROOM = 14
 
 

@@ -52,7 +52,8 @@ class Carry:
         self._called = noun if len(things) == 1 else f"{len(things)} {noun}s"
         self._land = land
         self._landing: Landing | None = None
-        self.guides = Guides(ghosts=_stacked(scene, press, things), veiled=_places(scene, press, things))
+        self._left = _places(scene, press, things)
+        self.guides = Guides(ghosts=_stacked(scene, press, things), veiled=self._left)
         self.copying = False
 
     @property
@@ -63,6 +64,7 @@ class Carry:
         landing = self._landing = self._land(x, y)
         self.guides = replace(
             self.guides,
+            veiled=() if self.copying else self._left,
             shift=(x - self._start[0], y - self._start[1]),
             words="" if landing is None else self._said(landing),
             bar=None if landing is None else landing.bar,

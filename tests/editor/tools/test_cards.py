@@ -102,6 +102,7 @@ def test_a_copy_goes_where_the_original_would_have_gone(pointer: Pointer) -> Non
     pointer.over("train", right=0.9)
     assert pointer.words == "copy touchpoint after “Team training”, in “Adoption”"
     assert pointer.gesture.cursor == "copy"
+    assert pointer.guides.veiled == (), "the original stays"
     pointer.let_go()
     assert columns(pointer.journey) == "kick | sso+form | data | first || train | t9 | guide+usage || -"
     assert pointer.steps == ("Copy touchpoint",)
