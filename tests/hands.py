@@ -92,6 +92,10 @@ class Hand(ABC):
     def put_on_clipboard(self, content: str | bytes) -> None:
         """What another program copied: a text, or a PNG picture."""
 
+    @abstractmethod
+    def paste_picture(self, content: bytes) -> None:
+        """Pastes a PNG picture that another program copied, and waits until the map shows it."""
+
     # -- made of these
 
     def write(self, text: str) -> None:
@@ -124,3 +128,8 @@ def action_of(path: str) -> Action:
 def _spoken(menu: str, labels: dict[str, str]) -> list[str]:
     parts = menu.split("/")
     return [labels["/".join(parts[: n + 1])].replace("&", "") for n in range(len(parts))]
+
+
+def is_called(said: str, label: str) -> bool:
+    """Whether a field that says so bears this label, perhaps with its unit behind."""
+    return said == label or said.startswith(f"{label} (")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hands import Hand, action_of
+from hands import Hand, action_of, is_called
 from notebook import Notebook
 
 from journeymap.draw.theme import theme
@@ -175,7 +175,7 @@ class HeadlessHand(Hand):
         typing.leave(self.session)
         fields = self.form.fields
         at = next((n for n, field in enumerate(fields) if field.key == self.at), 0)
-        place = next((n for n in range(at, len(fields)) if fields[n].label == label), None)
+        place = next((n for n in range(at, len(fields)) if is_called(fields[n].label, label)), None)
         assert place is not None, f"no “{label}” behind “{fields[at].label}”"
         self.session.settle()
         onward = forms.enter(self.session, fields[place], _value(fields[place], value))
@@ -215,6 +215,10 @@ class HeadlessHand(Hand):
 
     def put_on_clipboard(self, content: str | bytes) -> None:
         self.desk.clip, self.desk.ours = content, False
+
+    def paste_picture(self, content: bytes) -> None:
+        self.put_on_clipboard(content)
+        self.press("Ctrl+V")
 
 
 class _Desk(Notebook):

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from hands import MOST_STEPS, Hand, action_of
+from hands import MOST_STEPS, Hand, action_of, is_called
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -149,7 +149,7 @@ class KeyboardHand(Hand):
 
     def fill(self, label: str, value: Any) -> None:
         def there(widget: QWidget) -> bool:
-            return widget.accessibleName() == label and not isinstance(widget, Button)
+            return is_called(widget.accessibleName(), label) and not isinstance(widget, Button)
 
         self._seek(there, f"“{label}”")
         field = self.focus
@@ -224,3 +224,9 @@ class KeyboardHand(Hand):
             assert not QImage.fromData(QByteArray(content)).isNull()
             mime.setData("image/png", QByteArray(content))
         QApplication.clipboard().setMimeData(mime)
+
+    def paste_picture(self, content: bytes) -> None:
+        self.put_on_clipboard(content)
+        before = len(self.journey.notes)
+        self.press("Ctrl+V")
+        self.qtbot.waitUntil(lambda: len(self.journey.notes) > before, timeout=5000)

@@ -34,7 +34,7 @@ def flows_section(journey: Journey, touchpoint: Touchpoint) -> Iterator[Section]
         step=f"Connect {named(journey, (touchpoint,))}",
         choices=lambda: tuple(Choice(t.id, shown(journey, t.id)) for t in journey.touchpoints if t.id not in taken),
         placeholder="Another touchpoint",
-        focus="flows.condition",
+        focus="flows.kind",
     )
     items.append(Item(f"{here}.flows", (new,)))
     items += [thing_item(journey, flow, _HERE) for flow in journey.flows if flow.target == here]

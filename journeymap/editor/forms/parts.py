@@ -79,7 +79,7 @@ class Field:
     half: bool = False
     """Whether two of its sort fit beside each other."""
     focus: str = ""
-    """Where a person goes on after giving it a value that brings something in: "flows.condition" is the condition of
+    """Where a person goes on after giving it a value that brings something in: "flows.kind" is the kind of
     the flow that was added."""
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.edits.change import FIELD_OF, anchor_of, changed, find, made, new_id, placed
-from journeymap.model.edits.homes import home_of, last_in
+from journeymap.model.edits.homes import end_of_column, home_of, last_in
 from journeymap.model.journey import (
     EmpathyResponse,
     Flow,
@@ -70,8 +70,11 @@ def add_touchpoint(
     whose stage and sub-stage it gets. Without any of these it ends the last stage."""
     if stage is None and substage is None and before is None and after is None:
         stage = _last_stage(journey)
+    neighbour = after
     home, before, after = home_of(journey, stage, substage, before, after)
-    if before is None and after is None:
+    if after is not None:  # one that shares the column stands right behind its neighbour there
+        after = neighbour if fields.get("together_with") is not None else end_of_column(journey, after)
+    elif before is None:
         after = last_in(journey, home)
     place = {"stage": home[0], "substage": home[1], "before": before, "after": after}
     return _add(journey, Touchpoint, title=title, **place, **fields)

@@ -47,3 +47,13 @@ def last_in(journey: Journey, home: Home, other_than: Collection[str] = ()) -> s
     """The touchpoint there that stands last in the journey's tuple, if there is any."""
     here = [t.id for t in journey.touchpoints if (t.stage, t.substage) == home and t.id not in other_than]
     return here[-1] if here else None
+
+
+def end_of_column(journey: Journey, first: str) -> str:
+    """Of the touchpoints that share the column of `first` and stand one after the other behind it in the journey's
+    tuple, the last."""
+    row = journey.touchpoints
+    place = next(n for n, touchpoint in enumerate(row) if touchpoint.id == first)
+    while place + 1 < len(row) and row[place + 1].together_with == first:
+        place += 1
+    return row[place].id

@@ -27,6 +27,15 @@ def test_a_touchpoint_goes_next_to_the_column_of_a_neighbour() -> None:
     assert journey.touchpoints[3].substage == "setup"
 
 
+def test_a_touchpoint_behind_a_shared_column_stands_behind_all_of_it_and_one_in_it_behind_its_neighbour() -> None:
+    order = [touchpoint.id for touchpoint in edits.add_touchpoint(onboarding(), after="sso", id="new").touchpoints]
+    assert order[1:5] == ["sso", "form", "new", "data"]
+    journey = edits.add_touchpoint(
+        onboarding(), stage="on", substage="setup", after="sso", together_with="sso", id="new"
+    )
+    assert columns(journey).startswith("kick | sso+new+form | data")
+
+
 def test_places_that_contradict_each_other_are_refused() -> None:
     for place in (
         {"before": "sso", "after": "data"},
