@@ -136,17 +136,19 @@ class _Places:
         found = self._looked_for.get(thing)
         if found is None:
             if len(self._looked_for) >= _FEW_LOOK_UPS:
-                return self._by_thing.get(thing, ())
-            found = self._looked_for[thing] = _ranked([one for one in self.placed if one.thing == thing])
+                places = self._by_thing.get(thing, [])
+            else:
+                places = [one for one in self.placed if one.thing == thing]
+            found = self._looked_for[thing] = _ranked(places)
         return found
 
     @cached_property
-    def _by_thing(self) -> dict[str, tuple[Placed, ...]]:
+    def _by_thing(self) -> dict[str, list[Placed]]:
         found: dict[str, list[Placed]] = {}
         for one in self.placed:
             if one.thing is not None:
                 found.setdefault(one.thing, []).append(one)
-        return {thing: _ranked(places) for thing, places in found.items()}
+        return found
 
     def within(self, rect: Rect) -> tuple[Placed, ...]:
         lefts, numbers, widest, wide = self._sorted

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PAD = 3.0
 """View px between a thing and its frame."""
-_HANDLE = 6.0
 _NEVER_TINTED = frozenset({"lane", "flow", "curve", "feeling"})
 _MANY = 50
 """With more things selected than this, those out of view are not looked at one by one."""
@@ -84,9 +83,6 @@ class Overlay:
             _frame(painter, shot, places[:1])
             painter.setPen(QPen(accent, 1.25))
             _frame(painter, shot, tuple(one for one in places[1:] if one.role != "lane"))
-        if len(self.selection) == 1 and not self.typing:
-            for place in places_of(shot.scene, self.selection[0])[:1]:
-                _handles(painter, framed(shot, place), accent, QColor(chrome.panel))
         if self._spots is not None:
             from journeymap.ui.spots import paint_spots  # late, as above
 
@@ -183,10 +179,3 @@ def _cell(painter: QPainter, rect: QRectF, accent: QColor, words: str, ink: QCol
     if words and rect.adjusted(-1, -1, 1, 1).contains(painter.boundingRect(rect.adjusted(6, 0, -6, 0), flags, words)):
         painter.setPen(ink)
         painter.drawText(rect.adjusted(6, 0, -6, 0), flags, words)
-
-
-def _handles(painter: QPainter, rect: QRectF, accent: QColor, ground: QColor) -> None:
-    painter.setPen(QPen(accent, 1.5))
-    painter.setBrush(ground)
-    for corner in (rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()):
-        painter.drawRect(QRectF(corner.x() - _HANDLE / 2, corner.y() - _HANDLE / 2, _HANDLE, _HANDLE))
