@@ -186,7 +186,7 @@ def _frame(placed: Placed, text: Text, carets: Carets) -> Rect:
         left, right = block.width - _NARROWEST, block.width
     elif not block.lines and text.align == "middle":
         left, right = (block.width - _NARROWEST) / 2, (block.width + _NARROWEST) / 2
-    return Rect(placed.x + text.x + left - _PAD, placed.y + text.y - _PAD / 2, right - left + 2 * _PAD, height + _PAD)
+    return Rect(placed.x + text.x + left - _PAD, placed.y + text.y - 1.0, right - left + 2 * _PAD, height + 2.0)
 
 
 def _free(scene: Scene, journey: Journey, draft: Draft) -> Rect | None:

@@ -56,7 +56,7 @@ class Look:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent, halo = QColor(chrome.accent), QColor(chrome.panel)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((halo, 4.0), (accent, 2.0)):
+        for colour, width in ((halo, 3.5), (accent, 2.0)):
             painter.setPen(QPen(colour, width))
             painter.drawRoundedRect(frame(spot, shot), 4.0, 4.0)
         painter.setPen(Qt.PenStyle.NoPen)
