@@ -76,7 +76,7 @@ def _about(file: str) -> dict[str, Any]:
 
 
 def _holds(journey: Journey) -> dict[str, int]:
-    from journeymap.model.refusal import NOUNS
+    from journeymap.model.vocabulary import NOUNS
 
     return {field: len(getattr(journey, field)) for field in NOUNS if field in type(journey).model_fields}
 
@@ -113,13 +113,10 @@ def _lines(about: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _counted(holds: Mapping[str, int]) -> str:
-    from journeymap.model.refusal import NOUNS
+    from journeymap.model.vocabulary import NOUNS, plural
 
-    plurals = {"success criterion": "success criteria"}
     return ", ".join(
-        f"{number} {NOUNS[field] if number == 1 else plurals.get(NOUNS[field], NOUNS[field] + 's')}"
-        for field, number in holds.items()
-        if number
+        f"{number} {NOUNS[field] if number == 1 else plural(NOUNS[field])}" for field, number in holds.items() if number
     )
 
 

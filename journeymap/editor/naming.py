@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Metric, Note, Stage, Touchpoint
-from journeymap.model.refusal import NOUNS
 from journeymap.model.text import shortened
-from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
+from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS, NOUNS
 
 if TYPE_CHECKING:
     from journeymap.model.find import Index

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.branches import MAP, owner_of
 from journeymap.model.find import index
-from journeymap.model.refusal import NOUNS
 from journeymap.model.text import shortened
-from journeymap.model.vocabulary import FEELING_LABELS
+from journeymap.model.vocabulary import FEELING_LABELS, NOUNS
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Edit

@@ -14,8 +14,8 @@ from journeymap.editor.ranking import Table, best, table
 from journeymap.editor.selecting import has_selection
 from journeymap.model.find import index
 from journeymap.model.kept import Kept
-from journeymap.model.refusal import NOUNS
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from journeymap.editor.find import PATIENCE, Options, compiled_pattern, pattern_
 from journeymap.editor.naming import name_of
 from journeymap.model.edits.change import FIELD_OF, altered, changed, find_any, replaced
 from journeymap.model.edits.setting import set_journey
-from journeymap.model.refusal import NOUNS, JourneyError
+from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

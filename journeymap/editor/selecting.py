@@ -5,25 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.model.find import index, touchpoints_in_order
+from journeymap.model.vocabulary import NOUNS, plural
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
-
-NOUNS: dict[str, tuple[str, str]] = {
-    "success": ("success criterion", "success criteria"),
-    "personas": ("persona", "personas"),
-    "stages": ("stage", "stages"),
-    "substages": ("sub-stage", "sub-stages"),
-    "touchpoints": ("touchpoint", "touchpoints"),
-    "milestones": ("milestone", "milestones"),
-    "lanes": ("lane", "lanes"),
-    "notes": ("note", "notes"),
-    "flows": ("flow", "flows"),
-    "metrics": ("metric", "metrics"),
-    "signals": ("early warning", "early warnings"),
-    "responses": ("empathy response", "empathy responses"),
-}
-"""What one thing and several things of a journey's fields are called."""
 
 
 def has_selection(state: EditorState) -> bool:
@@ -44,8 +29,8 @@ def counted(state: EditorState) -> str:
 
 def counted_things(fields: list[str]) -> str:
     """So many things, of these of the journey's fields, in words."""
-    one, several = NOUNS[fields[0]] if len(set(fields)) == 1 else ("thing", "things")
-    return one if len(fields) == 1 else f"{len(fields):,} {several}"
+    noun = NOUNS[fields[0]] if len(set(fields)) == 1 else "thing"
+    return noun if len(fields) == 1 else f"{len(fields):,} {plural(noun)}"
 
 
 def next_after(state: EditorState) -> str | None:

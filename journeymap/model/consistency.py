@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.model.find import tables
 from journeymap.model.journey import NOTE_LANES, Picture
-from journeymap.model.refusal import MORE, MOST, NOUNS, name_of
+from journeymap.model.refusal import MORE, MOST, name_of
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

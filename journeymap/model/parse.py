@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from journeymap.model.journey import THING_FIELDS, Journey, Picture, Record
-from journeymap.model.refusal import MORE, MOST, NOUNS, JourneyError, sentences
+from journeymap.model.refusal import MORE, MOST, JourneyError, sentences
 from journeymap.model.undisturbed import undisturbed
+from journeymap.model.vocabulary import NOUNS
 
 R = TypeVar("R", bound=Record)
 _TUPLES: dict[str, type[Record]] = {**THING_FIELDS, "images": Picture}

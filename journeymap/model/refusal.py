@@ -6,27 +6,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-NOUNS: dict[str, str] = {
-    "success": "success criterion",
-    "personas": "persona",
-    "stages": "stage",
-    "substages": "sub-stage",
-    "touchpoints": "touchpoint",
-    "milestones": "milestone",
-    "lanes": "lane",
-    "notes": "note",
-    "flows": "flow",
-    "metrics": "metric",
-    "signals": "signal",
-    "responses": "empathy response",
-    "images": "image",
-    "feelings": "feeling",
-    "links": "link",
-}
 MOST = 20
 """No more sentences than this are made: a hostile file may hold a million mistakes."""
 MORE = "… and there are more mistakes"

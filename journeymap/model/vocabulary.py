@@ -11,6 +11,25 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from journeymap.model.journey import Channel, LaneKind, Metric, MetricKind
 
+NOUNS: dict[str, str] = {
+    "success": "success criterion",
+    "personas": "persona",
+    "stages": "stage",
+    "substages": "sub-stage",
+    "touchpoints": "touchpoint",
+    "milestones": "milestone",
+    "lanes": "lane",
+    "notes": "note",
+    "flows": "flow",
+    "metrics": "metric",
+    "signals": "early warning",
+    "responses": "empathy response",
+    "images": "image",
+    "feelings": "feeling",
+    "links": "link",
+}
+"""What one thing of a journey's field is called."""
+
 CHANNEL_LABELS: dict[Channel, str] = {
     "": "",
     "email": "E-mail",
@@ -102,6 +121,11 @@ STATUS_LABELS = {"open": "Open", "planned": "Planned", "doing": "In progress", "
 FLOW_LABELS = {"next": "Next", "branch": "Branch", "loop": "Loop back"}
 TIMING_LABELS = {"leading": "Leading", "lagging": "Lagging"}
 TEAM_LABELS = {"CS": "Customer Success", "CX": "Customer Experience"}
+
+
+def plural(noun: str) -> str:
+    """A noun of `NOUNS` for several: "touchpoints", "success criteria"."""
+    return noun.replace("criterion", "criteria") if noun.endswith("criterion") else f"{noun}s"
 
 
 def better(metric: Metric) -> Literal["higher", "lower"] | None:

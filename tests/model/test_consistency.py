@@ -63,7 +63,7 @@ def _problems(*path: str | int, value: object) -> tuple[str, ...]:
         (("metrics", 0, "stage"), "x", "metric “nps”: stage “x” names no stage of this journey"),
         (("metrics", 0, "target"), 101, "metric NPS: target 101 is outside −100…100"),
         (("metrics", 1, "current"), 0.5, "metric CES: current 0.5 is outside 1…7"),
-        (("signals", 0, "at"), "x", "signal “No upload”: place “x” names no touchpoint or stage of this journey"),
+        (("signals", 0, "at"), "x", "early warning “No upload”: place “x” names no touchpoint or stage"),
         (("responses", 0, "touchpoint"), "on", "empathy response “calm”: touchpoint “on” names no touchpoint of this"),
         (("stages", 0, "end_day"), -1, "stage “Onboarding”: it starts on day 0, after its end on day −1"),
         (

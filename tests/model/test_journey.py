@@ -12,7 +12,8 @@ from strategies import journeys
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.journey import NOTE_LANES, THING_FIELDS, Journey, LaneKind, Persona, Touchpoint
 from journeymap.model.parse import parse
-from journeymap.model.refusal import NOUNS, JourneyError
+from journeymap.model.refusal import JourneyError
+from journeymap.model.vocabulary import NOUNS
 
 
 @given(journeys())

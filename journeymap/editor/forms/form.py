@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from journeymap.editor.forms.feelings import feeling_fields
 from journeymap.editor.forms.fields import scope, thing_field
 from journeymap.editor.forms.hanging import HANGING
-from journeymap.editor.forms.names import name, plural
+from journeymap.editor.forms.names import name
 from journeymap.editor.forms.parts import Form, Item, Notice, Section
 from journeymap.editor.forms.tables import GROUPS
 from journeymap.editor.forms.whole import map_form
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
-from journeymap.model.refusal import NOUNS
+from journeymap.model.vocabulary import NOUNS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from journeymap.editor.forms.parts import Field
     from journeymap.editor.forms.specs import Spec
     from journeymap.model.journey import Journey, Thing
-
-_SPOKEN = NOUNS | {"signals": "early warning"}
 
 
 def form(journey: Journey, selection: Sequence[str], refused: str = "") -> Form:
@@ -49,10 +47,10 @@ def _of_one_kind(journey: Journey, things: Sequence[Thing], field: str) -> Form:
     about = scope(tuple([thing.id for thing in things]))
     main = tuple(_main(journey, field, things))
     if len(things) > 1:
-        return Form(f"{len(things):,} {plural(_SPOKEN[field])}", "", main, about)
+        return Form(f"{len(things):,} {plural(NOUNS[field])}", "", main, about)
     thing = things[0]
     sections = (*main, *(section for make in HANGING.get(field, ()) for section in make(journey, thing)))
-    return Form(_SPOKEN[field].capitalize(), name(thing), tuple(sorted(sections, key=_place)), about)
+    return Form(NOUNS[field].capitalize(), name(thing), tuple(sorted(sections, key=_place)), about)
 
 
 _ORDER = ("notes", "responses", "Details", "Evidence", "links", "Place", "flows")
@@ -91,7 +89,7 @@ def _of_several_kinds(journey: Journey, things: Sequence[Thing], fields: Sequenc
     counts = dict.fromkeys((found.field_of[thing.id] for thing in things), 0)
     for thing in things:
         counts[found.field_of[thing.id]] += 1
-    told = [f"{count:,} {_SPOKEN[f] if count == 1 else plural(_SPOKEN[f])}" for f, count in counts.items()]
+    told = [f"{count:,} {NOUNS[f] if count == 1 else plural(NOUNS[f])}" for f, count in counts.items()]
     rows: list[Field | Notice] = [Notice("counts", ", ".join(told))]
     rows += [thing_field(journey, spec, things) for spec in _shared(fields)]
     key = scope(tuple(thing.id for thing in things))

@@ -11,7 +11,7 @@ from journeymap.editor.forms.fields import thing_field
 from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import Command, Item
 from journeymap.model.find import index
-from journeymap.model.refusal import NOUNS
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.find import index
-from journeymap.model.refusal import NOUNS
 from journeymap.model.text import shortened
-from journeymap.model.vocabulary import METRIC_LABELS
+from journeymap.model.vocabulary import METRIC_LABELS, NOUNS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +44,3 @@ def named(journey: Journey, things: Sequence[Thing]) -> str:
         return f"“{text}”" if text else f"a {NOUNS[found.field_of[things[0].id]]}"
     nouns = {NOUNS[found.field_of[thing.id]] for thing in things}
     return f"{len(things):,} {plural(nouns.pop()) if len(nouns) == 1 else 'things'}"
-
-
-def plural(noun: str) -> str:
-    """The noun for several."""
-    return noun.replace("criterion", "criteria") if noun.endswith("criterion") else f"{noun}s"

@@ -12,8 +12,9 @@ from journeymap.model.consistency import inconsistencies
 from journeymap.model.find import index, tables
 from journeymap.model.journey import THING_FIELDS, Thing
 from journeymap.model.parse import record_of
-from journeymap.model.refusal import NOUNS, JourneyError, name_of
+from journeymap.model.refusal import JourneyError, name_of
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
