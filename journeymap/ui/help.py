@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymap import __version__
-from journeymap.editor.actions import ACTIONS
+from journeymap.editor.actions import ACTIONS, MENUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +53,21 @@ IN_THE_OUTLINE: tuple[tuple[str, str], ...] = (
 """What keys do in the tree; Tab leads out of it, as everywhere."""
 
 
-def shortcuts() -> Iterator[tuple[str, str]]:
-    """All keys in a row each: what they do, and which they are on this system."""
+def shortcuts() -> Iterator[tuple[str, str, str]]:
+    """All keys of the menus in a row each: the menu, what they do, and which they are on this system."""
+    titles = {path: label.replace("&", "") for path, label in MENUS}
     for row in ACTIONS:
         if row.shortcuts:
             native = (QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in row.shortcuts)
-            yield row.name, ", ".join(native)
+            yield titles[row.menu.partition("/")[0]], row.name, ", ".join(native)
+
+
+def _groups() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The headings and what stands below each."""
+    yield "On the map", ON_THE_MAP
+    for menu, rows in groupby(shortcuts(), key=itemgetter(0)):
+        yield f"{menu} menu", tuple((what, keys) for _, what, keys in rows)
+    yield "In the outline", IN_THE_OUTLINE
 
 
 def shortcuts_dialog(parent: QWidget) -> QDialog:
@@ -66,23 +77,30 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     inside = QWidget()
     inside.setObjectName("panel")
     grid = QGridLayout(inside)
-    grid.setContentsMargins(16, 12, 16, 12)
-    grid.setHorizontalSpacing(36)
-    for title, rows in (("MENUS", tuple(shortcuts())), ("ON THE MAP", ON_THE_MAP), ("IN THE OUTLINE", IN_THE_OUTLINE)):
-        heading = _label(title)
+    grid.setContentsMargins(16, 4, 16, 12)
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    for title, rows in _groups():
+        heading = _label(title.upper())
         heading.setObjectName("heading")
+        heading.setContentsMargins(0, 12, 0, 2)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for what, keys in rows:
             at = grid.rowCount()
-            grid.addWidget(_label(what), at, 0)
-            grid.addWidget(_label(keys), at, 1)
+            for column, text in enumerate((what, keys)):
+                told = _label(text)
+                told.setWordWrap(True)
+                grid.addWidget(told, at, column, Qt.AlignmentFlag.AlignTop)
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName("Shortcuts")
-    column = QVBoxLayout(made)
-    column.addWidget(area)
-    column.addWidget(_close(made))
+    column_of_all = QVBoxLayout(made)
+    column_of_all.addWidget(area)
+    column_of_all.addWidget(_close(made))
     made.resize(700, 640)
     return made
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from journeymap.ui.panel import Panel
     from journeymap.ui.program import Program
 
+_LEAST_OUTLINE = 210
+"""Px of height that the other panels leave to the outline in a low window."""
 _PATIENCE = 350
 """Milliseconds after the last change before the checks run."""
 
@@ -71,6 +73,7 @@ class Sides(QObject):
         from journeymap.ui.outline import OutlinePanel
 
         self.outline = OutlinePanel(self.session, self.program.chrome)
+        self.outline.setMinimumHeight(_LEAST_OUTLINE)
         self.outline.wanted.connect(self._look_closely)
         self.outline.left.connect(self.canvas.setFocus)
         self.outline.refused.connect(self.refused)
