@@ -20,7 +20,7 @@ from journeymap.ui.fields.toggle import ToggleEditor
 from journeymap.ui.history import HistoryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -80,7 +80,6 @@ class KeyboardHand(Hand):
         assert found.isVisible()
         return found
 
-    @property
     def on_map(self) -> bool:
         return self.focus is self.window.canvas
 
@@ -89,7 +88,7 @@ class KeyboardHand(Hand):
         assert self.window.sides.inspector is not None
         return self.window.sides.inspector
 
-    def _in_inspector(self) -> bool:
+    def in_inspector(self) -> bool:
         return self._inspector.isAncestorOf(self.focus)
 
     # -- the palette
@@ -120,32 +119,38 @@ class KeyboardHand(Hand):
 
     def _enter_inspector(self) -> None:
         QApplication.processEvents()
-        if not self._in_inspector():
-            assert self.on_map, f"{self.focus} has the keys"
+        if not self.in_inspector():
+            assert self.on_map() or self.focus is self.window.canvas.inplace, f"{self.focus} has the keys"
             self.press("F6")
-            assert self._in_inspector(), f"F6 led to {self.focus}"
+            assert self.in_inspector(), f"F6 led to {self.focus}"
             self._fresh = True
 
     def _seek(self, wanted: Callable[[QWidget], bool], what: str) -> None:
         """Tab, or Shift+Tab for what stands above, until the keys are there."""
         self._enter_inspector()
-        column = self._inspector.column
-        stops: list[QWidget] = [row.editor for row in column.rows.values()]
-        stops += list(column.buttons())
-        stops.sort(key=lambda widget: (widget.y(), widget.x()))
-        found = [widget for widget in stops if widget.isVisible() and wanted(widget)]
-        here = (self.focus.y(), self.focus.x())
-        below = [widget for widget in found if (widget.y(), widget.x()) >= here]
-        goal = found[0] if self._fresh else next(iter(below), None)
+        ahead = [widget for widget in self._ahead() if wanted(widget)]
+        if self._fresh:
+            editors = [row.editor for row in self._inspector.column.rows.values()]
+            goal = next(filter(wanted, editors), None) or next(iter(ahead), None)
+        else:
+            goal = next(iter(ahead), None)
         assert goal is not None, f"no {what} in the inspector"
         self._fresh = False
-        way = "Tab" if goal in below else "Shift+Tab"
+        way = "Tab" if goal in ahead else "Shift+Tab"
         for _ in range(MOST_STEPS):
             if self.focus is goal:
                 return
             self.press(way)
-            assert self._in_inspector(), f"{way} never led to {what}"
+            assert self.in_inspector(), f"{way} never led to {what}"
         raise AssertionError(f"{way} never led to {what}")
+
+    def _ahead(self) -> Iterator[QWidget]:
+        """What Tab leads to in the inspector, beginning with what has the keys."""
+        widget: QWidget | None = self.focus
+        while widget is not None and self._inspector.isAncestorOf(widget):
+            if widget.isVisible():
+                yield widget
+            widget = widget.nextInFocusChain()
 
     def fill(self, label: str, value: Any) -> None:
         def there(widget: QWidget) -> bool:
@@ -184,7 +189,7 @@ class KeyboardHand(Hand):
 
     def leave(self) -> None:
         self.press("Escape")
-        assert self.on_map, f"{self.focus} has the keys"
+        assert self.on_map(), f"{self.focus} has the keys"
 
     # -- the find bar
 

@@ -237,6 +237,7 @@ class WindowDesk(QObject):
         if "inspector" in session.state.hidden_panels:
             session.look(hidden_panels=session.state.hidden_panels - {"inspector"})
         if sides.inspector is not None:
+            sides.inspector.show_state(session.state, self.window.program.theme)  # what was just added is its form's
             sides.inspector.setFocus()
 
     def do_while_typing(self, action: str) -> bool:
@@ -296,7 +297,11 @@ class WindowDesk(QObject):
         """Gives the next part of the window the keyboard."""
         stops = self.window.sides.stops()
         has = next((number for number, part in enumerate(stops) if _holds_focus(part, self.window)), -1)
-        stops[(has + step) % len(stops)].setFocus()
+        part = stops[(has + step) % len(stops)]
+        if part is self.window.sides.inspector:
+            self.show_inspector()
+        else:
+            part.setFocus()
 
     def show_preferences(self) -> None:
         from journeymap.ui.preferences import Preferences

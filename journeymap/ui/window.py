@@ -27,7 +27,7 @@ from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
@@ -257,7 +257,14 @@ class Window(QMainWindow):
         else:
             self.messages.withdraw("fonts")
 
-    # -- files dropped, window closed
+    # -- keys nobody else took, files dropped, window closed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape comes back to the map from wherever it means nothing else: a button of the tool bar, a list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.canvas.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.drops.welcome(event)

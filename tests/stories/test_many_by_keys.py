@@ -55,3 +55,19 @@ def test_steps_are_taken_back_to_where_somebody_points_in_the_history(begin: Beg
     hand.go_back(2)
     assert len(hand.journey.touchpoints) == 9
     assert len(hand.steps) == 1
+
+
+def test_what_was_just_added_is_named_at_once(begin: Begin) -> None:
+    hand = begin(onboarding())
+    hand.go_to("Dana", "Persona")
+    hand.fill_in({"Role": "Buyer"})
+    hand.press("Ctrl+Shift+P")
+    hand.fill_in({"Name": "Ada", "Role": "Finance"})
+    hand.go_to("Data migration")
+    hand.fill_in({"Evidence in detail": "37 answers"})
+    hand.press("Ctrl+Shift+R")
+    hand.fill_in({"The stressful event": "The freeze", "③ Strategic": "Map the data together"})
+    assert [(persona.name, persona.role) for persona in hand.journey.personas] == [
+        ("Dana", "Buyer"), ("Omar", ""), ("Ada", "Finance"),
+    ]  # fmt: skip
+    assert hand.journey.responses[-1].strategic == "Map the data together"

@@ -1,0 +1,51 @@
+"""Where the keys are: F6 leads to every part of a window, each says what it is, and Escape comes back to the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onboarding import onboarding
+from PySide6.QtWidgets import QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from hands import Begin
+    from keyboard_hand import KeyboardHand
+
+
+def part_of(hand: KeyboardHand, widget: QWidget) -> QWidget:
+    """The part of the window that F6 stops at which holds a widget."""
+    return next(part for part in hand.window.sides.stops() if part is widget or part.isAncestorOf(widget))
+
+
+def test_f6_leads_to_every_part_and_escape_back_to_the_map(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # it is what it makes
+    hand.press("Alt+5")  # the list of steps is hidden at first
+    parts = hand.window.sides.stops()
+    hand.go_to("Kick-off")
+    for times in range(1, len(parts) + 1):
+        hand.press(*["F6"] * times)
+        met = part_of(hand, hand.focus)
+        assert met is parts[(parts.index(hand.window.canvas) + times) % len(parts)]
+        assert hand.focus.accessibleName()
+        hand.press("Escape")
+        assert hand.on_map(), f"{met} keeps the keys"
+        assert hand.chosen == ["Kick-off"] or met is hand.window.canvas
+        hand.go_to("Kick-off")
+    hand.press("Shift+F6")
+    assert part_of(hand, hand.focus) is parts[parts.index(hand.window.canvas) - 1]
+
+
+def test_escape_comes_back_from_the_tool_bar_and_from_bars_that_were_opened(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Kick-off")
+    hand.press("F6")
+    while not isinstance(hand.focus, QToolButton) or hand.focus.window() is hand.focus or hand.in_inspector():
+        hand.press("Tab")
+    hand.press("Escape")
+    assert hand.on_map()
+    for key in ("Ctrl+K", "Ctrl+F", "Ctrl+H", "Ctrl+Shift+F", "Ctrl+Alt+F"):
+        hand.press(key)
+        assert not hand.on_map(), key
+        hand.press("Escape")
+        assert hand.on_map(), f"Escape after {key} led to {hand.focus}"
+        assert hand.chosen == ["Kick-off"], key
