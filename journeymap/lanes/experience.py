@@ -8,7 +8,7 @@ never leaves the range of their values, so it never shows a feeling that nobody 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.icons import FACE_RADIUS, face
@@ -42,34 +42,69 @@ class Felt(NamedTuple):
     stage: int
 
 
-Felts = tuple[tuple[Felt, ...], ...]
+Stretch = tuple[Felt, ...]
+Felts = tuple[Stretch, ...]
+"""A persona's points, by stage."""
 
 
 def place(lane: Lane, plan: Plan) -> Strip:
-    """The scale, then a curve per persona in parts that end with the stages, then the faces."""
-    ground = plan.draw(scale, lane.id, plan.right - plan.left, plan.theme)
-    curves = plan.draw.gathered(_curves, lane.id, lane.id, felt(plan), plan.theme)
-    return Strip(HEIGHT, ((Item(ground, plan.left, 0.0, "curve", None),), curves))
+    """The scale, then a curve per persona in parts that end with the stages, then the faces by stage."""
+    draw, theme = plan.draw, plan.theme
+    ground = draw(scale, lane.id, plan.right - plan.left, theme)
+    curves: list[Item] = []
+    faces: list[Chunk] = []
+    parts = felt(plan)
+    for rank, stages in enumerate(parts):
+        for stage, before, own, after in zip(plan.stages, _ahead(stages), stages, _behind(stages), strict=True):
+            if own:
+                key = (lane.id, rank, stage.stage.id)
+                curves += draw.gathered(_curve, key, key, before, own, after, len(parts) == 1, theme)
+                faces.append(draw.gathered(_faces, key, own, theme))
+    return Strip(HEIGHT, ((Item(ground, plan.left, 0.0, "curve", None),), tuple(curves), *faces))
 
 
-def _curves(draw: Memory, lane: str, parts: tuple[Felts, ...], theme: Theme) -> Chunk:
-    items: list[Item] = []
-    faces: list[Item] = []
-    alone = len(parts) == 1
-    for number, stages in enumerate(parts):
-        points = [point for stage in stages for point in stage]
-        colour = theme.curves[number % len(theme.curves)]
-        dash = DASHES[number % len(DASHES)]
-        for key, part in _parts(points):
-            x = part[0][0][0]
-            shifted = tuple([(point[0] - x, point[1], slope) for point, slope in part])
-            fragment = draw(stretch, (lane, number, key), shifted, colour, dash, alone, theme)
-            items.append(Item(fragment, x, 0.0, "curve", None))
-        for point in points:
-            y = height_of(point.value) - FACE_RADIUS
-            fragment = face_of(point.value, theme)
-            faces.append(Item(fragment, point.x - FACE_RADIUS, y, "feeling", point.touchpoint))
-    return (*items, *faces)
+def _ahead(stages: Felts) -> list[Stretch]:
+    """For each stage the last point before it, if there is one."""
+    found: list[Stretch] = []
+    last: Stretch = ()
+    for own in stages:
+        found.append(last)
+        last = own[-1:] or last
+    return found
+
+
+def _behind(stages: Felts) -> list[Stretch]:
+    """For each stage the two points that follow it, as far as there are some."""
+    found: list[Stretch] = []
+    following: Stretch = ()
+    for own in reversed(stages):
+        found.append(following)
+        following = (*own, *following)[:2]
+    return found[::-1]
+
+
+def _curve(
+    draw: Memory, key: tuple[str, int, str], before: Stretch, own: Stretch, after: Stretch, alone: bool, theme: Theme
+) -> Chunk:
+    """A stage's part of a curve, which reaches to the first point of the next; none where it would be but a point.
+    The slope at a point depends on its neighbours, which is why those of other stages come in."""
+    points = [(point.x, height_of(point.value)) for point in (*before, *own, *after)]
+    sloped = list(zip(points, slopes(points), strict=True))[len(before) : len(before) + len(own) + 1]
+    if len(sloped) < 2:
+        return ()
+    x, rank = own[0].x, key[1]
+    shifted = tuple([(at[0] - x, at[1], slope) for at, slope in sloped])
+    colour, dash = theme.curves[rank % len(theme.curves)], DASHES[rank % len(DASHES)]
+    return (Item(draw(stretch, key, shifted, colour, dash, alone, theme), x, 0.0, "curve", None),)
+
+
+def _faces(_: Memory, own: Stretch, theme: Theme) -> Chunk:
+    return tuple(
+        [
+            Item(face_of(value, theme), x - FACE_RADIUS, height_of(value) - FACE_RADIUS, "feeling", touchpoint)
+            for x, value, touchpoint, _ in own
+        ]
+    )
 
 
 def height_of(value: float) -> float:
@@ -88,11 +123,16 @@ def felt(plan: Plan) -> tuple[Felts, ...]:
     Where several personas or touchpoints share a column their points stand side by side.
     """
     draw = plan.draw
-    felt_as = [draw.gathered(_felt_as, stage.stage.id, stage) for stage in plan.stages]
-    used = frozenset[str]().union(*felt_as)
+    used = personas_felt(plan)
     ranked = draw.same("felt", tuple([p.id for p in plan.journey.personas if p.id in used]))
     by_stage = [draw.gathered(_felt, stage.stage.id, stage, number, ranked) for number, stage in enumerate(plan.stages)]
     return tuple([tuple([points[rank] for points in by_stage]) for rank in range(len(ranked))])
+
+
+def personas_felt(plan: Plan) -> frozenset[str]:
+    """Ids of the personas that anybody felt something as."""
+    felt_as = [plan.draw.gathered(_felt_as, stage.stage.id, stage) for stage in plan.stages]
+    return frozenset[str]().union(*felt_as)
 
 
 def _felt_as(_: Memory, stage: StageSpan) -> frozenset[str]:
@@ -113,20 +153,6 @@ def _felt(_: Memory, stage: StageSpan, number: int, ranked: tuple[str, ...]) -> 
                 x = span.x + span.width / 2 + seat * apart
                 points[rank[feeling.persona]].append(Felt(x, feeling.value, touchpoint.id, number))
     return tuple([tuple(one) for one in points])
-
-
-def _parts(points: list[Felt]) -> list[tuple[str, list[tuple[Point, float]]]]:
-    """The curve cut where stages end; each part reaches to the first point of the next, and is named after its
-    first touchpoint. A part is a list of ((x, y), slope)."""
-    located = [(point.x, height_of(point.value)) for point in points]
-    sloped = list(zip(located, slopes(located), strict=True))
-    parts = []
-    for _, group in groupby(range(len(points)), key=lambda i: points[i].stage):
-        numbers = list(group)
-        part = sloped[numbers[0] : numbers[-1] + 2]
-        if len(part) > 1:
-            parts.append((points[numbers[0]].touchpoint, part))
-    return parts
 
 
 def slopes(points: list[Point]) -> list[float]:

@@ -51,13 +51,12 @@ _SETTLED = Look("quiet_ground", "ink_soft", styles.NOTE)
 
 def place(lane: Lane, plan: Plan) -> Strip:
     """Each note in its cell; where a map has several personas, with the name of the one who speaks."""
-    notes, journey = plan.index.notes, plan.journey
+    journey = plan.journey
     named = {p.id: p.name for p in journey.personas} if len(journey.personas) > 1 else {}
     personas = plan.draw.same("personas", named)
     images = plan.draw.same("images", plan.index.images)
-    return under(
-        lane, plan, lambda at: notes.get((lane.id, at), ()), _note, "note", lane.kind, personas, images, plan.theme
-    )
+    cells = plan.index.notes_in.get(lane.id, {})
+    return under(lane, plan, cells, _note, "note", lane.kind, personas, images, plan.theme)
 
 
 def _note(

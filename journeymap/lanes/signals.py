@@ -22,8 +22,7 @@ _ICON = 12.0
 
 def place(lane: Lane, plan: Plan) -> Strip:
     """Each signal in its cell."""
-    signals = plan.index.signals
-    return under(lane, plan, lambda at: signals.get(at, ()), _signal, "signal", plan.theme)
+    return under(lane, plan, plan.index.signals, _signal, "signal", plan.theme)
 
 
 def _signal(memory: Memory, signal: Signal, width: float, theme: Theme) -> Fragment:

@@ -6,12 +6,13 @@ Fragments whose inputs did not change since the previous scene are taken over as
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Fragment, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.flow.edges import edges
-from journeymap.lanes import footer, frame, header, milestones, stages, styles
+from journeymap.lanes import experience, footer, frame, header, milestones, stages, styles
 from journeymap.lanes.kinds import LANES
 from journeymap.lanes.plan import LANE_PAD, Memory, Strip
 from journeymap.layout.grid import MARGIN, NAMES, plan
@@ -21,7 +22,7 @@ from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
-    from journeymap.lanes.plan import Chunk, Plan
+    from journeymap.lanes.plan import Chunk, ColumnSpan, Plan
     from journeymap.model.journey import Journey, Lane
 
 _ROW_GAP = 6.0
@@ -60,12 +61,14 @@ def _build(journey: Journey, theme: Theme, memory: Memory) -> Scene:
         background=theme.ground,
         placed=tuple(page.placed),
         rows=tuple(page.rows),
-        columns=tuple(
-            [Span(c.column.touchpoints[0].id if c.column.touchpoints else "", c.x, c.width) for c in scheme.columns]
-        ),
+        columns=tuple(chain.from_iterable([memory.gathered(_columns, s.stage.id, s.columns) for s in scheme.stages])),
         stages=tuple([Span(span.stage.id, span.x, span.width) for span in scheme.stages]),
         memory=memory,
     )
+
+
+def _columns(_: Memory, columns: tuple[ColumnSpan, ...]) -> tuple[Span, ...]:
+    return tuple([Span(c.column.touchpoints[0].id if c.column.touchpoints else "", c.x, c.width) for c in columns])
 
 
 class _Page:
@@ -98,7 +101,7 @@ def _head(page: _Page) -> None:
     journey, scheme = page.plan.journey, page.plan
     pictures = {picture.sha256: picture for picture in journey.images}
     personas = tuple([(p, pictures.get(p.image) if p.image else None) for p in journey.personas])
-    felt = frozenset(feeling.persona for t in journey.touchpoints for feeling in t.feelings)
+    felt = experience.personas_felt(scheme)
     width = _head_width(scheme)
     fragment = scheme.draw(
         header.draw, "header", journey.title, header.subtitle(journey), personas, journey.success, felt, width,

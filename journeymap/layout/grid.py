@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
-from journeymap.flow.standing import at_risk, late_milestones
+from journeymap.flow.standing import LOWEST, late_milestones, says_something
 from journeymap.lanes.plan import ColumnSpan, Plan, StageSpan
 from journeymap.lanes.stages import least_width
 from journeymap.model.find import index
@@ -37,7 +38,7 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
     spread = (_LEAST_LANES - gaps) / max(1, len(found.columns))
     wanted = min(_WIDEST_COLUMN, max(COLUMN, spread))
     left = MARGIN + NAMES
-    risky = draw.same("at risk", at_risk(journey))
+    answered = draw.same("answered", frozenset([r.touchpoint for r in journey.responses if says_something(r)]))
     stages: list[StageSpan] = []
     x, first = left, 0
     for number, stage in enumerate(journey.stages):
@@ -45,13 +46,13 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
         width = float(ceil(max(wanted, least_width(stage) / count)))
         columns = found.columns[first : first + count]
         spans = draw.gathered(_spans, stage.id, columns, x, width, number)
-        in_danger = draw.gathered(_risky, stage.id, columns, risky)
+        in_danger = draw.gathered(_risky, stage.id, columns, answered)
         colour = theme.stage_colour(stage.colour, number)
         stages.append(StageSpan(x, width * count, stage, colour, spans, in_danger))
         x += width * count + STAGE_GAP
         first += count
     right = max(left + _LEAST_LANES, x - STAGE_GAP)
-    all_columns = tuple([span for stage in stages for span in stage.columns])
+    all_columns = tuple(chain.from_iterable([stage.columns for stage in stages]))
     return Plan(journey, found, theme, left, right, all_columns, tuple(stages), late_milestones(journey), draw)
 
 
@@ -60,5 +61,14 @@ def _spans(_: Memory, columns: tuple[Column, ...], x: float, width: float, stage
     return tuple([ColumnSpan(x + number * width, width, column, stage) for number, column in enumerate(columns)])
 
 
-def _risky(_: Memory, columns: tuple[Column, ...], at_risk: frozenset[str]) -> frozenset[str]:
-    return frozenset([t.id for column in columns for t in column.touchpoints if t.id in at_risk])
+def _risky(_: Memory, columns: tuple[Column, ...], answered: frozenset[str]) -> frozenset[str]:
+    """Those of a stage's touchpoints that are at risk: `flow.standing.at_risk`, a stage at a time, so that an edit
+    makes only one stage be looked through."""
+    return frozenset(
+        [
+            touchpoint.id
+            for column in columns
+            for touchpoint in column.touchpoints
+            if touchpoint.id not in answered and any(feeling.value == LOWEST for feeling in touchpoint.feelings)
+        ]
+    )

@@ -7,15 +7,18 @@ tuples with the one before: what was made of those is taken over.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import is_
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import compress
+from operator import is_not
+from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.model.grouping import grouped, only_change, place_notes
 from journeymap.model.journey import THING_FIELDS
 from journeymap.model.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from journeymap.model.grouping import NotePlaces
     from journeymap.model.journey import (
         EmpathyResponse,
         Journey,
@@ -53,6 +56,8 @@ class Index:
     """Touchpoint id -> its index in `columns`."""
     notes: dict[tuple[str, str], tuple[Note, ...]]
     """(lane id, touchpoint or stage id) -> notes."""
+    notes_in: dict[str, dict[str, tuple[Note, ...]]]
+    """Lane id -> touchpoint or stage id -> notes: the same for who goes through a whole lane."""
     metrics: dict[str, tuple[Metric, ...]]
     """Stage id -> metrics."""
     signals: dict[str, tuple[Signal, ...]]
@@ -103,18 +108,17 @@ def _table(things: tuple[Thing, ...], former: tuple[Thing, ...], table: dict[str
     """The things by id, taken from the table of the former things where few are different."""
     if things is former:
         return table
-    if len(things) == len(former) == len(table):
-        same = list(map(is_, things, former))
-        if same.count(False) == 1:
-            place = same.index(False)
-            if things[place].id == former[place].id:
-                return table | {things[place].id: things[place]}
+    if len(former) == len(table):
+        place = only_change(things, former)
+        if place is not None and things[place].id == former[place].id:
+            return table | {things[place].id: things[place]}
     return {thing.id: thing for thing in things}
 
 
 class _Made(NamedTuple):
     tables: Tables
     touchpoints: tuple[Touchpoint, ...]
+    notes: NotePlaces
     found: Index
 
 
@@ -122,24 +126,23 @@ def _make_index(journey: Journey, before: _Made | None) -> _Made:
     now = _tables(journey)
     old = before.found if before is not None else None
     kept = {field for field in THING_FIELDS if before is not None and _same(now, before, field)}
-    things: dict[str, Thing] = {}
-    for table in now.by_id.values():
-        things |= table
     columns, column_of = _columns(journey, now, before)
+    notes = place_notes(journey.notes, None if before is None else before.notes)
     found = Index(
-        things=things,
+        things=_things(now, before),
         field_of=_fields(now, before),
         images={picture.sha256: picture for picture in journey.images},
         columns=columns,
         column_of=column_of,
-        notes=old.notes if old and "notes" in kept else _grouped(((n.lane, n.at), n) for n in journey.notes),
-        metrics=old.metrics if old and "metrics" in kept else _grouped((m.stage, m) for m in journey.metrics),
-        signals=old.signals if old and "signals" in kept else _grouped((s.at, s) for s in journey.signals),
+        notes=notes.at,
+        notes_in=notes.by_lane,
+        metrics=old.metrics if old and "metrics" in kept else grouped((m.stage, m) for m in journey.metrics),
+        signals=old.signals if old and "signals" in kept else grouped((s.at, s) for s in journey.signals),
         responses=old.responses
         if old and "responses" in kept
-        else _grouped((r.touchpoint, r) for r in journey.responses),
+        else grouped((r.touchpoint, r) for r in journey.responses),
     )
-    return _Made(now, journey.touchpoints, found)
+    return _Made(now, journey.touchpoints, notes, found)
 
 
 _tables = Kept(_make_tables)
@@ -149,6 +152,22 @@ _indexes = Kept(_make_index)
 def _same(now: Tables, before: _Made, *fields: str) -> bool:
     """Whether the journey's tuples in these fields are the very same as before."""
     return all(now.source[field] is before.tables.source[field] for field in fields)
+
+
+def _things(now: Tables, before: _Made | None) -> dict[str, Thing]:
+    """Every thing by id, patched where only one of them is another than before."""
+    if before is not None:
+        differing = [field for field in THING_FIELDS if now.source[field] is not before.tables.source[field]]
+        if not differing:
+            return before.found.things
+        things, former = now.source[differing[0]], before.tables.source[differing[0]]
+        place = only_change(things, former) if len(differing) == 1 else None
+        if place is not None and things[place].id == former[place].id:
+            return before.found.things | {things[place].id: things[place]}
+    found: dict[str, Thing] = {}
+    for table in now.by_id.values():
+        found |= table
+    return found
 
 
 def _fields(now: Tables, before: _Made | None) -> dict[str, str]:
@@ -186,9 +205,7 @@ def _patched(before: _Made, touchpoints: tuple[Touchpoint, ...]) -> tuple[Column
     if len(former) != len(touchpoints):
         return None
     columns = list(before.found.columns)
-    for old, new in zip(former, touchpoints, strict=True):
-        if new is old:
-            continue
+    for old, new in compress(zip(former, touchpoints, strict=True), map(is_not, former, touchpoints)):
         if old.id != new.id or _stand(old) != _stand(new):
             return None
         number = before.found.column_of[new.id]
@@ -209,7 +226,7 @@ def _new_columns(journey: Journey) -> Iterator[Column]:
             sharing.setdefault(touchpoint.together_with, []).append(touchpoint)
         else:
             cells.setdefault((touchpoint.stage, touchpoint.substage), []).append(touchpoint)
-    substages = _grouped((substage.stage, substage) for substage in journey.substages)
+    substages = grouped((substage.stage, substage) for substage in journey.substages)
     for stage in journey.stages:
         parts: tuple[SubStage | None, ...] = substages.get(stage.id, ())
         for part in (None, *parts):
@@ -219,17 +236,3 @@ def _new_columns(journey: Journey) -> Iterator[Column]:
             for touchpoint in inside:
                 shared = sharing.get(touchpoint.id)
                 yield Column(stage, part, (touchpoint, *shared) if shared else (touchpoint,))
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    lists: dict[K, list[V]] = {}
-    for key, value in pairs:
-        if (known := lists.get(key)) is None:
-            lists[key] = [value]
-        else:
-            known.append(value)
-    return {key: tuple(values) for key, values in lists.items()}
