@@ -5,6 +5,8 @@ Layout takes unchanged fragments over as the same objects, so identity and place
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from journeymap.layout.hit import Rect, hand_on
@@ -27,8 +29,8 @@ def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
         return (Rect(0.0, 0.0, max(before.width, after.width), max(before.height, after.height)),)
     old, new = before.placed, after.placed
     if len(old) == len(new):
-        # Equal fragments mostly are the same object, which tuples compare first.
-        differing = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+        others = compress(zip(old, new, strict=True), map(is_not, old, new))
+        differing = [(one, other) for one, other in others if one != other]
         gone, come = [one for one, _ in differing], [one for _, one in differing]
         if all(_level(*pair) for pair in differing):
             hand_on(before, after)
@@ -43,9 +45,10 @@ def damage(before: Scene, after: Scene) -> tuple[Rect, ...]:
 
 
 def _level(one: Placed, other: Placed) -> bool:
-    """Whether both reach equally far to the left and right."""
+    """Whether both show the same and reach equally far to the left and right."""
     a, b = one.fragment, other.fragment
-    return one.x == other.x and a.width == b.width and a.bleed == b.bleed
+    same = one.x == other.x and one.role == other.role and one.thing == other.thing
+    return same and a.width == b.width and a.bleed == b.bleed
 
 
 def _key(placed: Placed) -> tuple[int, float, float]:

@@ -65,6 +65,7 @@ _FIRST = (
     "lane",
 )
 """Which place of a thing that is drawn in several is *the* place of it, best first."""
+_RANKS = {role: rank for rank, role in enumerate(_FIRST)}
 
 
 def at(scene: Scene, x: float, y: float, tolerance: float = 3.0) -> Placed | None:
@@ -94,9 +95,9 @@ def rect_of(scene: Scene, thing: str) -> Rect | None:
 
 
 def hand_on(before: Scene, after: Scene) -> None:
-    """Hands the order of left edges of one scene on to another, in which the same number of fragments stand in the
-    same order at the same x, with the same widths and bleeds."""
-    _places(after).take_order(_places(before))
+    """Hands the look-ups of one scene on to another, in which the same number of fragments show the same things in
+    the same order and roles at the same x, with the same widths and bleeds."""
+    _places(after).take_over(_places(before))
 
 
 def bounds(placed: Placed) -> Rect:
@@ -105,7 +106,8 @@ def bounds(placed: Placed) -> Rect:
 
 
 _FEW_LOOK_UPS = 6
-"""So many things are looked for one by one before all are sorted by thing: after an edit nobody asks for more."""
+"""So many things are looked for one by one before all are sorted by thing, in one scene or in several that differ by
+edits which leave everything in its place."""
 
 
 class _Places:
@@ -113,7 +115,7 @@ class _Places:
 
     def __init__(self, placed: tuple[Placed, ...]) -> None:
         self.placed = placed
-        self._looked_for: dict[str, tuple[Placed, ...]] = {}
+        self._looked_for: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def _sorted(self) -> tuple[list[float], list[int], float, list[int]]:
@@ -128,27 +130,33 @@ class _Places:
         wide = [number for number, width in enumerate(widths) if width > most]
         return [lefts[number] for number in numbers], numbers, most, wide
 
-    def take_order(self, other: _Places) -> None:
-        if "_sorted" in other.__dict__:
-            self.__dict__["_sorted"] = other._sorted
+    def take_over(self, other: _Places) -> None:
+        for made in ("_sorted", "_by_thing"):
+            if made in other.__dict__:
+                self.__dict__[made] = other.__dict__[made]
+        self._looked_for = dict(other._looked_for)
 
     def of(self, thing: str) -> tuple[Placed, ...]:
-        found = self._looked_for.get(thing)
-        if found is None:
-            if len(self._looked_for) >= _FEW_LOOK_UPS:
-                places = self._by_thing.get(thing, [])
+        numbers = self._looked_for.get(thing)
+        if numbers is None:
+            if "_by_thing" in self.__dict__ or len(self._looked_for) >= _FEW_LOOK_UPS:
+                found = self._by_thing.get(thing, [])
             else:
-                places = [one for one in self.placed if one.thing == thing]
-            found = self._looked_for[thing] = _ranked(places)
-        return found
+                found = [number for number, one in enumerate(self.placed) if one.thing == thing]
+            numbers = self._looked_for[thing] = tuple(sorted(found, key=self._rank))
+        return tuple([self.placed[number] for number in numbers])
 
     @cached_property
-    def _by_thing(self) -> dict[str, list[Placed]]:
-        found: dict[str, list[Placed]] = {}
-        for one in self.placed:
+    def _by_thing(self) -> dict[str, list[int]]:
+        """The indices in `placed` of what shows each thing."""
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.placed):
             if one.thing is not None:
-                found.setdefault(one.thing, []).append(one)
+                found.setdefault(one.thing, []).append(number)
         return found
+
+    def _rank(self, number: int) -> int:
+        return _RANKS.get(self.placed[number].role, len(_FIRST))
 
     def within(self, rect: Rect) -> tuple[Placed, ...]:
         lefts, numbers, widest, wide = self._sorted
@@ -184,14 +192,6 @@ def _places(scene: Scene) -> _Places:
     made = _Places(scene.placed)
     _kept[key] = (weakref.ref(scene, lambda _: _kept.pop(key, None)), made)
     return made
-
-
-def _ranked(places: list[Placed]) -> tuple[Placed, ...]:
-    return tuple(sorted(places, key=_rank)) if len(places) > 1 else tuple(places)
-
-
-def _rank(placed: Placed) -> int:
-    return _FIRST.index(placed.role) if placed.role in _FIRST else len(_FIRST)
 
 
 def _hit(placed: Placed, x: float, y: float, tolerance: float) -> bool:

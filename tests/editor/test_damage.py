@@ -11,7 +11,7 @@ from strategies import random_journey
 from journeymap.draw.theme import theme
 from journeymap.editor.damage import MOST_RECTS, damage
 from journeymap.layout.build import build
-from journeymap.layout.hit import Rect, bounds, rect_of, within
+from journeymap.layout.hit import Rect, bounds, places_of, rect_of, within
 from journeymap.model.edits import delete, rename
 from journeymap.model.refusal import JourneyError
 
@@ -95,4 +95,6 @@ def test_look_ups_that_were_handed_on_find_what_fresh_ones_find(seed: int) -> No
         for _ in range(10):
             area = Rect(rng.uniform(0, after.width), rng.uniform(0, after.height), 300, 200)
             assert within(after, area) == within(fresh, area)
+            thing = rng.choice(after.placed).thing or "nothing"
+            assert places_of(after, thing) == places_of(fresh, thing)
         before = after

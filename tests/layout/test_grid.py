@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given, settings
 from strategies import journeys
 
@@ -9,7 +11,9 @@ from journeymap.draw.theme import theme
 from journeymap.flow.standing import at_risk
 from journeymap.lanes.plan import Memory
 from journeymap.layout.grid import plan
-from journeymap.model.journey import Journey
+
+if TYPE_CHECKING:
+    from journeymap.model.journey import Journey
 
 
 @settings(max_examples=40, deadline=None)
