@@ -158,6 +158,20 @@ def _disconnect(p: _Picker) -> Edit:
     return lambda j: edits.disconnect(j, source, target)
 
 
+def _check_otherwise(p: _Picker) -> Edit:
+    rule = p.rng.choice(("late-milestone", "cut-off", "of-a-later-version", "not a name"))
+    match p.rng.randrange(5):
+        case 0 | 1:
+            return partial(edits.ignore_problem, rule=rule, target=p.maybe(p.anything()), reason=p.text())
+        case 2:
+            return partial(edits.unignore, rule=rule, target=p.maybe(p.anything()))
+        case 3:
+            return partial(edits.switch_rule, rule=rule, on=p.rng.random() < 0.5)
+        case _:
+            name = p.rng.choice(("longest_gap", "handovers", "page", "patience"))
+            return partial(edits.set_threshold, name=name, value=p.rng.choice((None, 0, 4, "slide")))
+
+
 SORTS: tuple[Callable[[_Picker], Edit], ...] = (
     _set_thing,
     _set_thing,
@@ -201,4 +215,6 @@ SORTS: tuple[Callable[[_Picker], Edit], ...] = (
     lambda p: partial(edits.happen_together, keys=p.near()),
     lambda p: partial(edits.happen_together, keys=p.some("touchpoints")),
     lambda p: partial(edits.apart, keys=p.near()),
+    _check_otherwise,
+    _check_otherwise,
 )

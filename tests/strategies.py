@@ -20,10 +20,12 @@ from journeymap.model.consistency import SCALES
 from journeymap.model.journey import (
     NOTE_LANES,
     Channel,
+    Checks,
     EmpathyResponse,
     Evidence,
     Feeling,
     Flow,
+    Ignored,
     Journey,
     Lane,
     LaneKind,
@@ -97,6 +99,7 @@ FEATURES = (
     "days",
     "details",
     "extra",
+    "checks",
 )
 """What a random journey may or may not have."""
 
@@ -240,6 +243,8 @@ class _Maker:
             metrics=metrics,
             signals=self.signals(places),
             responses=self.responses(touchpoints),
+            checks=self.checks(),
+            ignored=self.ignored(places),
             images=images,
             **self.extra(),
         )
@@ -451,6 +456,35 @@ class _Maker:
                 **self.extra(),
             )
             for n in range(self.rng.randint(1, 4))
+        )
+
+    def checks(self) -> Checks:
+        if "checks" not in self.features:
+            return Checks()
+        pick = self.rng.choice
+        return Checks(
+            first_days=pick((None, 30, 120)),
+            longest_gap=pick((None, 1, 365)),
+            handovers=pick((None, 1, 5)),
+            automated_run=pick((None, 1, 9)),
+            full_lane=pick((None, 50, 100)),
+            smallest_text=pick((None, 6, 14)),
+            page=pick((None, "slide", "a4")),
+            off=pick(((), ("no-success", "unheard-of"))),
+            **self.extra(),
+        )
+
+    def ignored(self, places: Sequence[str]) -> tuple[Ignored, ...]:
+        if "checks" not in self.features:
+            return ()
+        return tuple(
+            Ignored(
+                rule=self.rng.choice(("distress-unanswered", "review-overdue", "unheard-of")),
+                target=self.maybe(self.rng.choice((*places, "gone"))),
+                reason=self.rare_text(),
+                **self.extra(),
+            )
+            for _ in range(self.rng.randrange(3))
         )
 
     def responses(self, touchpoints: Sequence[Touchpoint]) -> tuple[EmpathyResponse, ...]:

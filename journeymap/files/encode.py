@@ -11,10 +11,10 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from journeymap.model.journey import Record
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from journeymap.model.journey import Record
 
 _EXACT = 2.0**53
 """Whole numbers below this are the same as float and as integer."""
@@ -44,7 +44,9 @@ def _defaults(kind: type[Record]) -> tuple[tuple[str, Any], ...]:
 
 def _plain_value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [plain(one) for one in value]
+        return [one if type(one) in _AS_THEY_ARE else plain(one) for one in value]
+    if isinstance(value, Record):
+        return plain(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:

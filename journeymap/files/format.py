@@ -4,7 +4,8 @@ Pretty JSON in UTF-8: four header fields, then the journey's own in a fixed orde
 major.minor: a newer minor only adds, so it opens and keeps what it does not know; a newer major, or a feature in
 `must_understand` that is not known here, opens to be looked at, not changed.
 
-Revisions: 0.9 a touchpoint had one `feeling`, of the first persona · 1.0 `feelings`, one a persona.
+Revisions: 0.9 a touchpoint had one `feeling`, of the first persona · 1.0 `feelings`, one a persona ·
+1.1 `checks` and `ignored`, how the map wants to be checked.
 """
 
 from __future__ import annotations

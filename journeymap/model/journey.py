@@ -292,6 +292,31 @@ class Picture(Record):
         return self
 
 
+class Ignored(Record):
+    """A problem that the checks find and that the map's people have decided to live with: what the check `rule`
+    says of `target` (a thing's id; None for the map as a whole). Neither needs to be known: what names nothing
+    hides nothing."""
+
+    rule: Id
+    target: Id | None = None
+    reason: Label = ""
+
+
+class Checks(Record):
+    """How this map wants to be checked. A threshold that is None has the default of the checks
+    (`flow.thresholds`); `off` names checks that are not run."""
+
+    first_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    longest_gap: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    handovers: Annotated[int, Field(ge=1, le=1_000)] | None = None
+    automated_run: Annotated[int, Field(ge=1, le=1_000)] | None = None
+    full_lane: Annotated[int, Field(ge=1, le=100)] | None = None
+    smallest_text: Annotated[int, Field(ge=1, le=200)] | None = None
+    page: Literal["a4", "a3", "letter", "slide"] | None = None
+    """The page or slide on which the map must be readable as a whole."""
+    off: Annotated[tuple[Id, ...], FailFast(), Field(strict=False)] = ()
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -316,6 +341,8 @@ class Journey(Record):
     metrics: Many[Metric] = ()
     signals: Many[Signal] = ()
     responses: Many[EmpathyResponse] = ()
+    checks: Checks = Checks()
+    ignored: Many[Ignored] = ()
     images: Many[Picture] = ()
 
     @model_validator(mode="after")

@@ -100,6 +100,9 @@ _RANGES = (
     {"feeling": "−2…2", "day": "−36500…36500"}
     | dict.fromkeys(("start day", "end day", "by day"), "−36500…36500")
     | dict.fromkeys(("width", "height"), "1…40000000")
+    | dict.fromkeys(("first days", "longest gap"), "1…36500")
+    | dict.fromkeys(("handovers", "automated run"), "1…1000")
+    | {"full lane": "1…100", "smallest text": "1…200"}
 )
 _FORMS = {
     "url": "is no link; it must start with http://, https:// or mailto: and hold no spaces",

@@ -24,6 +24,7 @@ NOUNS: dict[str, str] = {
     "metrics": "metric",
     "signals": "early warning",
     "responses": "empathy response",
+    "ignored": "ignored problem",
     "images": "image",
     "feelings": "feeling",
     "links": "link",

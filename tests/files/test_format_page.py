@@ -32,7 +32,10 @@ def section(name: str) -> str:
     return re.split(r"\n##", PAGE.partition(f"\n### `{name}`")[2])[0]
 
 
-@pytest.mark.parametrize(("name", "kind"), [*model.THING_FIELDS.items(), ("images", model.Picture)])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [*model.THING_FIELDS.items(), ("checks", model.Checks), ("ignored", model.Ignored), ("images", model.Picture)],
+)
 def test_every_field_of_every_record_is_named_and_marked_where_it_must_be_there(name: str, kind: type[Record]) -> None:
     text = section(name)
     for field, about in kind.model_fields.items():

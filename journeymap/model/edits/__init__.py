@@ -20,6 +20,7 @@ from journeymap.model.edits.adding import (
     add_touchpoint,
 )
 from journeymap.model.edits.change import added, new_id
+from journeymap.model.edits.checking import ignore_problem, set_threshold, switch_rule, unignore
 from journeymap.model.edits.connecting import apart, connect, disconnect, happen_together, reconnect
 from journeymap.model.edits.copying import duplicate
 from journeymap.model.edits.deleting import delete
@@ -58,6 +59,7 @@ __all__ = [
     "disconnect",
     "duplicate",
     "happen_together",
+    "ignore_problem",
     "merge_stages",
     "move_lane",
     "move_milestone",
@@ -76,5 +78,8 @@ __all__ = [
     "set_journey",
     "set_thing",
     "set_things",
+    "set_threshold",
     "split_stage",
+    "switch_rule",
+    "unignore",
 ]

@@ -77,9 +77,25 @@ def changed(journey: Journey, **fields: object) -> Journey:
     if not different:
         return journey
     after = journey.model_copy(update=different)
+    if journey.ignored and not THING_FIELDS.keys().isdisjoint(different):
+        after = _forgetting_what_is_gone(journey, after)
     if problems := inconsistencies(after, journey):
         raise JourneyError(problems)
     return after
+
+
+def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
+    """Ids come again: what was ignored of a thing that this edit takes away must not hide what is said of another.
+    What named nothing before stays."""
+    had, has = tables(before).by_id.values(), tables(after, before).by_id.values()
+    gone = {
+        entry.target
+        for entry in after.ignored
+        if any(entry.target in table for table in had) and not any(entry.target in table for table in has)
+    }
+    if not gone:
+        return after
+    return after.model_copy(update={"ignored": tuple(one for one in after.ignored if one.target not in gone)})
 
 
 def _same(old: object, new: object) -> bool:

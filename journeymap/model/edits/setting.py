@@ -28,7 +28,9 @@ NAME_FIELDS: dict[str, str] = {
 """The field that is edited when somebody types on a thing, by the journey's field; of all others it is the title."""
 
 _FEW = 4
-_OWN_FIELDS = tuple(name for name in Journey.model_fields if name not in THING_FIELDS and name != "images")
+_APART = {"checks", "ignored", "images"}
+"""What has edits of its own."""
+_OWN_FIELDS = tuple(name for name in Journey.model_fields if name not in THING_FIELDS and name not in _APART)
 
 
 def set_journey(journey: Journey, /, **fields: Any) -> Journey:
