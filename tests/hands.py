@@ -85,6 +85,10 @@ class Hand(ABC):
         """Puts other words in the place of all these, in the find bar, which is open then."""
 
     @abstractmethod
+    def show_only(self, kind: str, label: str) -> None:
+        """Chooses one of the "Owners", "Lanes" … in the strip that filters, and goes to the map."""
+
+    @abstractmethod
     def go_back(self, steps: int) -> None:
         """Chooses the step so many before the last in the list of steps; the map is then as it was after it."""
 

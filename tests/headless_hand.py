@@ -3,16 +3,17 @@ text the caret stands is the field's affair; here it stands at the end, or all o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hands import Hand, action_of, is_called
+from hands import Hand, action_of, called, is_called
 from notebook import Notebook
 
 from journeymap.draw.theme import theme
 from journeymap.editor import feeling, forms, typing
 from journeymap.editor.actions import ACTIONS
 from journeymap.editor.clipboard import copied, cut
-from journeymap.editor.filters import shown
+from journeymap.editor.filters import Filter, shown
 from journeymap.editor.forms import words as entries
 from journeymap.editor.lines import pasted_lines
 from journeymap.editor.navigate import step
@@ -205,6 +206,14 @@ class HeadlessHand(Hand):
         search.begin()
         search.look(words)
         search.replace_all(by)
+
+    # -- the filter
+
+    def show_only(self, kind: str, label: str) -> None:
+        field = kind.lower()
+        value = next((t.id for t in getattr(self.journey, field, ()) if called(t) == label), label)
+        how = self.state.filter or Filter()
+        self.session.filter_by(replace(how, **{field: getattr(how, field) ^ {value}}, also=frozenset()))
 
     # -- the list of steps
 

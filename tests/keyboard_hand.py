@@ -7,10 +7,10 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from hands import MOST_STEPS, Hand, action_of, is_called
-from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from journeymap.ui.fields.choice import ChoiceEditor
 from journeymap.ui.fields.feeling import FeelingEditor
@@ -210,6 +210,26 @@ class KeyboardHand(Hand):
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never led to {widget}")
+
+    # -- the filter
+
+    def show_only(self, kind: str, label: str) -> None:
+        self.press("Ctrl+Shift+F")
+        strip = self.window.searching.strip
+        assert strip is not None
+        self._tab_to(strip.lists[kind.lower()])
+
+        def choose() -> None:
+            """The list has the program to itself until it is closed."""
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            names = [action.text().partition("\t")[0] for action in menu.actions()]
+            self.press(*["Down"] * (names.index(label) + 1), "Space", "Escape")
+
+        QTimer.singleShot(50, choose)
+        self.press("Space")
+        self.press("F6")
+        assert self.on_map(), f"{self.focus} has the keys"
 
     # -- the list of steps
 

@@ -294,10 +294,10 @@ class WindowDesk(QObject):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def next_panel(self, step: int) -> None:
-        """Gives the next part of the window the keyboard."""
+        """Gives the next part of the window the keyboard; the map, where none has it: from a bar or the tool bar."""
         stops = self.window.sides.stops()
-        has = next((number for number, part in enumerate(stops) if _holds_focus(part, self.window)), -1)
-        part = stops[(has + step) % len(stops)]
+        has = next((number for number, part in enumerate(stops) if _holds_focus(part, self.window)), None)
+        part = self.window.canvas if has is None else stops[(has + step) % len(stops)]
         if part is self.window.sides.inspector:
             self.show_inspector()
         else:

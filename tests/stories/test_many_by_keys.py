@@ -71,3 +71,21 @@ def test_what_was_just_added_is_named_at_once(begin: Begin) -> None:
         ("Dana", "Buyer"), ("Omar", ""), ("Ada", "Finance"),
     ]  # fmt: skip
     assert hand.journey.responses[-1].strategic == "Map the data together"
+
+
+def test_a_part_of_the_map_is_worked_on_and_the_rest_stays_as_it_was(begin: Begin) -> None:
+    hand = begin(onboarding())
+    for name in ("Kick-off", "Data migration"):
+        hand.go_to(name)
+        hand.fill_in({"Owner": "CSM"})
+    hand.press("Escape")
+    hand.show_only("Owners", "CSM")
+    hand.press("Ctrl+A")
+    assert hand.chosen == ["Kick-off", "Data migration"]
+    hand.fill_in({"Channel": "E-mail"})
+    hand.press("Escape")
+    assert hand.state.filter is not None
+    hand.press("Escape")
+    assert hand.state.filter is None
+    assert [one.id for one in hand.journey.touchpoints if one.channel == "email"] == ["kick", "data"]
+    assert len(hand.journey.touchpoints) == len(onboarding().touchpoints)
