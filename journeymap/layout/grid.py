@@ -48,7 +48,8 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
         spans = draw.gathered(_spans, stage.id, columns, x, width, number)
         in_danger = draw.gathered(_risky, stage.id, columns, answered)
         colour = theme.stage_colour(stage.colour, number)
-        stages.append(StageSpan(x, width * count, stage, colour, spans, in_danger))
+        span = StageSpan(x, width * count, stage, colour, spans, in_danger)
+        stages.append(draw.same(("stage", stage.id), span))  # the same object is compared at a glance
         x += width * count + STAGE_GAP
         first += count
     right = max(left + _LEAST_LANES, x - STAGE_GAP)
