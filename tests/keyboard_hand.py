@@ -199,9 +199,10 @@ class KeyboardHand(Hand):
         assert bar is not None
         self._tab_to(bar.words)
         self.write(words)
-        self._tab_to(bar.by)
+        self.press("Tab")
         self.write(by)
-        self._tab_to(bar.all)
+        self.press("Tab", "Tab")
+        assert self.focus is bar.all
         self.press("Space")
 
     def _tab_to(self, widget: QWidget) -> None:

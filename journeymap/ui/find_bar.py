@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -144,6 +145,12 @@ class FindBar(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(2, 3)
         self._fold(narrow=False)
+        stops = (
+            self.words, self.by, self.one, self.all, self.previous, self.next, self.case, self.whole, self.pattern,
+            self.scope, self.more, self.close_button,
+        )  # fmt: skip
+        for one, following in pairwise(stops):  # from what is found to what stands in its place, and then the rest
+            QWidget.setTabOrder(one, following)
 
     def _fold(self, *, narrow: bool) -> None:
         """Puts the ways of looking beside the words, or below them where there is no room."""

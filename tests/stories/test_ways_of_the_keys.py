@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onboarding import onboarding
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QToolButton, QWidget
 
 if TYPE_CHECKING:
     from hands import Begin
     from keyboard_hand import KeyboardHand
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
 
 
 def part_of(hand: KeyboardHand, widget: QWidget) -> QWidget:
@@ -49,3 +52,29 @@ def test_escape_comes_back_from_the_tool_bar_and_from_bars_that_were_opened(wind
         hand.press("Escape")
         assert hand.on_map(), f"Escape after {key} led to {hand.focus}"
         assert hand.chosen == ["Kick-off"], key
+
+
+def test_wherever_the_keys_are_can_be_seen(windowed: Begin, qapp: QApplication) -> None:
+    """Each stop looks different with the keys in it, and stands where it can be seen."""
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    flash = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    hand.go_to("Data migration")
+    stops = 0
+    for way in ((), ("Escape", "Ctrl+Shift+F"), ("F6", "Ctrl+H")):
+        hand.press(*(way or ["F6"]))
+        while not hand.on_map():
+            widget = hand.focus
+            assert widget.visibleRegion().boundingRect().height() >= min(widget.height(), 24), widget
+            with_keys = seen(hand, widget)
+            hand.press("Tab")
+            assert seen(hand, widget) != with_keys, f"{widget} looks the same without the keys"
+            stops += 1
+    assert stops > 90
+    qapp.setCursorFlashTime(flash)
+
+
+def seen(hand: KeyboardHand, widget: QWidget) -> QImage:
+    """What a window shows where a widget stands."""
+    place = QRect(widget.mapTo(hand.window, QPoint()), widget.size())
+    return hand.window.grab(place.adjusted(-3, -3, 3, 3)).toImage()
