@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.editor.state import Cell, Draft
+from journeymap.editor.steps import typed
 from journeymap.editor.stops import of_cell
-from journeymap.editor.typable import has_lines, name_of_change, text_of, usual_field, with_text
+from journeymap.editor.typable import has_lines, text_of, usual_field, with_text
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Metric, Note
 from journeymap.model.refusal import JourneyError
@@ -35,7 +36,7 @@ def begin(session: Session, thing: str, field: str | None = None, *, lane: str =
     state = session.state
     field = usual_field(state.journey, thing) if field is None else field
     text = text_of(state.journey, thing, field)
-    name = name_of_change(state.journey, thing, field)
+    name = typed(state.journey, thing, field)
     draft = Draft(thing, field, text, name, None, lane, "", state.selection, state.cell, whole)
     session.show_draft(draft, _unchanged)
 

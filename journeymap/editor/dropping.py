@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.branches import GROUP, MAP
+from journeymap.editor.steps import told
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
@@ -49,13 +50,7 @@ def drop(journey: Journey, ids: tuple[str, ...], target: str, where: Where) -> E
 
 def name_of_move(journey: Journey, ids: tuple[str, ...]) -> str:
     """What such a step is called: "Move 3 touchpoints"."""
-    from journeymap.editor.describe import describe  # late: only when something is moved
-
-    if len(ids) != 1:
-        noun = describe(journey, ids[0]).noun.lower() if ids else "thing"
-        return f"Move {len(ids)} {'criteria' if noun == 'success criterion' else noun + 's'}"
-    told = describe(journey, ids[0])
-    return f"Move {told.noun.lower()} “{' '.join(told.title.split())[:40]}”"
+    return f"Move {told(journey, ids)}"
 
 
 def _ordered(asked: _Asked) -> Edit | None:

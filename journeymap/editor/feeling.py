@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.editor.selecting import of_kind
+from journeymap.editor.steps import called
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Touchpoint
 from journeymap.model.refusal import JourneyError
@@ -62,10 +63,8 @@ def _feel(session: Session, who: int, new: Callable[[int | None], int]) -> str:
             journey = set_feeling(journey, key, persona.id, value)
         return journey
 
-    last = index(state.journey).things[keys[-1]]
-    called = f"“{shortened(getattr(last, 'title', ''), 30)}”" if len(keys) == 1 else f"{len(keys)} touchpoints"
-    verb = "feels" if len(keys) == 1 else "feel"
-    session.commit(edit, f"Change how {called} {verb}", f"feeling {persona.id} {keys}")
+    name = f"Change feeling of {called(state.journey, keys)}"
+    session.commit(edit, name, f"feeling {persona.id} {keys}")
     words = FEELING_LABELS[values[keys[-1]]]
     return words if len(state.journey.personas) < 2 else f"{words}, {shortened(persona.name)}"
 

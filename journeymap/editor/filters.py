@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from journeymap.editor.naming import lane_title
 from journeymap.flow.edges import take_part
 from journeymap.flow.words import listed
 from journeymap.model.find import index, index_part
 from journeymap.model.journey import Lane, Milestone, Note, Persona, Touchpoint
 from journeymap.model.text import shortened
-from journeymap.model.vocabulary import CHANNEL_LABELS, LANE_TITLES
+from journeymap.model.vocabulary import CHANNEL_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,7 +171,7 @@ def summary(state: EditorState) -> str:
         _named("owner", [name or "nobody" for name in owners(journey) if name in how.owners]),
         _named("channel", [CHANNEL_LABELS[one] or "none" for one in CHANNEL_LABELS if one in how.channels]),
         _named("persona", [getattr(things[one.id], "name", "") for one in journey.personas if one.id in how.personas]),
-        _named("lane", [lane.title or LANE_TITLES[lane.kind] for lane in journey.lanes if lane.id in how.lanes]),
+        _named("lane", [lane_title(lane) for lane in journey.lanes if lane.id in how.lanes]),
         "what has problems" if how.only_problems else "",
     ]
     what = "; ".join(filter(None, parts)) or "what is no longer there"

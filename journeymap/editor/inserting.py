@@ -137,7 +137,8 @@ def metric(state: EditorState, kind: MetricKind) -> New:
     here = nearest(state, Stage) or state.journey.stages[0]
     beside = focused(state)
     after = beside.id if isinstance(beside, Metric) else None
-    return New(partial(edits.add_metric, stage=here.id, kind=kind, after=after), f"Add metric “{METRIC_LABELS[kind]}”")
+    name = "Add metric" if kind == "custom" else f"Add metric “{METRIC_LABELS[kind]}”"
+    return New(partial(edits.add_metric, stage=here.id, kind=kind, after=after), name)
 
 
 def signal(state: EditorState) -> New:
@@ -152,4 +153,4 @@ def response(state: EditorState) -> New:
     """An empathy response at the touchpoint in focus."""
     here = nearest(state, Touchpoint)
     assert here is not None, "asked for only with a touchpoint in focus"
-    return New(partial(edits.add_response, touchpoint=here.id), f"Add empathy response to “{here.title}”")
+    return New(partial(edits.add_response, touchpoint=here.id), "Add empathy response")

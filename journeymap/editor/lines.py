@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.pasting import Pasted
 from journeymap.editor.places import NOWHERE
-from journeymap.editor.selecting import counted_things
+from journeymap.editor.steps import counted
 from journeymap.model.edits.change import Ids, changed, made, placed
 from journeymap.model.edits.homes import home_of, last_in
 from journeymap.model.find import index
@@ -71,4 +71,4 @@ def _touchpoints(journey: Journey, lines: tuple[str, ...], where: Place) -> Past
 
 
 def _step(after: Journey, field: str, ids: list[str]) -> Pasted:
-    return Pasted(after, f"Paste {counted_things([field] * len(ids))}", tuple(ids))
+    return Pasted(after, f"Paste {counted([field] * len(ids))}", tuple(ids))

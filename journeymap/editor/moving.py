@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from journeymap.editor.selecting import counted, of_kind
+from journeymap.editor.selecting import of_kind
+from journeymap.editor.steps import told
 from journeymap.model.find import index, touchpoints_in_order
 from journeymap.model.journey import NOTE_LANES, Lane, Milestone, Note, Signal, Touchpoint
 from journeymap.model.refusal import JourneyError
-from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Edit, Session
@@ -35,14 +35,8 @@ def move(session: Session, way: Way, *, far: bool = False) -> bool:
     if edit is None:
         return False
     merge = f"day {session.state.selection}" if _kind(session.state) == "milestones" else None
-    session.commit(edit, f"Move {_named(session.state)}", merge)
+    session.commit(edit, f"Move {told(session.state.journey, session.state.selection)}", merge)
     return True
-
-
-def may_move(state: EditorState) -> bool:
-    """Whether things of one kind are selected that can go somewhere."""
-    fields = {index(state.journey).field_of[key] for key in state.selection}
-    return not state.read_only and len(fields) == 1 and not fields & {"flows", "responses"}
 
 
 def edit_for(state: EditorState, way: Way, *, far: bool = False) -> Edit | None:
@@ -76,13 +70,6 @@ def _kind(state: EditorState) -> str:
     if len(fields) > 1:
         raise JourneyError(("things of several kinds cannot be moved together; move one kind at a time",))
     return fields.pop() if fields else ""
-
-
-def _named(state: EditorState) -> str:
-    """The one thing by its name, several by their number."""
-    thing = index(state.journey).things[state.selection[-1]]
-    title = next((str(value) for name in ("title", "name", "watched") if (value := getattr(thing, name, ""))), "")
-    return counted(state) + (f" “{shortened(title, 30)}”" if title and len(state.selection) == 1 else "")
 
 
 def _by_days(journey: Journey, keys: tuple[str, ...], days: int) -> Edit | None:

@@ -1,4 +1,7 @@
-"""What a list calls a thing of the map and where it says that it stands: in the palette, and beside what was found."""
+"""What a thing of the map is called: in its own words, in a list, and where it says that it stands.
+
+`editor.steps` makes the names of steps from it.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,7 @@ ICONS: dict[str, str] = {
 }
 """The icon that stands for a thing, by the journey's field."""
 _LONGEST = 90
+_SAID = ("title", "name", "text", "watched", "event", "surface", "condition")
 
 
 def name_of(thing: Thing) -> str:
@@ -36,20 +40,41 @@ def name_of(thing: Thing) -> str:
     return shortened(said_by(thing), _LONGEST) or "(no name)"
 
 
+def title_of(thing: Thing | None) -> str:
+    """What tells a thing apart, whole and in its own words; "" where it says nothing."""
+    return next((text for field in _SAID if (text := getattr(thing, field, ""))), "")
+
+
+def note_text(note: Note) -> str:
+    """What a note says, or what it is where it says nothing."""
+    return note.text.strip() or ("(picture)" if note.image else "(empty note)")
+
+
+def lane_title(lane: Lane) -> str:
+    """What a lane is called, by its kind where it has no title."""
+    return lane.title or LANE_TITLES[lane.kind]
+
+
 def said_by(thing: Thing) -> str:
     """The text that a thing is known by, whole."""
     match thing:
         case Note():
-            return thing.text.strip() or ("(picture)" if thing.image else "(empty note)")
+            return note_text(thing)
         case Metric():
             return thing.title or METRIC_LABELS[thing.kind]
         case Lane():
-            return thing.title or LANE_TITLES[thing.kind]
-        case Touchpoint() | Stage():
-            return thing.title
+            return lane_title(thing)
         case _:
-            said = (getattr(thing, field, "") for field in ("title", "name", "text", "watched", "event", "condition"))
-            return next(filter(None, said), "")
+            return title_of(thing)
+
+
+def spoken(journey: Journey, key: str | None) -> str:
+    """What a thing is and is called, "Touchpoint: Kick-off"; the map for None and for ids it does not have."""
+    found = index(journey)
+    thing = found.things.get(key or "")
+    if thing is None:
+        return f"Map: {journey.title}"
+    return f"{NOUNS[found.field_of[thing.id]].capitalize()}: {said_by(thing)}"
 
 
 def place_of(journey: Journey, key: str) -> str:

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from journeymap.editor import outline_lines as lines
 from journeymap.editor import outline_words as words
 from journeymap.editor.branches import GROUP, MAP, Branch, pruned
+from journeymap.editor.naming import lane_title, note_text, said_by
 from journeymap.editor.outline_paths import path_to
-from journeymap.editor.outline_words import lane_title, note_text
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
-from journeymap.model.vocabulary import METRIC_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -182,8 +181,7 @@ class _Tree:
     def _of_whole_stage(self, stage: Stage) -> Iterator[Branch]:
         yield from self._about(stage.id)
         for metric in self.found.metrics.get(stage.id, ()):
-            name = metric.title or METRIC_LABELS[metric.kind]
-            yield Branch(metric.id, "metric", name, spoken=words.of_metric(metric), text=metric.title)
+            yield Branch(metric.id, "metric", said_by(metric), spoken=words.of_metric(metric), text=metric.title)
 
     def _substage(self, stage: Stage, part: SubStage) -> Branch:
         inside = [t.id for c in self._columns.get(stage.id, ()) if c.substage is part for t in c.touchpoints]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.editor.branches import GROUP, MAP, owner_of
-from journeymap.editor.outline_words import lane_title
+from journeymap.editor.naming import lane_title, name_of
 from journeymap.model.find import index
-from journeymap.model.journey import NOTE_LANES
+from journeymap.model.journey import NOTE_LANES, Lane, Note
 from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.session import Edit
     from journeymap.model.find import Index
-    from journeymap.model.journey import Journey, Lane, Thing
+    from journeymap.model.journey import Journey, Thing
 
 
 class New(NamedTuple):
@@ -52,8 +52,10 @@ def sibling(journey: Journey, key: str) -> New | None:
         case "touchpoints":
             return New(lambda now: edits.add_touchpoint(now, **after), "Add touchpoint", "Touchpoint")
         case "notes":
-            cell = {"lane": getattr(thing, "lane", ""), "at": getattr(thing, "at", "")}
-            return New(lambda now: edits.add_note(now, **cell, **after), "Add note", "Note")
+            assert isinstance(thing, Note)
+            lane = found.things[thing.lane]
+            assert isinstance(lane, Lane)
+            return _note(lane, thing.at, thing.id)._replace(label="Note", heading="")
         case "signals":
             at: str = getattr(thing, "at", "")
             return New(lambda now: edits.add_signal(now, at=at, **after), "Add early warning", "Early warning")
@@ -65,7 +67,7 @@ def sibling(journey: Journey, key: str) -> New | None:
         case "personas":
             return New(lambda now: edits.add_persona(now, **after), "Add persona", "Persona")
         case "success":
-            return New(lambda now: edits.add_criterion(now, **after), "Add criterion", "Criterion")
+            return New(lambda now: edits.add_criterion(now, **after), "Add success criterion", "Criterion")
         case "lanes":
             return New(lambda now: edits.add_lane(now, kind="text", title="", **after), "Add lane", "Lane")
         case _:
@@ -108,7 +110,7 @@ def _below_heading(journey: Journey, group: str) -> New | None:
         case "personas":
             return New(lambda now: edits.add_persona(now), "Add persona", "Persona")
         case "success":
-            return New(lambda now: edits.add_criterion(now), "Add criterion", "Criterion")
+            return New(lambda now: edits.add_criterion(now), "Add success criterion", "Criterion")
         case "lanes":
             return New(lambda now: edits.add_lane(now, kind="text", title=""), "Add lane", "Lane")
         case _:
@@ -145,13 +147,13 @@ def _notes(journey: Journey, at: str) -> Iterator[New]:
             yield _note(lane, at)
 
 
-def _note(lane: Lane, at: str) -> New:
+def _note(lane: Lane, at: str, after: str | None = None) -> New:
     from journeymap.model import edits  # late, as above
 
     def make(now: Journey) -> Journey:
-        return edits.add_note(now, lane=lane.id, at=at)
+        return edits.add_note(now, lane=lane.id, at=at, after=after)
 
-    return New(make, "Add note", lane_title(lane), "Note")
+    return New(make, f"Add note to “{lane_title(lane)}”", lane_title(lane), "Note")
 
 
 def _of_touchpoint(found: Index, key: str, selection: tuple[str, ...]) -> Iterator[New]:
@@ -174,8 +176,10 @@ def _of_touchpoint(found: Index, key: str, selection: tuple[str, ...]) -> Iterat
 def _flow(found: Index, source: str, target: str) -> New:
     from journeymap.model import edits  # late, as above
 
-    one, other = (getattr(found.things[key], "title", "") or "(unnamed)" for key in (source, target))
-    return New(lambda now: edits.connect(now, source, target), "Add flow", f"{one} → {other}", "Flow", bare=True)
+    one, other = (name_of(found.things[key]) for key in (source, target))
+    return New(
+        lambda now: edits.connect(now, source, target), "Connect touchpoints", f"{one} → {other}", "Flow", bare=True
+    )
 
 
 def _of_stage(stage: str) -> Iterator[New]:
@@ -186,7 +190,7 @@ def _of_stage(stage: str) -> Iterator[New]:
         name = "Of Your Own" if kind == "custom" else label
         yield New(
             lambda now, kind=kind: edits.add_metric(now, stage=stage, kind=kind),  # type: ignore[misc]
-            "Add metric",
+            "Add metric" if kind == "custom" else f"Add metric “{label}”",
             name,
             "Metric",
             bare=kind != "custom",
@@ -201,4 +205,4 @@ def _lanes(after: str | None) -> Iterator[New]:
 def _lane(kind: str, title: str, after: str | None) -> New:
     from journeymap.model import edits  # late, as above
 
-    return New(lambda now: edits.add_lane(now, kind=kind, after=after), "Add lane", title, bare=True)
+    return New(lambda now: edits.add_lane(now, kind=kind, after=after), f"Add lane “{title}”", title, bare=True)

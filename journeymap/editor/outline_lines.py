@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journeymap.editor import outline_words as words
 from journeymap.editor.branches import FIELD, GROUP, Branch
+from journeymap.editor.naming import lane_title
 from journeymap.editor.outline_typing import FELT, in_words
-from journeymap.editor.outline_words import lane_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeymap.editor import steps
 from journeymap.editor.branches import MAP, owner_of
 from journeymap.model.find import index
-from journeymap.model.text import shortened
-from journeymap.model.vocabulary import FEELING_LABELS, NOUNS
+from journeymap.model.vocabulary import FEELING_LABELS, NAME_FIELDS
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Edit
@@ -38,14 +38,11 @@ def typed(journey: Journey, key: str, text: str) -> Change:
     owner = owner_of(key)
     if owner is not None:
         thing, field = owner
-        return Change(lambda now: set_thing(now, thing, **{field: text}), f"Change {field}{_of(journey, thing)}")
+        return Change(lambda now: set_thing(now, thing, **{field: text}), steps.typed(journey, thing, field))
     if key == MAP:
-        return Change(lambda now: rename(now, None, text), "Rename map")
-    field = index(journey).field_of[key]
-    if field in ("notes", "success", "flows", "responses"):
-        return Change(lambda now: rename(now, key, text), f"Change {NOUNS[field]}")
-    called = _called(journey, key)
-    return Change(lambda now: rename(now, key, text), f"Rename {f'“{called}”' if called else NOUNS[field]}")
+        return Change(lambda now: rename(now, None, text), steps.typed(journey, "", "title"))
+    name = NAME_FIELDS.get(index(journey).field_of[key], "title")
+    return Change(lambda now: rename(now, key, text), steps.typed(journey, key, name))
 
 
 def felt(journey: Journey, ids: tuple[str, ...], persona: str | None, way: Literal[-1, 1]) -> Change | None:
@@ -65,8 +62,7 @@ def felt(journey: Journey, ids: tuple[str, ...], persona: str | None, way: Liter
             now = set_feeling(now, touchpoint, persona, value)
         return now
 
-    of = _of(journey, touchpoints[0].id) if len(touchpoints) == 1 else f" of {len(touchpoints)} touchpoints"
-    return Change(edit, f"Change feeling{of}")
+    return Change(edit, f"Change feeling of {steps.called(journey, tuple(values))}")
 
 
 def feeling_of(touchpoint: Touchpoint, persona: str) -> int:
@@ -98,16 +94,5 @@ def shown(journey: Journey, lane: str, visible: bool) -> Change:
 
     return Change(
         lambda now: set_thing(now, lane, hidden=not visible),
-        f"{'Show' if visible else 'Hide'} lane{_of(journey, lane)}",
+        f"{'Show' if visible else 'Hide'} {steps.told(journey, (lane,))}",
     )
-
-
-def _called(journey: Journey, thing: str) -> str:
-    record = index(journey).things[thing]
-    names = (str(getattr(record, name, "")) for name in ("title", "name", "watched", "event"))
-    return shortened(next(filter(None, names), ""), 30)
-
-
-def _of(journey: Journey, thing: str) -> str:
-    called = _called(journey, thing)
-    return f" of “{called}”" if called else ""

@@ -25,16 +25,6 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Lane, Metric, Milestone, Note, Persona, Stage, Touchpoint
 
 
-def note_text(note: Note) -> str:
-    """What a note says, or what it is where it says nothing."""
-    return note.text.strip() or ("(picture)" if note.image else "(empty note)")
-
-
-def lane_title(lane: Lane) -> str:
-    """What a lane is called, by its kind where it has no title."""
-    return lane.title or LANE_TITLES[lane.kind]
-
-
 def feelings_in_words(journey: Journey, touchpoint: Touchpoint) -> str:
     """How a touchpoint feels: "frustrated"; where there are several personas, to whom: "Dana: frustrated,
     Omar: neutral"."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journeymap.editor.clipboard import brought, read
 from journeymap.editor.landing import Landing
 from journeymap.editor.places import NOWHERE, Place
-from journeymap.editor.selecting import counted_things
+from journeymap.editor.steps import counted
 from journeymap.model.edits.change import changed, placed, replaced
 from journeymap.model.find import index
 from journeymap.model.journey import THING_FIELDS
@@ -68,9 +68,7 @@ def brought_in(journey: Journey, clipped: Clipped, where: Place = NOWHERE) -> Pa
     update["images"] = (*journey.images, *(p for p in part.images if p.sha256 in shown and p.sha256 not in had))
     chosen = [index(part).things[key] for key in clipped.chosen]
     select = tuple(landing.ids[thing.id] for thing in chosen)
-    return Pasted(
-        changed(journey, **update), f"Paste {counted_things([index(part).field_of[t.id] for t in chosen])}", select
-    )
+    return Pasted(changed(journey, **update), f"Paste {counted([index(part).field_of[t.id] for t in chosen])}", select)
 
 
 def _felt(touchpoints: tuple[Touchpoint, ...], clipped: Clipped, landing: Landing) -> tuple[Touchpoint, ...]:

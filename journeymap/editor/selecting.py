@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor import steps
 from journeymap.model.find import index, touchpoints_in_order
-from journeymap.model.vocabulary import NOUNS, plural
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
@@ -24,13 +24,7 @@ def of_kind(state: EditorState, field: str) -> tuple[str, ...]:
 
 def counted(state: EditorState) -> str:
     """The selection in words: "stage", "3 touchpoints", "4 things"."""
-    return counted_things([index(state.journey).field_of[key] for key in state.selection])
-
-
-def counted_things(fields: list[str]) -> str:
-    """So many things, of these of the journey's fields, in words."""
-    noun = NOUNS[fields[0]] if len(set(fields)) == 1 else "thing"
-    return noun if len(fields) == 1 else f"{len(fields):,} {plural(noun)}"
+    return steps.counted([index(state.journey).field_of[key] for key in state.selection])
 
 
 def next_after(state: EditorState) -> str | None:

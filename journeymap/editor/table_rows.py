@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from journeymap.editor.matching import plain
 from journeymap.editor.pasting import Pasted
 from journeymap.editor.places import NOWHERE
-from journeymap.editor.selecting import counted_things
+from journeymap.editor.steps import counted
 from journeymap.editor.table_words import FEELING, LANES, SKIP, channel_in, day_in, feelings_in
 from journeymap.model.edits.change import Ids, changed, made
 from journeymap.model.edits.homes import home_of, last_in
@@ -115,7 +115,7 @@ class _Filling:
             records = self._placed(records, block, home)
         update["touchpoints"] = records
         select = tuple(t.id for t in touchpoints)
-        name = f"Paste {counted_things(['touchpoints'] * len(select))}"
+        name = f"Paste {counted(['touchpoints'] * len(select))}"
         return Pasted(changed(self.journey, **update), name, select)
 
     def _placed(

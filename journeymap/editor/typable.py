@@ -79,30 +79,6 @@ def figure_of(text: str) -> float | None:
         raise JourneyError((f"“{shortened(text)}” is no figure; type one such as 42 or 3.5",)) from None
 
 
-def name_of_change(journey: Journey, thing: str, field: str) -> str:
-    """What a step that changes this text is called: "Rename “Kick-off”", "Change goal of “Onboarding”"."""
-    home = "" if not thing else _home(journey, thing)
-    usual = usual_field(journey, thing)
-    called = shortened(text_of(journey, thing, usual), 30)
-    if home in ("notes", "success", "flows"):
-        return {"notes": "Change note", "success": "Change success criterion", "flows": "Change condition"}[home]
-    if field == usual:
-        return f"Rename “{called}”" if called else "Name " + _NOUNS.get(home, "map")
-    return f"Change {field} of “{called}”" if called else f"Change {field}"
-
-
-_NOUNS = {
-    "personas": "persona",
-    "stages": "stage",
-    "substages": "sub-stage",
-    "touchpoints": "touchpoint",
-    "milestones": "milestone",
-    "lanes": "lane",
-    "metrics": "metric",
-    "signals": "early warning",
-}
-
-
 def _record(journey: Journey, thing: str) -> Thing:
     record = index(journey).things.get(thing)
     if record is None:

@@ -31,6 +31,16 @@ NOUNS: dict[str, str] = {
 }
 """What one thing of a journey's field is called."""
 
+NAME_FIELDS: dict[str, str] = {
+    "success": "text",
+    "personas": "name",
+    "notes": "text",
+    "flows": "condition",
+    "signals": "watched",
+    "responses": "event",
+}
+"""The field that is edited when somebody types on a thing, by the journey's field; of all others it is the title."""
+
 CHANNEL_LABELS: dict[Channel, str] = {
     "": "",
     "email": "E-mail",
@@ -122,6 +132,11 @@ STATUS_LABELS = {"open": "Open", "planned": "Planned", "doing": "In progress", "
 FLOW_LABELS = {"next": "Next", "branch": "Branch", "loop": "Loop back"}
 TIMING_LABELS = {"leading": "Leading", "lagging": "Lagging"}
 TEAM_LABELS = {"CS": "Customer Success", "CX": "Customer Experience"}
+
+
+def feeling_text(value: int) -> str:
+    """A feeling with its place on the scale: "−2 frustrated"."""
+    return f"{'−' if value < 0 else '+' if value > 0 else ''}{abs(value)} {FEELING_LABELS[value]}"
 
 
 def plural(noun: str) -> str:

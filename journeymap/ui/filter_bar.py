@@ -11,8 +11,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journeymap.editor.filters import Filter, channels, owners, summary
+from journeymap.editor.naming import lane_title
 from journeymap.model.text import shortened
-from journeymap.model.vocabulary import CHANNEL_LABELS, LANE_TITLES
+from journeymap.model.vocabulary import CHANNEL_LABELS
 from journeymap.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ class FilterBar(QWidget):
 
 
 def _lanes(journey: Journey) -> Choices:
-    return [(lane.id, shortened(lane.title or LANE_TITLES[lane.kind], 50)) for lane in journey.lanes]
+    return [(lane.id, shortened(lane_title(lane), 50)) for lane in journey.lanes]
 
 
 def _personas(journey: Journey) -> Choices:

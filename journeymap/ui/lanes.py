@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from journeymap.draw.geometry import rounded_box
 from journeymap.draw.marks import Move, Path, To
+from journeymap.editor.naming import lane_title
+from journeymap.editor.steps import told, typed
 from journeymap.model.edits import move_lane, rename, set_thing
 from journeymap.model.refusal import JourneyError
-from journeymap.model.vocabulary import LANE_TITLES
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.icons import pixmap
 
@@ -85,10 +86,6 @@ def _box(checked: bool, colours: Chrome) -> QIcon:
     return made
 
 
-def name_of(lane: Lane) -> str:
-    return lane.title or LANE_TITLES[lane.kind]
-
-
 class LaneList(QListWidget):
     """The lanes of one map in their order. `refused` says why something was not done."""
 
@@ -126,7 +123,7 @@ class LaneList(QListWidget):
         row = self.currentRow()
         self.clear()
         for lane in journey.lanes:
-            item = QListWidgetItem(name_of(lane))
+            item = QListWidgetItem(lane_title(lane))
             item.setData(Qt.ItemDataRole.UserRole, lane.id)
             item.setToolTip(plain_tip(item.text()))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -171,9 +168,12 @@ class LaneList(QListWidget):
         hidden = item.checkState() == Qt.CheckState.Unchecked
         if hidden != lane.hidden:
             verb = "Hide" if hidden else "Show"
-            self._commit(lambda journey: set_thing(journey, key, hidden=hidden), f"{verb} lane “{name_of(lane)}”")
-        elif (title := item.text().strip()) != name_of(lane):
-            self._commit(lambda journey: rename(journey, key, title), f"Rename lane “{name_of(lane)}”")
+            self._commit(
+                lambda journey: set_thing(journey, key, hidden=hidden),
+                f"{verb} {told(self.session.state.journey, (key,))}",
+            )
+        elif (title := item.text().strip()) != lane_title(lane):
+            self._commit(lambda journey: rename(journey, key, title), typed(self.session.state.journey, key, "title"))
 
     def _commit(self, edit: Edit, name: str) -> None:
         """What is refused leaves the list as it was, and says why."""
@@ -212,7 +212,10 @@ class LaneList(QListWidget):
             return
         lane = self._lanes[row]
         anchor = self._lanes[before].id if before < len(self._lanes) else None
-        self._commit(lambda journey: move_lane(journey, lane.id, before=anchor), f"Move lane “{name_of(lane)}”")
+        self._commit(
+            lambda journey: move_lane(journey, lane.id, before=anchor),
+            f"Move {told(self.session.state.journey, (lane.id,))}",
+        )
         self._show_again()
         self.setCurrentRow(before if before < row else before - 1)
 

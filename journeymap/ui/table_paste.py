@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.editor.selecting import counted_things
+from journeymap.editor.steps import counted
 from journeymap.editor.table_rows import count
 from journeymap.editor.tables import Guess, choices, guess
 from journeymap.ui.fields.chevron import chevron
@@ -161,7 +161,7 @@ class TablePaste(QWidget):
                 label.style().unpolish(label)
                 label.style().polish(label)
         several = count(self.table, chosen)
-        words = counted_things(["touchpoints"] * several) if several > 1 else "1 touchpoint"
+        words = counted(["touchpoints"] * several) if several > 1 else "1 touchpoint"
         self.add.setText(f"Add {words}")
         self.add.setEnabled(any(chosen.columns) and several > 0)
         self.complain("")

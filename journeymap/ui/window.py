@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from journeymap.editor.describe import describe
 from journeymap.editor.filters import shown
+from journeymap.editor.naming import spoken
 from journeymap.editor.session import Session
 from journeymap.editor.state import Cell, EditorState
 from journeymap.layout.build import build
@@ -199,9 +199,8 @@ class Window(QMainWindow):
 
     def _describe(self, state: EditorState) -> None:
         """Tells who cannot see the map what is selected on it."""
-        found = describe(state.journey, state.focus)
         more = f", and {len(state.selection) - 1} more" if len(state.selection) > 1 else ""
-        self.canvas.setAccessibleDescription(f"{found.noun}: {found.title}{more}")
+        self.canvas.setAccessibleDescription(f"{spoken(state.journey, state.focus)}{more}")
 
     def _select(self, before: EditorState, after: EditorState) -> None:
         self.canvas.mark(after.selection)

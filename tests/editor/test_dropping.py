@@ -102,7 +102,7 @@ def test_nonsense_goes_nowhere(ids: tuple[str, ...], target: str, where: Where) 
     [
         (("kick",), "Move touchpoint “Kick-off”"),
         (("kick", "data"), "Move 2 touchpoints"),
-        (("by30", "happy"), "Move 2 criteria"),
+        (("by30", "happy"), "Move 2 success criteria"),
     ],
 )
 def test_a_move_says_what_it_moves(ids: tuple[str, ...], name: str) -> None:

@@ -29,7 +29,7 @@ def test_a_feeling_goes_up_and_down_its_scale_in_one_step(session: Session) -> N
     assert shift(session, 1) == "delighted, Dana"
     assert [shift(session, -1) for _ in range(5)][-1] == "frustrated, Dana"
     assert felt(session, "kick") == {"dana": -2}
-    assert session.undo_names() == ("Change how “Kick-off” feels",)
+    assert session.undo_names() == ("Change feeling of “Kick-off”",)
 
 
 def test_each_persona_has_feelings_of_its_own(session: Session) -> None:
@@ -42,7 +42,7 @@ def test_several_touchpoints_feel_at_once(session: Session) -> None:
     session.select(("kick", "data"))
     put(session, 0)
     assert (felt(session, "kick")["dana"], felt(session, "data")["dana"]) == (0, 0)
-    assert session.undo_names() == ("Change how 2 touchpoints feel",)
+    assert session.undo_names() == ("Change feeling of 2 touchpoints",)
 
 
 def test_the_cell_of_the_experience_lane_will_do(session: Session) -> None:

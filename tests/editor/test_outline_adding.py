@@ -25,19 +25,19 @@ if TYPE_CHECKING:
         ("on", "Add stage", "on"),
         ("setup", "Add sub-stage", "setup"),
         ("data", "Add touchpoint", "data"),
-        ("quote", "Add note", "quote"),
+        ("quote", "Add note to “Customer says”", "quote"),
         ("silent", "Add early warning", "silent"),
         ("field/silent/owner", "Add early warning", "silent"),
         ("nps", "Add metric", "nps"),
         ("value", "Add milestone", "value"),
         ("dana", "Add persona", "dana"),
-        ("by30", "Add criterion", "by30"),
+        ("by30", "Add success criterion", "by30"),
         ("says", "Add lane", "says"),
         ("group/milestones", "Add milestone", "weekly"),
         ("group/personas", "Add persona", "omar"),
-        ("group/success", "Add criterion", "happy"),
+        ("group/success", "Add success criterion", "happy"),
         ("group/lanes", "Add lane", "shots"),
-        ("group/on", "Add note", "late"),
+        ("group/on", "Add note to “Customer says”", "late"),
     ],
 )
 def test_enter_adds_another_of_the_kind_behind_the_line(key: str, name: str, behind: str) -> None:
@@ -91,7 +91,7 @@ def everything(branch: Branch) -> list[Branch]:
 def test_all_that_is_offered_can_be_added_and_brings_one_thing(journey: Journey) -> None:
     offered = {new.name + new.label: new for line in everything(outline(journey)) for new in offers(journey, line.key)}
     for new in offered.values():
-        if new.name == "Add flow":
+        if new.name == "Connect touchpoints":
             continue  # it may be there already, which is refused with a sentence
         after = new.make(journey)
         assert len(added(journey, after)) == 1

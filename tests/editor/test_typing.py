@@ -286,7 +286,7 @@ def test_tab_goes_through_the_head_of_the_map(session: Session) -> None:
     typing.write(session, "Mid-market")
     typing.onward(session, back=True)
     assert session.state.journey.segment == "Mid-market"
-    assert session.undo_names() == ("Change segment of “From signature to advocate”",)
+    assert session.undo_names() == ("Change segment of the map",)
 
 
 def test_enter_in_a_lane_goes_to_the_next_touchpoint(session: Session) -> None:
@@ -372,7 +372,9 @@ def test_whatever_is_typed_undo_leads_back(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 14))):
         match data.draw(st.sampled_from(["begin", "cell", "write", "finish", "abandon", "tab", "back", "enter"])):
             case "begin":
-                typing.begin(session, data.draw(st.sampled_from(["kick", "on", "hand", "invited", "says", "logins"])))
+                typing.leave(session)  # a note emptied of all it said goes with it
+                there = index(session.state.journey).things.keys() & {"kick", "on", "hand", "invited", "says", "logins"}
+                typing.begin(session, data.draw(st.sampled_from(sorted(there))))
             case "cell":
                 lane = data.draw(st.sampled_from(["says", "pains"]))
                 typing.begin_cell(session, Cell(lane, data.draw(st.sampled_from(["kick", "data", "guide"]))))

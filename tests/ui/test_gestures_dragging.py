@@ -72,7 +72,7 @@ def test_a_card_is_dragged_to_another_stage_in_one_step(canvas: Canvas) -> None:
     before = session.state.journey
     drag(canvas, over(canvas, "kick"), over(canvas, "train", right=0.9))
     assert columns(session.state.journey) == "sso+form | data | first || train | kick | guide+usage || -"
-    assert session.undo_names() == ("Move touchpoint",)
+    assert session.undo_names() == ("Move touchpoint “Kick-off”",)
     assert session.state.selection == ("kick",)
     session.undo()
     assert session.state.journey is before
@@ -153,7 +153,7 @@ def test_with_control_a_copy_is_dropped(canvas: Canvas) -> None:
     end = over(canvas, "train", right=0.9)
     carry(canvas, over(canvas, "kick"), end, CONTROL)
     mouse(canvas, RELEASE, end, keys=CONTROL)
-    assert canvas.session.undo_names() == ("Copy touchpoint",)
+    assert canvas.session.undo_names() == ("Copy touchpoint “Kick-off”",)
     assert columns(canvas.session.state.journey) == "kick | sso+form | data | first || train | t9 | guide+usage || -"
 
 

@@ -61,7 +61,7 @@ def test_typing_a_title_changes_the_map_at_once_in_one_step(window: Window, insp
     editor = write(inspector, "kick.title", "First call")
     assert getattr(index(session.state.journey).things["kick"], "title", "") == "First call"
     assert inspector.column.rows["kick.title"].editor is editor
-    assert session.undo_names() == ("Change title of “Kick-off”",)
+    assert session.undo_names() == ("Rename “Kick-off”",)
     session.undo()
     assert session.state.journey is before
     assert isinstance(editor, LineEditor)

@@ -97,7 +97,7 @@ def test_typing_keeps_the_widgets_and_makes_one_step(window: Window, inspector: 
     write("Importing data")
     assert thing(window, "data").title == "Importing data"
     assert {key: row.editor for key, row in inspector.column.rows.items()} == editors
-    assert window.session.undo_names() == ("Change title of “Data migration”",)
+    assert window.session.undo_names() == ("Rename “Data migration”",)
 
 
 def test_ctrl_z_in_a_field_undoes_in_the_map_and_shows_it(window: Window, inspector: Inspector, qtbot: QtBot) -> None:

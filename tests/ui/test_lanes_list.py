@@ -80,7 +80,7 @@ def test_a_lane_is_renamed_where_it_stands(window: Window, lanes: LaneList, qtbo
     qtbot.keyClicks(editor, "In her words")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(window)[2] == "In her words")
-    assert window.session.state.undo_name == "Rename lane “Customer says”"
+    assert window.session.state.undo_name == "Rename “Customer says”"
 
 
 def test_a_name_that_is_refused_comes_back(window: Window, lanes: LaneList, qtbot: QtBot) -> None:

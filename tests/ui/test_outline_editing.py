@@ -216,7 +216,7 @@ def test_space_hides_and_shows_a_lane(window: Window, panel: OutlinePanel) -> No
     role = Qt.ItemDataRole.CheckStateRole
     assert panel.tree.currentIndex().data(role) == Qt.CheckState.Checked
     hit(panel, Key.Key_Space)
-    assert window.session.state.undo_name == "Hide lane of “Customer says”"
+    assert window.session.state.undo_name == "Hide lane “Customer says”"
     assert panel.tree.currentIndex().data(role) == Qt.CheckState.Unchecked
     assert "hidden" in panel.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
 

@@ -148,7 +148,7 @@ def _criterion(session: Session, desk: Desk) -> None:
     from journeymap.editor.inserting import New
     from journeymap.model.edits import add_criterion
 
-    _added(session, New(add_criterion, "Add to the definition of success"))
+    _added(session, New(add_criterion, "Add success criterion"))
     desk.show_inspector()
 
 
@@ -157,6 +157,7 @@ def _note(kind: LaneKind) -> Run:
         """A note in the lane of that kind, which is added or shown first where it has to be."""
         from journeymap.editor import inserting, typing
         from journeymap.editor.state import Cell
+        from journeymap.editor.steps import told
         from journeymap.model.edits import set_thing
 
         at = inserting.place_for(session.state, kind)
@@ -167,7 +168,9 @@ def _note(kind: LaneKind) -> Run:
         lane = inserting.lane_for(session.state.journey, kind)
         assert lane is not None
         if lane.hidden:
-            session.commit(lambda j: set_thing(j, lane.id, hidden=False), f"Show lane “{lane.title}”")
+            session.commit(
+                lambda j: set_thing(j, lane.id, hidden=False), f"Show {told(session.state.journey, (lane.id,))}"
+            )
         typing.begin_cell(session, Cell(lane.id, at))
 
     return run

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.theme import theme
 from journeymap.editor.actions.action import Action
 from journeymap.editor.selecting import counted, of_kind
+from journeymap.editor.steps import told
 from journeymap.model.find import index, touchpoints_in_order
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _hide_lane(session: Session, _: Desk) -> None:
     from journeymap.model.edits import set_things
 
     keys = of_kind(session.state, "lanes")
-    name = "Hide lane" if len(keys) == 1 else f"Hide {len(keys)} lanes"
+    name = f"Hide {told(session.state.journey, keys)}"
     session.commit(lambda journey: set_things(journey, keys, hidden=True), name)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from journeymap.editor import steps
 from journeymap.editor.forms.fields import scope
-from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import MIXED, Field
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def feeling_fields(journey: Journey, things: Sequence[Any]) -> Iterator[Field]:
             kind="feeling",
             value=_common(things, persona),
             edit=partial(_edit, keys, persona.id),
-            step=f"Change feeling of {named(journey, things)}",
+            step=f"Change feeling of {steps.called(journey, keys)}",
             help="Arrow keys choose, Delete takes it back",
         )
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from journeymap.editor import steps
 from journeymap.editor.completion import COMPLETED, used
 from journeymap.editor.forms import places
 from journeymap.editor.forms.choices import choices
-from journeymap.editor.forms.names import named, shown
+from journeymap.editor.forms.names import shown
 from journeymap.editor.forms.parts import MIXED, Field
-from journeymap.model.vocabulary import METRIC_UNITS
+from journeymap.model.find import index
+from journeymap.model.vocabulary import METRIC_UNITS, NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +34,7 @@ def map_field(journey: Journey, spec: Spec) -> Field:
 
         return apply
 
-    step = f"Change {_lower(spec)} of the map"
+    step = steps.typed(journey, "", "title") if spec.name == "title" else f"Change {_lower(spec)} of the map"
     return _field(journey, spec, "map", getattr(journey, spec.name), edit, step)
 
 
@@ -46,7 +48,9 @@ def thing_field(journey: Journey, spec: Spec, things: Sequence[Thing]) -> Field:
     if spec.kind == "number" and len(things) == 1:
         metric: Any = things[0]
         unit = metric.unit or METRIC_UNITS[metric.kind]
-    step = f"Change {_lower(spec)} of {named(journey, things)}"
+    step = f"Change {_lower(spec)} of {steps.called(journey, keys)}"
+    if spec.name == NAME_FIELDS.get(index(journey).field_of[keys[0]], "title") and len(keys) == 1:
+        step = steps.typed(journey, keys[0], spec.name)
     return _field(journey, spec, scope(keys), value, partial(_edit, spec, keys), step, unit, keys)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.forms.items import thing_item
-from journeymap.editor.forms.names import named, shown
+from journeymap.editor.forms.names import shown
 from journeymap.editor.forms.parts import Choice, Field, Item, Section
 from journeymap.editor.forms.tables import FLOW
 
@@ -31,7 +31,7 @@ def flows_section(journey: Journey, touchpoint: Touchpoint) -> Iterator[Section]
         kind="thing",
         value=None,
         edit=lambda target: _connect(here, target),
-        step=f"Connect {named(journey, (touchpoint,))}",
+        step="Connect touchpoints",
         choices=lambda: tuple(Choice(t.id, shown(journey, t.id)) for t in journey.touchpoints if t.id not in taken),
         placeholder="Another touchpoint",
         focus="flows.kind",

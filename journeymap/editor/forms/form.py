@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from journeymap.editor.forms.feelings import feeling_fields
 from journeymap.editor.forms.fields import scope, thing_field
 from journeymap.editor.forms.hanging import HANGING
-from journeymap.editor.forms.names import name
 from journeymap.editor.forms.parts import Form, Item, Notice, Section
 from journeymap.editor.forms.tables import GROUPS
 from journeymap.editor.forms.whole import map_form
+from journeymap.editor.naming import title_of
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
 from journeymap.model.vocabulary import NOUNS, plural
@@ -50,7 +50,7 @@ def _of_one_kind(journey: Journey, things: Sequence[Thing], field: str) -> Form:
         return Form(f"{len(things):,} {plural(NOUNS[field])}", "", main, about)
     thing = things[0]
     sections = (*main, *(section for make in HANGING.get(field, ()) for section in make(journey, thing)))
-    return Form(NOUNS[field].capitalize(), name(thing), tuple(sorted(sections, key=_place)), about)
+    return Form(NOUNS[field].capitalize(), title_of(thing), tuple(sorted(sections, key=_place)), about)
 
 
 _ORDER = ("notes", "responses", "Details", "Evidence", "links", "Place", "flows")

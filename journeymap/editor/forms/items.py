@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from journeymap.editor import steps
 from journeymap.editor.forms.fields import thing_field
-from journeymap.editor.forms.names import named
 from journeymap.editor.forms.parts import Command, Item
 from journeymap.model.find import index
 from journeymap.model.vocabulary import NOUNS
@@ -26,7 +26,7 @@ def thing_item(journey: Journey, thing: Thing, specs: Sequence[Spec], label: str
     if label:
         fields[0] = replace(fields[0], label=label)
     noun = NOUNS[index(journey).field_of[thing.id]]
-    called = named(journey, (thing,))
+    called = steps.called(journey, (thing.id,))
     return Item(
         f"{thing.id}.item",
         tuple(fields),

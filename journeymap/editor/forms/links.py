@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeymap.editor.forms.names import named
+from journeymap.editor import steps
 from journeymap.editor.forms.parts import Command, Field, Item, Section
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ def links_section(journey: Journey, touchpoint: Touchpoint) -> Iterator[Section]
     """The line that adds a link has the key that the link will have: who types there types on in the link."""
     items = [_item(journey, touchpoint, number, link) for number, link in enumerate(touchpoint.links)]
     number = len(touchpoint.links)
-    new = _field(touchpoint, number, "url", "", f"Add link to {named(journey, (touchpoint,))}")
+    new = _field(touchpoint, number, "url", "", f"Add link to {steps.called(journey, (touchpoint.id,))}")
     yield Section("links", "Links", (*items, Item(f"{touchpoint.id}.links:{number}", (new,))))
 
 
 def _item(journey: Journey, touchpoint: Touchpoint, number: int, link: Link) -> Item:
-    called = named(journey, (touchpoint,))
+    called = steps.called(journey, (touchpoint.id,))
     key = f"{touchpoint.id}.links:{number}"
 
     def remove(now: Journey) -> Journey:

@@ -29,7 +29,7 @@ def carry_cards(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the touchpoint under the pointer and those selected with it."""
     things = together(session, press.thing)
     places = _Columns(shown(session.state), scene, places_of(scene, press.thing)[0].lane, things)
-    return Carry(session, scene, press, things, "touchpoint", places.land)
+    return Carry(session, scene, press, things, places.land)
 
 
 class _Columns:

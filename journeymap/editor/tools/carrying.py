@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.editor.steps import counted, told
 from journeymap.editor.tools.gesture import Guides
 from journeymap.layout.hit import bounds, places_of
 from journeymap.model.edits import added, duplicate
@@ -43,13 +44,11 @@ Land = Callable[[float, float], Landing | None]
 class Carry:
     """Things of one kind on their way. `land` says where they would land."""
 
-    def __init__(
-        self, session: Session, scene: Scene, press: Press, things: tuple[str, ...], noun: str, land: Land
-    ) -> None:
+    def __init__(self, session: Session, scene: Scene, press: Press, things: tuple[str, ...], land: Land) -> None:
         self._session = session
         self._start = press.x, press.y
         self._things = things
-        self._called = noun if len(things) == 1 else f"{len(things)} {noun}s"
+        self._called = counted([index(session.state.journey).field_of[thing] for thing in things])
         self._land = land
         self._landing: Landing | None = None
         self._left = _places(scene, press, things)
@@ -81,12 +80,15 @@ class Carry:
         if landing is None:
             return
         if not self.copying:
-            session.commit(lambda journey: _unless_same(journey, landing.put(journey, things)), f"Move {self._called}")
+            session.commit(
+                lambda journey: _unless_same(journey, landing.put(journey, things)),
+                f"Move {told(session.state.journey, things)}",
+            )
             return
         copied = duplicate(session.state.journey, things)
         field = index(copied).field_of[things[0]]
         new = tuple(one for one in added(session.state.journey, copied) if index(copied).field_of[one] == field)
-        session.commit(lambda _: landing.put(copied, new), f"Copy {self._called}", select=new)
+        session.commit(lambda _: landing.put(copied, new), f"Copy {told(session.state.journey, things)}", select=new)
 
     def cancel(self) -> None:
         """Nothing has changed yet."""

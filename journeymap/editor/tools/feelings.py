@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.editor.describe import feeling_words
 from journeymap.editor.filters import shown
+from journeymap.editor.steps import called
 from journeymap.editor.tools.adjusting import Adjust, Choice
 from journeymap.editor.tools.words import named
 from journeymap.lanes.experience import value_at
 from journeymap.model.edits import set_feeling
 from journeymap.model.find import index
 from journeymap.model.journey import Touchpoint
+from journeymap.model.vocabulary import feeling_text
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
@@ -36,7 +37,7 @@ def draw_feeling(session: Session, scene: Scene, press: Press) -> Adjust:
         words = said(journey, persona, value)
         return Choice(value, lambda before: set_feeling(before, touchpoint.id, persona, value), words)
 
-    return Adjust(session, f"Change how {named(touchpoint)} feels", "up-down", began, choose)
+    return Adjust(session, f"Change feeling of {called(journey, (press.thing,))}", "up-down", began, choose)
 
 
 def persona_of(journey: Journey, scene: Scene, face: Placed) -> str:
@@ -50,5 +51,5 @@ def persona_of(journey: Journey, scene: Scene, face: Placed) -> str:
 
 def said(journey: Journey, persona: str, value: int) -> str:
     """A feeling in words, and to whom where the map has several personas."""
-    words = feeling_words(value)
+    words = feeling_text(value)
     return words if len(journey.personas) < 2 else f"{words}, {named(index(journey).things[persona])}"

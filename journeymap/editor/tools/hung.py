@@ -25,15 +25,15 @@ _MARGIN = 4.0
 
 def carry_metrics(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the metric under the pointer and those selected with it."""
-    return _carry(session, scene, press, "metric", "stage")
+    return _carry(session, scene, press, "stage")
 
 
 def carry_signals(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the early warning under the pointer and those selected with it."""
-    return _carry(session, scene, press, "early warning", "at")
+    return _carry(session, scene, press, "at")
 
 
-def _carry(session: Session, scene: Scene, press: Press, noun: str, field: str) -> Carry:
+def _carry(session: Session, scene: Scene, press: Press, field: str) -> Carry:
     """`field` is what says where such a thing hangs."""
     journey = shown(session.state)
     things, found = together(session, press.thing), index(journey)
@@ -59,4 +59,4 @@ def _carry(session: Session, scene: Scene, press: Press, noun: str, field: str) 
 
         return Landing(put, f"under {named(place)}", target=target)
 
-    return Carry(session, scene, press, things, noun, land)
+    return Carry(session, scene, press, things, land)

@@ -42,4 +42,4 @@ def carry_lanes(session: Session, scene: Scene, press: Press) -> Carry:
         words = f"{'above' if before else 'below'} {named(found.things[anchor])}"
         return Landing(put, words, bar=Rect(left, gap.at - BAR / 2, right - left, BAR))
 
-    return Carry(session, scene, press, things, "lane", land)
+    return Carry(session, scene, press, things, land)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.filters import shown
+from journeymap.editor.steps import told
 from journeymap.editor.tools.adjusting import Adjust, Choice
 from journeymap.editor.tools.days import scale_of
 from journeymap.editor.tools.words import named
@@ -31,7 +32,7 @@ def draw_milestone(session: Session, scene: Scene, press: Press) -> Adjust:
     milestone = index(journey).things[press.thing]
     assert isinstance(milestone, Milestone)
     scale = _Scale(journey, scene, milestone, press)
-    return Adjust(session, f"Move milestone {named(milestone)}", "left-right", scale.began, scale.choose)
+    return Adjust(session, f"Move {told(journey, (milestone.id,))}", "left-right", scale.began, scale.choose)
 
 
 _STILL = 3.0

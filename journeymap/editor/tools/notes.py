@@ -32,7 +32,7 @@ def carry_notes(session: Session, scene: Scene, press: Press) -> Carry:
     """Begins to carry the note under the pointer and those selected with it."""
     things = together(session, press.thing)
     cells = _Cells(shown(session.state), scene, things)
-    return Carry(session, scene, press, things, "note", cells.land)
+    return Carry(session, scene, press, things, cells.land)
 
 
 class _Cells:

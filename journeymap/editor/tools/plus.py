@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.editor.describe import feeling_words
+from journeymap.editor.steps import called
 from journeymap.editor.tools.days import scale_of
 from journeymap.editor.tools.words import home, named
 from journeymap.lanes.experience import height_of, value_at
@@ -18,6 +18,7 @@ from journeymap.layout.hit import at
 from journeymap.model import edits
 from journeymap.model.find import index
 from journeymap.model.journey import Lane
+from journeymap.model.vocabulary import feeling_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,6 +151,6 @@ def _feeling(journey: Journey, scene: Scene, row: Row, number: int, y: float) ->
         if silent is not None and value not in felt.values():
             whose = f", {named(silent)}" if len(journey.personas) > 1 else ""
             make = partial(edits.set_feeling, touchpoint=touchpoint.id, persona=silent.id, value=value)
-            words, name = f"{feeling_words(value)}{whose}", f"Say how {named(touchpoint)} feels"
+            words, name = f"{feeling_text(value)}{whose}", f"Change feeling of {called(journey, (touchpoint.id,))}"
             yield Plus(span.x + span.width / 2, row.y + height_of(value), words, name, make, typed=False)
             return

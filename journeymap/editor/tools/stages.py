@@ -45,7 +45,7 @@ def carry_stages(session: Session, scene: Scene, press: Press) -> Carry:
         words = f"{'before' if before else 'after'} {named(found[anchor])}"
         return Landing(put, words, bar=_upright(scene, "stages", at))
 
-    return Carry(session, scene, press, things, "stage", land)
+    return Carry(session, scene, press, things, land)
 
 
 def carry_substages(session: Session, scene: Scene, press: Press) -> Carry:
@@ -67,7 +67,7 @@ def carry_substages(session: Session, scene: Scene, press: Press) -> Carry:
         target = Rect(stage.x, top, stage.width, last.y + last.height - top)
         return Landing(lambda after, keys: _put(after, keys, stage=stage.key), words, target=target)
 
-    return Carry(session, scene, press, things, "sub-stage", land)
+    return Carry(session, scene, press, things, land)
 
 
 def _beside(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor.naming import title_of
+from journeymap.model.edits.change import FIELD_OF
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Stage, SubStage, Thing
@@ -12,13 +15,10 @@ if TYPE_CHECKING:
 _MOST = 40
 
 
-def named(thing: Thing, noun: str = "") -> str:
+def named(thing: Thing) -> str:
     """A thing's own words in quotes, or what kind of thing it is where it has none."""
-    for field in ("title", "name", "text", "condition"):
-        text = " ".join(str(getattr(thing, field, "")).split())
-        if text:
-            return f"“{shortened(text, _MOST)}”"
-    return f"the {noun or type(thing).__name__.lower()} without a title"
+    text = shortened(title_of(thing), _MOST)
+    return f"“{text}”" if text else f"the {NOUNS[FIELD_OF[type(thing)]]} without a title"
 
 
 def home(stage: Stage, part: SubStage | None) -> str:

@@ -11,21 +11,13 @@ from journeymap.model.journey import THING_FIELDS, Feeling, Journey, Persona, To
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
+from journeymap.model.vocabulary import NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from journeymap.model.journey import Thing
 
-NAME_FIELDS: dict[str, str] = {
-    "success": "text",
-    "personas": "name",
-    "notes": "text",
-    "flows": "condition",
-    "signals": "watched",
-    "responses": "event",
-}
-"""The field that is edited when somebody types on a thing, by the journey's field; of all others it is the title."""
 
 _FEW = 4
 _APART = {"checks", "ignored", "images"}

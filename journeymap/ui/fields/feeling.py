@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSlider
 
 from journeymap.draw.icons import FACE_RADIUS, face
 from journeymap.draw.theme import blend
-from journeymap.editor.describe import feeling_words
 from journeymap.editor.forms import MIXED
+from journeymap.model.vocabulary import feeling_text
 from journeymap.ui.fields.keeping import HEIGHT, Keeping
 from journeymap.ui.fields.line import MIXED_WORD
 from journeymap.ui.icons import draw
@@ -64,7 +64,7 @@ class FeelingEditor(Keeping, QSlider):
         """What the faces say."""
         if self.field.value is MIXED:
             return MIXED_WORD
-        return "Not known" if self.felt is None else feeling_words(self.felt)
+        return "Not known" if self.felt is None else feeling_text(self.felt)
 
     def _feel(self, value: int | None) -> None:
         if value != self.field.value:

@@ -38,7 +38,7 @@ def test_a_face_is_drawn_to_another_feeling_which_shows_meanwhile(pointer: Point
     assert pointer.session.state.previewing
     pointer.let_go()
     assert felt(pointer, "kick") == {"dana": -1}
-    assert pointer.steps == ("Change how “Kick-off” feels",)
+    assert pointer.steps == ("Change feeling of “Kick-off”",)
     pointer.session.undo()
     assert pointer.journey is pointer.began_with
 

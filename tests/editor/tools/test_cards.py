@@ -19,7 +19,7 @@ def test_a_card_goes_to_the_other_side_of_another(pointer: Pointer) -> None:
     assert pointer.words == "after “Data migration”, in “Set-up” of “Onboarding”"
     pointer.let_go()
     assert columns(pointer.journey) == "sso+form | data | kick | first || train | guide+usage || -"
-    assert pointer.steps == ("Move touchpoint",)
+    assert pointer.steps == ("Move touchpoint “Kick-off”",)
     pointer.session.undo()
     assert pointer.journey is pointer.began_with
 
@@ -105,7 +105,7 @@ def test_a_copy_goes_where_the_original_would_have_gone(pointer: Pointer) -> Non
     assert pointer.guides.veiled == (), "the original stays"
     pointer.let_go()
     assert columns(pointer.journey) == "kick | sso+form | data | first || train | t9 | guide+usage || -"
-    assert pointer.steps == ("Copy touchpoint",)
+    assert pointer.steps == ("Copy touchpoint “Kick-off”",)
     assert pointer.session.state.selection == ("t9",)
 
 

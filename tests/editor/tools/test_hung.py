@@ -20,7 +20,7 @@ def test_a_metric_goes_to_another_stage(pointer: Pointer) -> None:
     assert pointer.guides.target is not None
     pointer.let_go()
     assert [metric.id for metric in index(pointer.journey).metrics["re"]] == ["nps"]
-    assert pointer.steps == ("Move metric",)
+    assert pointer.steps == ("Move metric “NPS”",)
 
 
 def test_an_early_warning_goes_to_another_touchpoint_or_stage(pointer: Pointer) -> None:
@@ -31,7 +31,7 @@ def test_an_early_warning_goes_to_another_touchpoint_or_stage(pointer: Pointer) 
     pointer.press("silent", "signal").over("re", "stage")
     pointer.let_go()
     assert [signal.id for signal in index(pointer.journey).signals["re"]] == ["silent"]
-    assert pointer.steps == ("Move early warning", "Move early warning")
+    assert pointer.steps == ("Move early warning “No upload”",) * 2
 
 
 @pytest.mark.parametrize(("thing", "over"), [("nps", "data"), ("silent", "data")])

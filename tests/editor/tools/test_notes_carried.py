@@ -29,7 +29,7 @@ def test_a_note_goes_under_another_touchpoint(pointer: Pointer) -> None:
     assert pointer.guides.target is not None
     pointer.let_go()
     assert cell(pointer, "pains", "train") == ["wait"]
-    assert pointer.steps == ("Move note",)
+    assert pointer.steps == ("Move note “SSO needs IT, 6-day wait”",)
     pointer.session.undo()
     assert pointer.journey is pointer.began_with
 

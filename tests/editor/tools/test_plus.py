@@ -118,7 +118,7 @@ def test_on_the_curve_somebody_says_how_it_feels(pointer: Pointer) -> None:
     found = index(pointer.journey).things["first"]
     assert isinstance(found, Touchpoint)
     assert [(feeling.persona, feeling.value) for feeling in found.feelings] == [("dana", 2)]
-    assert pointer.steps == ("Say how “First dashboard” feels",)
+    assert pointer.steps == ("Change feeling of “First dashboard”",)
 
 
 def test_where_everybody_has_said_nothing_stands(pointer: Pointer) -> None:

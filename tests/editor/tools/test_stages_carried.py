@@ -25,7 +25,7 @@ def test_a_stage_goes_with_all_that_stands_in_it(pointer: Pointer) -> None:
     pointer.let_go()
     assert stages(pointer) == ["ad", "on", "re"]
     assert columns(pointer.journey) == "train | guide+usage || kick | sso+form | data | first || -"
-    assert pointer.steps == ("Move stage",)
+    assert pointer.steps == ("Move stage “Adoption”",)
     pointer.session.undo()
     assert pointer.journey is pointer.began_with
 
@@ -60,7 +60,7 @@ def test_a_sub_stage_goes_into_another_stage(pointer: Pointer) -> None:
     assert pointer.guides.target is not None
     pointer.let_go()
     assert columns(pointer.journey) == "kick | sso+form | data || train | guide+usage || first"
-    assert pointer.steps == ("Move sub-stage",)
+    assert pointer.steps == ("Move sub-stage “Go live”",)
 
 
 def test_both_sub_stages_go_along(pointer: Pointer) -> None:
@@ -83,7 +83,7 @@ def test_a_lane_goes_below_another(pointer: Pointer) -> None:
     assert pointer.words == "above “Images”"
     pointer.let_go()
     assert [lane.id for lane in pointer.journey.lanes] == ["cards", "curve", "pains", "says", "shots"]
-    assert pointer.steps == ("Move lane",)
+    assert pointer.steps == ("Move lane “Customer says”",)
 
 
 def test_a_lane_goes_to_the_top_and_to_the_bottom(pointer: Pointer) -> None:
