@@ -3,6 +3,11 @@ them, as a tree of interfaces with names, roles, places on the screen, states an
 
 Nothing of it is made unless somebody asks. Qt's cache owns the interfaces; as Python would delete what nobody here
 refers to, each is kept until the cache has let go of it.
+
+Areas that scroll have an interface from here too. Qt's own (seen in 6.11) counts a scroll bar only while it is shown,
+and looks up any number it is asked for unchecked: whoever has counted two children, and asks for the second once a
+deletion has made the form so short that the bar went, crashes the program. Across a bus this happens in every second
+walk through a window in which somebody works.
 """
 
 from __future__ import annotations
@@ -11,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
 if TYPE_CHECKING:
@@ -21,13 +26,15 @@ if TYPE_CHECKING:
 _NOTHING = VoidPtr(0)
 _EDIT = "edit"
 _GROUPS = frozenset({"stage", "sub-stage", "heading"})
+_AREAS = frozenset({"QAbstractScrollArea", "QScrollArea"})
+"""Names of classes; Qt asks for those of texts, lists and trees before it comes to these."""
 
-_kept: list[MapInterface] = []
+_kept: list[QAccessibleWidget] = []
 _installed = False
 
 
 def install() -> None:
-    """Has Qt ask here for the interface of a canvas. Once for the whole program."""
+    """Has Qt ask here for the interfaces of canvases and of areas that scroll. Once for the whole program."""
     global _installed  # Qt would call a factory as often as it was installed
     if not _installed:
         _installed = True
@@ -36,18 +43,27 @@ def install() -> None:
 
 def interfaces() -> int:
     """How many canvases have been asked about and still stand."""
-    return len(_let_go())
+    return sum(isinstance(one, MapInterface) for one in _let_go())
 
 
-def _let_go() -> list[MapInterface]:
+def _let_go() -> list[QAccessibleWidget]:
     """The interfaces that Qt still has."""
     _kept[:] = [one for one in _kept if isValid(one)]
     return _kept
 
 
 def _interface(name: str, about: QObject) -> QAccessibleInterface | None:
-    if name != "Canvas":
-        return None
+    if name == "Canvas":
+        return _of_canvas(about)
+    if name in _AREAS and isinstance(about, QAbstractScrollArea):
+        # That of any widget: its children are all that it holds, shown or not, and what it does not hold is nothing.
+        area = QAccessibleWidget(about, QAccessible.Role.Client)
+        _let_go().append(area)
+        return area
+    return None
+
+
+def _of_canvas(about: QObject) -> QAccessibleInterface | None:
     from journeymap.ui.accessible_map import MapReader  # late: only when somebody asks
     from journeymap.ui.canvas import Canvas
 
