@@ -7,23 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hands import Hand, action_of, called, is_called
-from notebook import Notebook
+from headless_desk import HeadlessDesk, value_of
 
 from journeymap.draw.theme import theme
 from journeymap.editor import feeling, forms, typing
 from journeymap.editor.actions import ACTIONS
-from journeymap.editor.clipboard import copied, cut
 from journeymap.editor.filters import Filter, shown
-from journeymap.editor.forms import words as entries
-from journeymap.editor.lines import pasted_lines
 from journeymap.editor.navigate import step
 from journeymap.editor.palette import Catalogue, choose
-from journeymap.editor.pasting import pasted
-from journeymap.editor.pictures import picture_from
-from journeymap.editor.picturing import target_of, with_pictures
-from journeymap.editor.places import place
 from journeymap.editor.searching import Search
-from journeymap.editor.selecting import counted
 from journeymap.editor.session import Session
 from journeymap.editor.state import Cell
 from journeymap.editor.typable import has_lines
@@ -31,7 +23,7 @@ from journeymap.layout.build import build
 
 if TYPE_CHECKING:
     from journeymap.editor.actions import Action
-    from journeymap.editor.forms import Field, Form
+    from journeymap.editor.forms import Form
     from journeymap.editor.navigate import Direction
     from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
@@ -48,7 +40,7 @@ class HeadlessHand(Hand):
 
     def __init__(self, journey: Journey) -> None:
         self.session = Session.begin(journey)
-        self.desk = _Desk(self)
+        self.desk = HeadlessDesk(self.session, self._inspect)
         self.at = ""  # the field of the form that has the keys, "" for the map
         self._all = False  # whether the whole text in hand is selected
         self._scene: tuple[Journey, Scene] | None = None
@@ -84,8 +76,6 @@ class HeadlessHand(Hand):
                 typing.abandon(self.session)
             case "Shift+Return":
                 self.type("\n")
-            case "Ctrl+Return":
-                typing.finish(self.session)
             case "Ctrl+A":
                 self._all = True
                 return
@@ -172,6 +162,9 @@ class HeadlessHand(Hand):
     def form(self) -> Form:
         return forms.form(self.journey, self.state.selection)
 
+    def _inspect(self) -> None:
+        self.at = self.form.fields[0].key
+
     def fill(self, label: str, value: Any) -> None:
         typing.leave(self.session)
         fields = self.form.fields
@@ -179,7 +172,7 @@ class HeadlessHand(Hand):
         place = next((n for n in range(at, len(fields)) if is_called(fields[n].label, label)), None)
         assert place is not None, f"no “{label}” behind “{fields[at].label}”"
         self.session.settle()
-        onward = forms.enter(self.session, fields[place], _value(fields[place], value))
+        onward = forms.enter(self.session, fields[place], value_of(fields[place], value))
         self.session.settle()
         if onward:
             self.at = onward
@@ -228,57 +221,3 @@ class HeadlessHand(Hand):
     def paste_picture(self, content: bytes) -> None:
         self.put_on_clipboard(content)
         self.press("Ctrl+V")
-
-
-class _Desk(Notebook):
-    """What actions ask of a window, as far as it can be done without one."""
-
-    def __init__(self, hand: HeadlessHand) -> None:
-        super().__init__()
-        self.hand = hand
-        self.clip: str | bytes = b""
-        self.ours = False
-
-    def do_while_typing(self, _: str) -> bool:
-        return False
-
-    def show_inspector(self) -> None:
-        self.hand.at = self.hand.form.fields[0].key
-
-    def copy_selection(self) -> None:
-        state = self.hand.state
-        self.clip, self.ours = copied(state.journey, state.selection).data, True
-
-    def cut_selection(self) -> None:
-        state = self.hand.state
-        self.clip, self.ours = copied(state.journey, state.selection, cut=True).data, True
-        self.hand.session.commit(lambda journey: cut(journey, state.selection), f"Cut {counted(state)}", select=())
-
-    def paste(self) -> None:
-        hand = self.hand
-        where = place(hand.journey, hand.state.focus, hand.state.cell)
-        if isinstance(self.clip, str):
-            done = pasted_lines(hand.journey, self.clip, where)
-        elif self.ours:
-            done = pasted(hand.journey, self.clip, where)
-        else:
-            target = target_of(hand.journey, hand.state.focus, where)
-            done = with_pictures(hand.journey, [picture_from(self.clip)], target)
-        hand.session.commit(lambda _: done.journey, done.name, select=done.select)
-
-
-def _value(field: Field, value: Any) -> Any:
-    """What words mean to a field, as its widget would read them."""
-    match field.kind:
-        case "day":
-            return entries.read_day(value)
-        case "date":
-            return entries.read_date(value)
-        case "number":
-            return entries.read_number(value, field.unit)
-        case "url":
-            return entries.read_url(value)
-        case "choice" | "thing" | "colour":
-            return next(choice.value for choice in field.choices() if choice.label == value)
-        case _:
-            return value

@@ -120,6 +120,7 @@ def theme(name: str) -> Theme:
     return _read(resources.path("themes", f"{name}.toml"))
 
 
+@lru_cache(maxsize=1)
 def themes() -> tuple[str, ...]:
     """Names of the bundled themes, light first."""
     return tuple(

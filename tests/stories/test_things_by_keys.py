@@ -102,6 +102,12 @@ def test_how_it_feels_is_said_on_the_map_and_in_the_inspector(begin: Begin) -> N
     assert [feeling.value for feeling in thing(hand, "kick").feelings] == [-1, 1]
     hand.fill_in({"How it feels to Dana": 2, "How it feels to Omar": -2})
     assert [feeling.value for feeling in thing(hand, "kick").feelings] == [2, -2]
+    hand.press("Down")
+    hand.type("4")
+    hand.press("Right")
+    hand.type("1")
+    assert [feeling.value for feeling in thing(hand, "kick").feelings] == [1, -2]
+    assert [feeling.value for feeling in thing(hand, "sso").feelings] == [-2]
 
 
 def test_a_lane_is_added_named_and_hidden(begin: Begin) -> None:
