@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from journeymap.editor.naming import lane_title
 from journeymap.editor.state import Cell
+from journeymap.editor.steps import Change
 from journeymap.model.find import index
 from journeymap.model.journey import NOTE_LANES, Lane, Stage, SubStage, Touchpoint
 from journeymap.model.refusal import JourneyError
 from journeymap.model.vocabulary import METRIC_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from journeymap.model.find import Column
     from journeymap.model.journey import Journey, LaneKind, MetricKind
@@ -22,13 +24,6 @@ _TYPED: frozenset[LaneKind] = NOTE_LANES | {"owners", "signals"}
 """Lanes that take text under a touchpoint."""
 FULL_CELLS: frozenset[LaneKind] = frozenset({"owners", "experience"})
 """Lanes whose cells are stopped at even where something stands in them, since that is no thing of its own."""
-
-
-class Maker(NamedTuple):
-    """What brings a new thing into a cell, and what the step is called."""
-
-    make: Callable[[Journey], Journey]
-    name: str
 
 
 def of_column(journey: Journey, lane: Lane, column: Column) -> Cell | None:
@@ -92,7 +87,7 @@ def inside(journey: Journey, cell: Cell) -> Iterator[str]:
             yield from (note.id for note in found.notes.get((lane.id, at.id), ()))
 
 
-def maker(journey: Journey, cell: Cell) -> Maker:
+def adding(journey: Journey, cell: Cell) -> Change:
     """What typing into a cell adds to the map. Errors: JourneyError where nothing can be added."""
     from journeymap.model import edits  # late: no edit is needed before the first paint
 
@@ -102,17 +97,17 @@ def maker(journey: Journey, cell: Cell) -> Maker:
         raise JourneyError(("this cell is no longer on the map",))
     match lane.kind, at:
         case "touchpoints", Stage():
-            return Maker(partial(edits.add_touchpoint, stage=at.id), "Add touchpoint")
+            return Change(partial(edits.add_touchpoint, stage=at.id), "Add touchpoint")
         case "touchpoints", SubStage():
-            return Maker(partial(edits.add_touchpoint, substage=at.id), "Add touchpoint")
+            return Change(partial(edits.add_touchpoint, substage=at.id), "Add touchpoint")
         case "metrics", Stage():
-            return Maker(partial(edits.add_metric, stage=at.id, kind="custom"), "Add metric")
+            return Change(partial(edits.add_metric, stage=at.id, kind="custom"), "Add metric")
         case "signals", Stage() | Touchpoint():
-            return Maker(partial(edits.add_signal, at=at.id), "Add early warning")
+            return Change(partial(edits.add_signal, at=at.id), "Add early warning")
         case kind, Stage() | Touchpoint() if kind in NOTE_LANES:
-            return Maker(partial(edits.add_note, lane=lane.id, at=at.id), f"Add note to “{lane.title}”")
+            return Change(partial(edits.add_note, lane=lane.id, at=at.id), f"Add note to “{lane_title(lane)}”")
         case _:
-            raise JourneyError((f"nothing can be typed into the lane “{lane.title}” here",))
+            raise JourneyError((f"nothing can be typed into the lane “{lane_title(lane)}” here",))
 
 
 _MEASURES: dict[str, MetricKind] = {

@@ -64,7 +64,7 @@ def begin_new(
 def begin_cell(session: Session, cell: Cell, text: str = "") -> None:
     """Types into a cell: a new thing of its lane, with `text` as its beginning. Errors: as `begin`, also for a lane
     that takes no text."""
-    from journeymap.editor.cells import maker
+    from journeymap.editor.cells import adding
 
     session.refuse_when_read_only()
     leave(session)
@@ -72,8 +72,8 @@ def begin_cell(session: Session, cell: Cell, text: str = "") -> None:
     if stop.cell is None:
         begin(session, stop.thing, stop.field, lane=stop.lane, whole=True)
     else:
-        new = maker(session.state.journey, cell)
-        begin_new(session, new.make, new.name, cell=cell, lane=cell.lane)
+        new = adding(session.state.journey, cell)
+        begin_new(session, new.edit, new.name, cell=cell, lane=cell.lane)
     if text:
         write(session, text)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.selecting import of_kind
-from journeymap.editor.steps import called
+from journeymap.editor.steps import Change, called
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Touchpoint
 from journeymap.model.refusal import JourneyError
@@ -13,7 +13,7 @@ from journeymap.model.text import shortened
 from journeymap.model.vocabulary import FEELING_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 LEAST, MOST = -2, 2
 
 
-def shift(session: Session, by: int, who: int = 0) -> str:
+class Felt(NamedTuple):
+    """A change of feelings, and what each touchpoint feels like then, −2…2."""
+
+    change: Change
+    values: tuple[int, ...]
+
+
+def shift(session: Session, steps: int, who: int = 0) -> str:
     """Raises (or lowers) how the touchpoints in focus feel to the persona of that number; from where nobody has said,
     neutral is gone out from. Returns in words how the last of them feels now; "" where no touchpoint is in focus.
     Errors: JourneyError."""
-    return _feel(session, who, lambda value: min(max((value or 0) + by, LEAST), MOST))
+    return _feel(session, who, by(steps))
 
 
 def put(session: Session, value: int, who: int = 0) -> str:
@@ -40,9 +47,35 @@ def in_experience(state: EditorState) -> bool:
     return isinstance(lane, Lane) and lane.kind == "experience"
 
 
-def _feel(session: Session, who: int, new: Callable[[int | None], int]) -> str:
+def felt(touchpoint: Touchpoint, persona: str) -> int | None:
+    """How it feels to a persona, −2…2; None where nobody has said."""
+    return next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona), None)
+
+
+def change(journey: Journey, keys: Sequence[str], persona: str, new: Callable[[int | None], int]) -> Felt:
+    """The change that makes these touchpoints feel to a persona what `new` makes of how they feel now."""
     from journeymap.model.edits import set_feeling  # late: no edit is needed before the first paint
 
+    values: dict[str, int] = {}
+    for key in keys:
+        touchpoint = index(journey).things[key]
+        assert isinstance(touchpoint, Touchpoint)
+        values[key] = new(felt(touchpoint, persona))
+
+    def edit(now: Journey) -> Journey:
+        for key, value in values.items():
+            now = set_feeling(now, key, persona, value)
+        return now
+
+    return Felt(Change(edit, f"Change feeling of {called(journey, keys)}"), tuple(values.values()))
+
+
+def by(steps: int) -> Callable[[int | None], int]:
+    """So many steps up the scale, which ends; from neutral where nobody has said."""
+    return lambda value: min(max((value or 0) + steps, LEAST), MOST)
+
+
+def _feel(session: Session, who: int, new: Callable[[int | None], int]) -> str:
     state = session.state
     keys = of_kind(state, "touchpoints")
     if state.cell is not None and in_experience(state):
@@ -51,21 +84,9 @@ def _feel(session: Session, who: int, new: Callable[[int | None], int]) -> str:
         return ""
     session.refuse_when_read_only()
     persona = _persona(state.journey, who)
-    values: dict[str, int] = {}
-    for key in keys:
-        touchpoint = index(state.journey).things[key]
-        assert isinstance(touchpoint, Touchpoint)
-        felt = next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona.id), None)
-        values[key] = new(felt)
-
-    def edit(journey: Journey) -> Journey:
-        for key, value in values.items():
-            journey = set_feeling(journey, key, persona.id, value)
-        return journey
-
-    name = f"Change feeling of {called(state.journey, keys)}"
+    (edit, name), values = change(state.journey, keys, persona.id, new)
     session.commit(edit, name, f"feeling {persona.id} {keys}")
-    words = FEELING_LABELS[values[keys[-1]]]
+    words = FEELING_LABELS[values[-1]]
     return words if len(state.journey.personas) < 2 else f"{words}, {shortened(persona.name)}"
 
 

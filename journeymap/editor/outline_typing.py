@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from journeymap.editor import steps
+from journeymap.editor import feeling, steps
 from journeymap.editor.branches import MAP, owner_of
+from journeymap.editor.steps import Change
 from journeymap.model.find import index
 from journeymap.model.vocabulary import FEELING_LABELS, NAME_FIELDS
 
 if TYPE_CHECKING:
-    from journeymap.editor.session import Edit
     from journeymap.model.journey import Journey, Touchpoint
 
 FELT = "feeling:"
 """What the field's name in a feeling's key begins with; the persona's id follows."""
 _WITH_LINES = frozenset({"notes", "success", "responses"})
-
-
-class Change(NamedTuple):
-    """An edit and what its step is called."""
-
-    edit: Edit
-    name: str
 
 
 def has_lines(journey: Journey, key: str) -> bool:
@@ -48,31 +41,17 @@ def typed(journey: Journey, key: str, text: str) -> Change:
 def felt(journey: Journey, ids: tuple[str, ...], persona: str | None, way: Literal[-1, 1]) -> Change | None:
     """The change that makes touchpoints feel a step better (1) or worse (−1) to a persona (None: the first of the
     map); what nobody has felt yet begins from neutral. None where there is no step to make."""
-    from journeymap.model.edits import set_feeling  # late, as above
-
-    things = index(journey).things
     persona = persona or next((one.id for one in journey.personas), None)
-    touchpoints: list[Touchpoint] = [one for one in journey.touchpoints if one.id in ids]
-    if persona is None or persona not in things or not touchpoints:
+    touchpoints = [one.id for one in journey.touchpoints if one.id in ids]
+    if persona is None or persona not in index(journey).things or not touchpoints:
         return None
-    values = {one.id: min(2, max(-2, feeling_of(one, persona) + way)) for one in touchpoints}
-
-    def edit(now: Journey) -> Journey:
-        for touchpoint, value in values.items():
-            now = set_feeling(now, touchpoint, persona, value)
-        return now
-
-    return Change(edit, f"Change feeling of {steps.called(journey, tuple(values))}")
-
-
-def feeling_of(touchpoint: Touchpoint, persona: str) -> int:
-    """How it feels to a persona; neutral (0) where nothing is noted."""
-    return next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona), 0)
+    return feeling.change(journey, touchpoints, persona, feeling.by(way)).change
 
 
 def in_words(touchpoint: Touchpoint, persona: str) -> str:
     """How it feels to a persona, "–" where nothing is noted."""
-    return next((FEELING_LABELS[one.value] for one in touchpoint.feelings if one.persona == persona), "–")
+    value = feeling.felt(touchpoint, persona)
+    return "–" if value is None else FEELING_LABELS[value]
 
 
 def turned(journey: Journey, ids: tuple[str, ...]) -> Change | None:

@@ -1,8 +1,9 @@
-"""How the names of steps call the things that are changed: what a person reads behind “Undo” and in the history."""
+"""What a step of the history is called, and how its name calls the things that are changed: what a person reads behind
+“Undo”."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.naming import said_by
 from journeymap.model.find import index
@@ -13,9 +14,19 @@ from journeymap.model.vocabulary import NAME_FIELDS, NOUNS, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journeymap.editor.session import Edit
     from journeymap.model.journey import Journey
 
 _LONGEST = 30
+
+
+class Change(NamedTuple):
+    """An edit, and what its step is called."""
+
+    edit: Edit
+    name: str
+
+
 _WORDED = {
     "notes": "Change note",
     "success": "Change success criterion",

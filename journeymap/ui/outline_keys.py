@@ -17,8 +17,8 @@ from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from journeymap.editor.dropping import Where
-    from journeymap.editor.outline_typing import Change
     from journeymap.editor.session import Edit
+    from journeymap.editor.steps import Change
     from journeymap.model.journey import Journey
     from journeymap.ui.outline import OutlinePanel
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from onboarding import onboarding
 
-from journeymap.editor.cells import inside, is_empty, maker, metric_said, of_column, takes_keys
+from journeymap.editor.cells import adding, inside, is_empty, metric_said, of_column, takes_keys
 from journeymap.editor.state import Cell
 from journeymap.model.edits import add_lane, add_persona, added, delete, set_thing
 from journeymap.model.find import index
@@ -83,8 +83,8 @@ def test_keys_stop_at_empty_cells_and_at_those_without_things(journey: Journey) 
     ],
 )
 def test_typing_makes_what_belongs_there(journey: Journey, cell: Cell, field: str, name: str) -> None:
-    new = maker(journey, cell)
-    after = new.make(journey)
+    new = adding(journey, cell)
+    after = new.edit(journey)
     (key,) = added(journey, after)
     assert (index(after).field_of[key], new.name) == (field, name)
     assert key in inside(after, cell)
@@ -93,12 +93,12 @@ def test_typing_makes_what_belongs_there(journey: Journey, cell: Cell, field: st
 @pytest.mark.parametrize("cell", [Cell("curve", "kick"), Cell("line", "on"), Cell("figures", "kick")])
 def test_where_nothing_can_be_typed_it_says_so(journey: Journey, cell: Cell) -> None:
     with pytest.raises(JourneyError, match="nothing can be typed"):
-        maker(journey, cell)
+        adding(journey, cell)
 
 
 def test_a_cell_that_is_gone_says_so(journey: Journey) -> None:
     with pytest.raises(JourneyError, match="no longer on the map"):
-        maker(add_persona(journey, name="Ann"), Cell("says", "nowhere"))
+        adding(add_persona(journey, name="Ann"), Cell("says", "nowhere"))
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
 
 if TYPE_CHECKING:
     from journeymap.editor.actions.action import Desk, Run
-    from journeymap.editor.inserting import New
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
+    from journeymap.editor.steps import Change
     from journeymap.model.journey import LaneKind, MetricKind
 
 # What these actions do is imported when they run: no edit is needed before the first paint.
@@ -103,20 +103,20 @@ def _under_something(state: EditorState) -> bool:
     )
 
 
-def _typed(session: Session, new: New) -> None:
+def _typed(session: Session, new: Change) -> None:
     from journeymap.editor import typing
 
-    typing.begin_new(session, new.make, new.name)
+    typing.begin_new(session, new.edit, new.name)
 
 
-def _added(session: Session, new: New) -> None:
+def _added(session: Session, new: Change) -> None:
     """Adds what has no text of its own on the map, and selects it: the inspector shows its fields."""
     from journeymap.model.edits import added
 
     before = session.state.journey
-    after = new.make(before)
+    after = new.edit(before)
     session.commit(
-        lambda journey: after if journey is before else new.make(journey), new.name, select=added(before, after)
+        lambda journey: after if journey is before else new.edit(journey), new.name, select=added(before, after)
     )
 
 
@@ -137,18 +137,18 @@ def _response(session: Session, desk: Desk) -> None:
 
 
 def _persona(session: Session, desk: Desk) -> None:
-    from journeymap.editor.inserting import New
+    from journeymap.editor.steps import Change
     from journeymap.model.edits import add_persona
 
-    _added(session, New(lambda journey: add_persona(journey, name="New persona"), "Add persona"))
+    _added(session, Change(lambda journey: add_persona(journey, name="New persona"), "Add persona"))
     desk.show_inspector()
 
 
 def _criterion(session: Session, desk: Desk) -> None:
-    from journeymap.editor.inserting import New
+    from journeymap.editor.steps import Change
     from journeymap.model.edits import add_criterion
 
-    _added(session, New(add_criterion, "Add success criterion"))
+    _added(session, Change(add_criterion, "Add success criterion"))
     desk.show_inspector()
 
 

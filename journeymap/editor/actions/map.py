@@ -55,12 +55,11 @@ def _delete(session: Session, _: Desk) -> None:
 
 
 def _moment_of_truth(session: Session, _: Desk) -> None:
-    from journeymap.model.edits import set_things
+    from journeymap.editor.outline_typing import turned
 
-    keys = of_kind(session.state, "touchpoints")
-    marked = not _is_moment_of_truth(session.state)
-    verb = "Mark" if marked else "Unmark"
-    session.commit(lambda journey: set_things(journey, keys, moment_of_truth=marked), f"{verb} moment of truth")
+    change = turned(session.state.journey, of_kind(session.state, "touchpoints"))
+    if change is not None:
+        session.commit(change.edit, change.name)
 
 
 def _is_moment_of_truth(state: EditorState) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor import steps
+from journeymap.editor.feeling import felt
 from journeymap.editor.forms.fields import scope
 from journeymap.editor.forms.parts import MIXED, Field
 
@@ -34,12 +35,8 @@ def feeling_fields(journey: Journey, things: Sequence[Any]) -> Iterator[Field]:
 
 
 def _common(things: Sequence[Any], persona: Persona) -> Any:
-    first = _felt(things[0], persona.id)
-    return first if all(_felt(thing, persona.id) == first for thing in things) else MIXED
-
-
-def _felt(touchpoint: Any, persona: str) -> int | None:
-    return next((feeling.value for feeling in touchpoint.feelings if feeling.persona == persona), None)
+    first = felt(things[0], persona.id)
+    return first if all(felt(thing, persona.id) == first for thing in things) else MIXED
 
 
 def _edit(keys: tuple[str, ...], persona: str, value: int | None) -> Edit:

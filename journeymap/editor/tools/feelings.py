@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor.feeling import felt
 from journeymap.editor.filters import shown
 from journeymap.editor.steps import called
 from journeymap.editor.tools.adjusting import Adjust, Choice
@@ -29,7 +30,8 @@ def draw_feeling(session: Session, scene: Scene, press: Press) -> Adjust:
     persona = persona_of(journey, scene, face)
     touchpoint = index(journey).things[press.thing]
     assert isinstance(touchpoint, Touchpoint)
-    began = next(feeling.value for feeling in touchpoint.feelings if feeling.persona == persona)
+    began = felt(touchpoint, persona)
+    assert began is not None  # the face shows it
     top = next(row.y for row in scene.rows if row.key == face.lane)
 
     def choose(_: float, y: float) -> Choice:
