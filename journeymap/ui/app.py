@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from journeymap.ui.garbage import Collector
 from journeymap.ui.program import Program
 from journeymap.ui.settings import settings_file
 
@@ -28,14 +30,14 @@ def run(paths: Sequence[str]) -> int:
     program.open(wanted)
     if not program.windows:
         program.new_window().show()
-    program.windows[0].canvas.painted_once.connect(_collect_from_now_on)
+    program.windows[0].canvas.painted_once.connect(partial(_collect_from_now_on, Collector(app)))
     return app.exec()
 
 
-def _collect_from_now_on() -> None:
+def _collect_from_now_on(collector: Collector) -> None:
     """What stands now mostly stands until the end: the collector need not look at it again and again."""
     gc.freeze()
-    gc.enable()
+    collector.begin()
 
 
 def application() -> QApplication:

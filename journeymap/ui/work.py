@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_running: set[Work] = set()
+"""Kept until their threads have ended: Qt wants no object destroyed by another thread than its own, and the last to
+let go of one that nobody waits for would be the thread that runs it."""
+
+
 class CancelledError(Exception):
     """Raised inside a job, by its progress function, when somebody no longer wants the result."""
 
@@ -35,8 +40,10 @@ class Work(QObject):
         self._job = job
         self._unwanted = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
+        self.ended.connect(self._over)
 
     def start(self) -> None:
+        _running.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -52,6 +59,10 @@ class Work(QObject):
         if self._unwanted.is_set():
             raise CancelledError
         self.progressed.emit(self, share)
+
+    def _over(self) -> None:
+        self._thread.join()  # it has nothing left to do
+        _running.discard(self)
 
     def _run(self) -> None:
         try:
