@@ -6,7 +6,7 @@ Which face draws which character is decided in `coverage`.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -128,12 +128,6 @@ def face(name: str) -> Face:
         from journeymap.draw import system_fonts  # late: most maps need no other font
 
         return system_fonts.named(name)
-
-
-@cache
-def faces_for_style(bold: bool, italic: bool) -> tuple[Face, ...]:
-    """The bundled faces a style may use, the base face first. Scripts without italics stand upright."""
-    return (face(BASE[bold, italic]), *(face(pair[bold]) for pair in BY_SCRIPT.values()))
 
 
 def family_for_live_text(name: str) -> tuple[str, int, str]:

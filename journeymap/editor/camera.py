@@ -37,10 +37,6 @@ class Camera:
         """The scene point at a point of the view."""
         return self.x + x / self.zoom, self.y + y / self.zoom
 
-    def to_view(self, x: float, y: float) -> tuple[float, float]:
-        """Where in the view a scene point lies."""
-        return (x - self.x) * self.zoom, (y - self.y) * self.zoom
-
 
 def bounded(camera: Camera, scene: Size, view: Size) -> Camera:
     """The camera moved as little as needed so that it looks at the map: a map narrower than the view stands in

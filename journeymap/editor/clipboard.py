@@ -50,10 +50,8 @@ class Clipped:
 
     part: Journey
     chosen: tuple[str, ...]
-    taken_out: bool
-    """Whether they were cut: what led to them from elsewhere shall lead to them again."""
     flows: tuple[Flow, ...] = ()
-    """The ways between a cut touchpoint and one that stayed."""
+    """The ways between a cut touchpoint and one that stayed: what led to what was cut shall lead to it again."""
     ties: tuple[tuple[str, str, str], ...] = ()
     """What stayed and referred to something cut: its id, the field that did, and the id cut."""
 
@@ -114,7 +112,7 @@ def read(data: bytes) -> Clipped:
     except JourneyError:
         raise _not_ours() from None
     ties = tuple((tie[0], tie[1], tie[2]) for tie in _list(clip, "ties") if _is_tie(tie)) if cut else ()
-    return Clipped(part, tuple(dict.fromkeys(chosen)), cut, flows, ties)
+    return Clipped(part, tuple(dict.fromkeys(chosen)), flows, ties)
 
 
 def _may_be_chosen(key: object, things: dict[str, Thing]) -> bool:

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from made_fonts import build_font, save_fonts
 
 from journeymap import resources
-from journeymap.draw.fonts import BASE, BUNDLED, BY_SCRIPT, face, faces_for_style, family_for_live_text, missing
+from journeymap.draw.fonts import BASE, BUNDLED, BY_SCRIPT, face, family_for_live_text, missing
 
 ALL = sorted(BUNDLED)
 
@@ -50,11 +50,6 @@ def test_the_base_family_has_the_metrics_of_arial() -> None:
     font = face("LiberationSans").hb_font
     widths = {ch: font.get_glyph_h_advance(font.get_nominal_glyph(ord(ch))) for ch in "aMi 0."}
     assert widths == {"a": 1139, "M": 1706, "i": 455, " ": 569, "0": 1139, ".": 569}  # of 2048
-
-
-def test_a_style_gets_its_base_face_first() -> None:
-    assert [f.name for f in faces_for_style(True, False)][:2] == ["LiberationSans-Bold", "NotoSansArabic-Bold"]
-    assert [f.name for f in faces_for_style(False, True)][:2] == ["LiberationSans-Italic", "NotoSansArabic-Regular"]
 
 
 def test_live_text_names_families_that_a_reader_may_have() -> None:
