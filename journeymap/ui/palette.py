@@ -111,6 +111,8 @@ class Palette(QWidget):
         app.removeEventFilter(self)
         self._catalogue = None
         had, self._had_focus = self._had_focus, None
+        while had is not None and (not had.isVisible() or had.focusPolicy() == Qt.FocusPolicy.NoFocus):
+            had = had.parentWidget()  # a text that was being typed is done: the map has it now
         if give_back and had is not None:
             had.setFocus()
         self.hide()

@@ -78,3 +78,32 @@ def seen(hand: KeyboardHand, widget: QWidget) -> QImage:
     """What a window shows where a widget stands."""
     place = QRect(widget.mapTo(hand.window, QPoint()), widget.size())
     return hand.window.grab(place.adjusted(-3, -3, 3, 3)).toImage()
+
+
+def test_the_keys_come_back_from_the_palette_to_the_map_where_a_text_was_typed(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Kick-off")
+    hand.press("F2")
+    hand.type(" call")
+    hand.press("Ctrl+K", "Escape")
+    assert hand.on_map()
+    assert hand.chosen == ["Kick-off call"]
+
+
+def test_f2_leads_to_the_inspector_where_the_map_shows_no_text(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Migration stalls")
+    hand.press("F2")
+    assert hand.in_inspector()
+    assert hand.focus.accessibleName() == "The stressful event"
+
+
+def test_after_hiding_a_lane_the_keys_are_on_one_that_is_shown(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Pain points", "Lane")
+    hand.run("Map › Hide Lane")
+    assert hand.chosen == ["Images"]
+    hand.run("Map › Hide Lane")
+    assert hand.chosen == ["Customer says"]
+    hand.press("Ctrl+Z", "Ctrl+Z")
+    assert hand.chosen == ["Pain points"]

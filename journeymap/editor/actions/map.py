@@ -121,11 +121,18 @@ def _merge(session: Session, _: Desk) -> None:
 
 
 def _hide_lane(session: Session, _: Desk) -> None:
+    """Hides the selected lanes; the next that is shown is selected then, so that one sees where the keys are."""
     from journeymap.model.edits import set_things
 
     keys = of_kind(session.state, "lanes")
     name = f"Hide {told(session.state.journey, keys)}"
-    session.commit(lambda journey: set_things(journey, keys, hidden=True), name)
+    lanes = session.state.journey.lanes
+    last = max(number for number, lane in enumerate(lanes) if lane.id in keys)
+    around = (*lanes[last:], *reversed(lanes[:last]))
+    left = next((lane.id for lane in around if not lane.hidden and lane.id not in keys), None)
+    session.commit(
+        lambda journey: set_things(journey, keys, hidden=True), name, select=keys if left is None else (left,)
+    )
 
 
 def _show_lanes(session: Session, _: Desk) -> None:

@@ -20,14 +20,18 @@ def _may_type(state: EditorState) -> bool:
     return not state.read_only and (state.focus is not None or state.cell is not None)
 
 
-def _type(session: Session, _: Desk) -> None:
+def _type(session: Session, desk: Desk) -> None:
+    """Types where the text stands; of what has no text on the map, in the inspector."""
     from journeymap.editor import typing
+    from journeymap.editor.typable import FIELDS
 
     state = session.state
     if state.cell is not None:
         typing.begin_cell(session, state.cell)
-    elif state.focus is not None:
+    elif state.focus is not None and index(state.journey).field_of[state.focus] in FIELDS:
         typing.begin(session, state.focus)
+    elif state.focus is not None:
+        desk.show_inspector()
 
 
 def _move(way: Way, *, far: bool = False) -> Run:
