@@ -146,7 +146,7 @@ class Anybody(RuleBasedStateMachine):
         assert dump(session.state.journey) == last
 
 
-class TestAnybody(Anybody.TestCase):  # type: ignore[misc,name-defined]  # made by hypothesis
+class TestAnybody(Anybody.TestCase):  # type: ignore[misc,valid-type]  # made by hypothesis
     settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtTest import QTest
 
 from journeymap.files.store import open_journey, save
 from journeymap.files.templates import templates
@@ -13,6 +13,7 @@ from journeymap.ui.gallery import Gallery
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QListWidget
     from pytestqt.qtbot import QtBot
 
     from journeymap.ui.program import Program
@@ -48,13 +49,13 @@ def test_every_template_has_its_picture_and_title(program: Program, qtbot: QtBot
     gallery.reject()
 
 
-def test_a_template_takes_the_place_of_an_untouched_map(program: Program, qtbot: QtBot) -> None:
+def test_a_template_takes_the_place_of_an_untouched_map(program: Program) -> None:
     window = program.new_window()
     window.show()
     gallery = gallery_of(window)
     row = list(templates()).index("renewal-rescue")
     gallery.templates.setCurrentRow(row)
-    qtbot.keyClick(gallery.templates, Qt.Key.Key_Return)
+    QTest.keyClick(gallery.templates, Qt.Key.Key_Return)
     state = window.session.state
     assert state.journey == open_journey(templates()["renewal-rescue"]).journey
     assert state.path is None

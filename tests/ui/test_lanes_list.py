@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from windows import settle
 
@@ -73,12 +74,12 @@ def titles(window: Window) -> list[str]:
 def test_a_lane_is_renamed_where_it_stands(window: Window, lanes: LaneList, qtbot: QtBot) -> None:
     lanes.setFocus()
     lanes.setCurrentIndex(lanes.index_of("says"))
-    qtbot.keyClick(lanes, Qt.Key.Key_F2)
+    QTest.keyClick(lanes, Qt.Key.Key_F2)
     editor = lanes.findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
-    qtbot.keyClicks(editor, "In her words")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "In her words")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(window)[2] == "In her words")
     assert window.session.state.undo_name == "Rename “Customer says”"
 
@@ -90,14 +91,14 @@ def test_a_name_that_is_refused_comes_back(window: Window, lanes: LaneList, qtbo
     assert any("10,000" in text for text in window.messages.texts())
 
 
-def test_alt_and_an_arrow_move_a_lane(window: Window, lanes: LaneList, qtbot: QtBot) -> None:
+def test_alt_and_an_arrow_move_a_lane(window: Window, lanes: LaneList) -> None:
     lanes.setFocus()
     lanes.setCurrentIndex(lanes.index_of("says"))
-    qtbot.keyClick(lanes, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(lanes, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert titles(window) == ["Touchpoints", "Customer says", "Experience", "Pain points", "Images"]
     assert lanes.currentItem().text() == "Customer says"
     for _ in range(5):  # no further than the end
-        qtbot.keyClick(lanes, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(lanes, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert titles(window)[-1] == "Customer says"
     assert [lanes.item(row).text() for row in range(lanes.count())] == titles(window)
 
