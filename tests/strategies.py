@@ -231,6 +231,7 @@ class _Maker:
             last_review=self.a_date(),
             next_review=self.a_date(),
             evidence=self.rare_text(),
+            names_width=self.maybe(float(self.rng.randint(100, 400))) if self.details else None,
             success=self.success([*milestones, *metrics]),
             personas=personas,
             stages=stages,

@@ -15,7 +15,7 @@ from journeymap.flow.edges import edges
 from journeymap.lanes import experience, footer, frame, header, milestones, stages, styles
 from journeymap.lanes.kinds import LANES
 from journeymap.lanes.plan import LANE_PAD, Memory, Strip
-from journeymap.layout.grid import MARGIN, NAMES, plan
+from journeymap.layout.grid import MARGIN, plan
 from journeymap.layout.routing import cards, route
 from journeymap.layout.scene import Placed, Row, Scene, Span
 from journeymap.model.undisturbed import undisturbed
@@ -119,16 +119,16 @@ def _head_width(scheme: Plan) -> float:
 
 def _milestones(page: _Page) -> None:
     strip = milestones.place(page.plan)
-    name = page.plan.draw(row_name, "milestones", "Milestones", page.plan.theme)
+    name = page.plan.draw(row_name, "milestones", "Milestones", page.plan.left - MARGIN, page.plan.theme)
     page.put(name, MARGIN, page.y + milestones.AXIS - name.height / 2, "lane-name", None, None)
     page.put_all(strip.chunks, None)
     page.end_row("milestones", strip.height)
 
 
-def row_name(title: str, theme: Theme) -> Fragment:
+def row_name(title: str, width: float, theme: Theme) -> Fragment:
     """The name of a row that is no lane of the user's."""
-    block = paragraph(title, styles.LANE_NAME, NAMES - 24.0)
-    return Fragment(NAMES, block.height, (Text(12.0, 0.0, block, theme.ink_soft),))
+    block = paragraph(title, styles.LANE_NAME, width - 24.0)
+    return Fragment(width, block.height, (Text(12.0, 0.0, block, theme.ink_soft),))
 
 
 def _stages(page: _Page) -> None:
@@ -162,7 +162,7 @@ def _lane(page: _Page, lane: Lane) -> None:
     strip = LANES[lane.kind](lane, scheme)
     if lane.kind == "touchpoints":
         strip = _with_flow(scheme, strip)
-    name = scheme.draw(frame.name, lane.id, lane, NAMES, scheme.theme)
+    name = scheme.draw(frame.name, lane.id, lane, scheme.left - MARGIN, scheme.theme)
     height = max(strip.height, name.height)
     if lane.kind not in frame.BOUNDARIES:
         tints = tuple([(s.x - MARGIN, s.width, s.colour) for s in scheme.stages])

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 MARGIN = 32.0
-NAMES = 150.0
-"""Width of the column of lane names, px."""
+_NAMES = 150.0
+"""Width of the column of lane names, px, where the map says nothing else."""
 COLUMN = 134.0
 _WIDEST_COLUMN = 240.0
 _LEAST_LANES = 860.0
 """A map with few columns spreads them over at least this much, px, so that its head has room."""
 STAGE_GAP = 8.0
+
+
+def names_width(journey: Journey) -> float:
+    """How wide the column of lane names is, px."""
+    return _NAMES if journey.names_width is None else journey.names_width
 
 
 def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
@@ -37,7 +42,7 @@ def plan(journey: Journey, theme: Theme, draw: Memory) -> Plan:
     gaps = STAGE_GAP * max(0, len(journey.stages) - 1)
     spread = (_LEAST_LANES - gaps) / max(1, len(found.columns))
     wanted = min(_WIDEST_COLUMN, max(COLUMN, spread))
-    left = MARGIN + NAMES
+    left = MARGIN + names_width(journey)
     answered = draw.same("answered", frozenset([r.touchpoint for r in journey.responses if says_something(r)]))
     stages: list[StageSpan] = []
     x, first = left, 0

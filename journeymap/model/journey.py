@@ -329,6 +329,8 @@ class Journey(Record):
     next_review: Date | None = None
     evidence: Label = ""
     """What the map rests on, e.g. "1,204 responses, Aug–Oct"; printed in the footer."""
+    names_width: Annotated[float, Field(ge=100, le=400)] | None = None
+    """How wide the column of lane names is, px; None: as wide as usual."""
     success: Many[SuccessCriterion] = ()
     personas: Many[Persona] = ()
     stages: Many[Stage] = ()

@@ -30,7 +30,7 @@ _CURSORS = {
     "left-right": Qt.CursorShape.SizeHorCursor,
     "refused": Qt.CursorShape.ForbiddenCursor,
 }
-_OVER: dict[str | None, Cursor] = {"feeling": "up-down", "milestone": "left-right"}
+_OVER: dict[str | None, Cursor] = {"feeling": "up-down", "milestone": "left-right", "edge of names": "left-right"}
 """What can be drawn along a scale says so before it is pressed."""
 
 

@@ -42,7 +42,7 @@ class Pointer:
 
     def hover(self, position: QPointF) -> None:
         """The pointer is there."""
-        from journeymap.editor.tools import NO_SPOTS, spots  # late: nobody points before the first paint
+        from journeymap.editor.tools import NO_SPOTS, at_edge, spots  # late: nobody points before the first paint
 
         canvas, hit = self.canvas, self.hit(position)
         thing = None if hit is None else hit.thing
@@ -52,6 +52,8 @@ class Pointer:
         if canvas.scene is not None:
             x, y = canvas.camera.to_scene(position.x(), position.y())
             found = spots(canvas.session, canvas.scene, thing, x, y, canvas.camera.zoom)
+            if at_edge(canvas.session.state.journey, canvas.scene, x, y):
+                self.role = "edge of names"
         self._offer(found, position)
 
     def leave(self) -> None:

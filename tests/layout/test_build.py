@@ -10,6 +10,7 @@ import pytest
 from geometry_of_scenes import Rect, all_lines, extent, lines, meetings, place_of, texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from onboarding import onboarding
 from random_edits import some_edit
 from strategies import journeys, random_journey
 from stress import stress
@@ -17,7 +18,8 @@ from stress import stress
 from journeymap.draw.marks import Box, Line, Text
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
-from journeymap.layout.grid import MARGIN, NAMES
+from journeymap.layout.grid import MARGIN, names_width
+from journeymap.model.edits import set_journey
 from journeymap.model.journey import Flow, Journey, Lane, Stage, Touchpoint
 from journeymap.model.refusal import JourneyError
 
@@ -68,7 +70,7 @@ def test_rows_follow_each_other_and_hold_what_stands_in_them(journey: Journey) -
             assert row.y - 0.01 <= placed.y
             assert placed.y + placed.fragment.height <= row.y + row.height + 0.01, placed.role
         if placed.role == "lane-name":
-            assert placed.x + placed.fragment.width <= MARGIN + NAMES
+            assert placed.x + placed.fragment.width <= MARGIN + names_width(journey)
 
 
 @given(journeys())
@@ -209,3 +211,12 @@ def test_a_cut_text_says_so_and_keeps_its_source() -> None:
     assert isinstance(owner, Text)
     assert owner.block.cut
     assert owner.block.lines[-1].text.endswith("…")
+
+
+def test_lane_names_are_as_wide_as_the_map_says() -> None:
+    usual = build(onboarding(), theme("light"))
+    wide = build(set_journey(onboarding(), names_width=300.0), theme("light"), usual)
+    assert wide == build(set_journey(onboarding(), names_width=300.0), theme("light"))
+    assert wide.width == usual.width + 150
+    assert [span.x - 150 for span in wide.columns] == [span.x for span in usual.columns]
+    assert {placed.fragment.width for placed in wide.placed if placed.role == "lane-name"} == {300.0}

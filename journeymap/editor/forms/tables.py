@@ -213,6 +213,9 @@ MAP = (
     Spec("last_review", "Last review", "date", help=DATE_HELP, half=True),
     Spec("next_review", "Next review", "date", help=DATE_HELP, half=True),
     Spec("evidence", "Evidence", "text", placeholder="What the map rests on"),
+    Spec(
+        "names_width", "Width of lane names", "number", placeholder="150", help="100 to 400; 150 px where it is empty"
+    ),
 )
 """The journey's own fields."""
 

@@ -13,6 +13,7 @@ from journeymap.editor.tools.hung import carry_metrics, carry_signals
 from journeymap.editor.tools.knobs import Knob
 from journeymap.editor.tools.lanes import carry_lanes
 from journeymap.editor.tools.milestones import draw_milestone
+from journeymap.editor.tools.names import at_edge, draw_edge
 from journeymap.editor.tools.notes import carry_notes
 from journeymap.editor.tools.plus import Plus
 from journeymap.editor.tools.spots import NO_SPOTS, Spots, spots
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.layout.scene import Scene
 
-__all__ = ["NOTHING", "NO_SPOTS", "Gesture", "Guides", "Knob", "Plus", "Press", "Spots", "begin", "spots"]
+__all__ = ["NOTHING", "NO_SPOTS", "Gesture", "Guides", "Knob", "Plus", "Press", "Spots", "at_edge", "begin", "spots"]
 
 _DRAGGED: dict[str, Callable[[Session, Scene, Press], Gesture]] = {
     "touchpoint": carry_cards,
@@ -49,6 +50,9 @@ def begin(session: Session, scene: Scene, press: Press) -> Gesture | None:
     if press.knob is not None:
         session.refuse_when_read_only()
         return Connect(session, scene, press.knob)
+    if at_edge(session.state.journey, scene, press.x, press.y):
+        session.refuse_when_read_only()
+        return draw_edge(session, press.x)
     if hit is not None and hit.thing is not None and hit.role in _DRAGGED:
         session.refuse_when_read_only()
         return _DRAGGED[hit.role](session, scene, press)

@@ -13,7 +13,7 @@ from journeymap.editor.tools.words import home, named
 from journeymap.lanes.experience import height_of, value_at
 from journeymap.lanes.milestones import AXIS, day_at
 from journeymap.lanes.plan import LANE_PAD
-from journeymap.layout.grid import MARGIN, NAMES
+from journeymap.layout.grid import MARGIN, names_width
 from journeymap.layout.hit import at
 from journeymap.model import edits
 from journeymap.model.find import index
@@ -51,7 +51,7 @@ _NEAR_AXIS = 10.0
 
 def pluses(journey: Journey, scene: Scene, x: float, y: float) -> tuple[Plus, ...]:
     """Those near a point."""
-    if x < MARGIN + NAMES:
+    if x < MARGIN + names_width(journey):
         return tuple(_under_lane(journey, scene, x, y))
     row = next((row for row in scene.rows if row.y <= y <= row.y + row.height), None)
     if row is None:
