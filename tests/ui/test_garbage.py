@@ -109,11 +109,15 @@ from PySide6.QtCore import QTimer, Qt
 from PySide6.QtWidgets import QLabel
 from journeymap.ui import app, window
 
+class Alone(QLabel):  # what is Python's own is destroyed where it is collected
+    pass
+
 def look(self):
     QTimer.singleShot(0, self, try_it)
 
 def try_it():
-    one = QLabel()
+    gc.collect()
+    one = Alone()
     one.myself = one
     one.destroyed.connect(lambda: print(threading.current_thread().name), Qt.ConnectionType.DirectConnection)
     del one
