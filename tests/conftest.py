@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
+    from journeymap.ui.garbage import Collector
     from journeymap.ui.program import Program
     from journeymap.ui.window import Window
 
@@ -32,6 +33,23 @@ os.environ["JOURNEYMAP_SETTINGS"] = str(
 def _one_application(qapp: QApplication) -> QApplication:
     """The kind of application that windows need, before an export makes a lesser one: a process has only one."""
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector(_one_application: QApplication) -> Collector:
+    """Nothing of a window is destroyed by the thread of a check or an export, of whatever test."""
+    from journeymap.ui.garbage import Collector
+
+    collector = Collector(_one_application)
+    collector.begin()
+    return collector
+
+
+@pytest.fixture(autouse=True)
+def _collected(_collector: Collector) -> Iterator[None]:
+    """What a test leaves is collected where no loop of events runs, too."""
+    yield
+    _collector.collect()
 
 
 @pytest.fixture
