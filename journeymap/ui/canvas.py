@@ -183,7 +183,12 @@ class Canvas(QAbstractScrollArea):
         self._place_hint()
 
     def _place_hint(self) -> None:
+        self.hint.setWordWrap(False)
         self.hint.adjustSize()
+        room = self.viewport().width() - 48
+        if self.hint.width() > room:
+            self.hint.setWordWrap(True)
+            self.hint.resize(room, self.hint.heightForWidth(room))
         view = self.viewport().rect()
         self.hint.move((view.width() - self.hint.width()) // 2, view.height() - self.hint.height() - 28)
 

@@ -40,6 +40,9 @@ def test_without_a_file_there_is_an_empty_map_and_a_hint(program: Program, qtbot
     assert window.session.state.untouched
     assert window.canvas.hint.isVisible()
     assert "Ctrl+O" in window.canvas.hint.text()
+    window.resize(900, 600)
+    settle(window, qtbot)
+    assert window.canvas.viewport().rect().contains(window.canvas.hint.geometry())
     qtbot.waitUntil(lambda: window.sides.inspector is not None)
     assert window.session.state.cell == ("l1", "s1"), "who opens it can type at once"
     assert window.canvas.overlay.cell_waits_for
