@@ -5,27 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.editor.filters import shown
+from journeymap.editor.places import focused, stage_key
 from journeymap.model.find import index, touchpoints_in_order
-from journeymap.model.journey import NOTE_LANES, Lane, Note, Stage, Touchpoint
+from journeymap.model.journey import NOTE_LANES, Lane, Note, Touchpoint
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
 
-_UP = ("at", "touchpoint", "source", "stage")
-"""What leads from a thing towards its stage, nearest first."""
-
 
 def stage_of(state: EditorState) -> str | None:
     """The stage that what is in focus stands in, None where it stands in none."""
-    things = index(state.journey).things
-    key = state.focus if state.focus is not None or state.cell is None else state.cell.at
-    while key is not None:
-        thing = things.get(key)
-        if isinstance(thing, Stage):
-            return thing.id
-        key = next((above for name in _UP if (above := getattr(thing, name, None))), None)
-    return None
+    thing = focused(state)
+    return None if thing is None else stage_key(index(state.journey), thing) or None
 
 
 def in_stage(state: EditorState) -> tuple[str, ...]:

@@ -6,43 +6,19 @@ Each function takes the state of the editor and yields a `Change`; the insert ac
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from journeymap.editor.places import focused, nearest
 from journeymap.editor.steps import Change
 from journeymap.model import edits
-from journeymap.model.find import index
 from journeymap.model.journey import Lane, Metric, Milestone, Note, Signal, Stage, SubStage, Touchpoint
 from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
-    from journeymap.model.journey import Journey, LaneKind, MetricKind, Thing
-
-    T = TypeVar("T", bound=Thing)
+    from journeymap.model.journey import Journey, LaneKind, MetricKind
 
 _WEEK = 7
-
-
-def focused(state: EditorState) -> Thing | None:
-    """The thing that is selected last, else the touchpoint or stage whose empty cell has the keys."""
-    things = index(state.journey).things
-    if state.focus is not None:
-        return things.get(state.focus)
-    return None if state.cell is None else things.get(state.cell.at)
-
-
-def nearest(state: EditorState, kind: type[T]) -> T | None:
-    """The thing of a kind that the focus is, or belongs to: the touchpoint of a note, the stage of a touchpoint …"""
-    things = index(state.journey).things
-    thing = focused(state)
-    while thing is not None and not isinstance(thing, kind):
-        above = next((key for name in _ABOVE if (key := getattr(thing, name, None))), None)
-        thing = None if above is None else things.get(above)
-    return thing
-
-
-_ABOVE = ("at", "touchpoint", "source", "stage")
-"""What a thing hangs on, nearest first."""
 
 
 def touchpoint(state: EditorState, *, before: bool = False) -> Change:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor.places import stage_key
 from journeymap.model.find import index
-from journeymap.model.journey import Lane, Metric, Note, Stage, Touchpoint
+from journeymap.model.journey import Lane, Metric, Note, Touchpoint
 from journeymap.model.text import shortened
 from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS, NOUNS
 
 if TYPE_CHECKING:
-    from journeymap.model.find import Index
     from journeymap.model.journey import Journey, Thing
 
 ICONS: dict[str, str] = {
@@ -89,17 +89,3 @@ def place_of(journey: Journey, key: str) -> str:
             return f"{noun} · {name_of(found.things[thing.stage])} › {name_of(found.things[part])}"
     at = found.things.get(stage_key(found, thing))
     return noun if at is None or at is thing else f"{noun} · {name_of(at)}"
-
-
-def stage_key(found: Index, thing: Thing) -> str:
-    """The id of the stage a thing stands in; "" where it stands in none."""
-    match thing:
-        case Stage():
-            return thing.id
-        case Touchpoint():
-            return thing.stage
-    fields = (getattr(thing, field, None) for field in ("at", "touchpoint", "source"))
-    at = found.things.get(next(filter(None, fields), ""))
-    if isinstance(at, Touchpoint | Stage):
-        return stage_key(found, at)
-    return str(getattr(thing, "stage", None) or "")

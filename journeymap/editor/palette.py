@@ -9,7 +9,8 @@ from operator import is_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.actions import ACTIONS, MENUS
-from journeymap.editor.naming import ICONS, name_of, place_of, said_by, stage_key
+from journeymap.editor.naming import ICONS, name_of, place_of, said_by
+from journeymap.editor.places import stage_key
 from journeymap.editor.ranking import Table, best, table
 from journeymap.editor.selecting import has_selection
 from journeymap.model.find import index

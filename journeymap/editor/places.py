@@ -1,8 +1,9 @@
-"""Where in a map something that is put in shall go: what the selection, or the empty cell with the keys, says of it."""
+"""Where things of a map stand, and where something that is put in shall go: what the selection, or the empty cell with
+the keys, says of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeymap.model.find import index
 from journeymap.model.journey import (
@@ -21,8 +22,11 @@ from journeymap.model.journey import (
 )
 
 if TYPE_CHECKING:
-    from journeymap.editor.state import Cell
-    from journeymap.model.journey import Journey
+    from journeymap.editor.state import Cell, EditorState
+    from journeymap.model.find import Index
+    from journeymap.model.journey import Journey, Thing
+
+    T = TypeVar("T", bound=Thing)
 
 
 class Place(NamedTuple):
@@ -48,6 +52,42 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place()
+
+
+def focused(state: EditorState) -> Thing | None:
+    """The thing that is selected last, else the touchpoint or stage whose empty cell has the keys."""
+    things = index(state.journey).things
+    if state.focus is not None:
+        return things.get(state.focus)
+    return None if state.cell is None else things.get(state.cell.at)
+
+
+def nearest(state: EditorState, kind: type[T]) -> T | None:
+    """The thing of a kind that the focus is, or belongs to: the touchpoint of a note, the stage of a touchpoint …"""
+    things = index(state.journey).things
+    thing = focused(state)
+    while thing is not None and not isinstance(thing, kind):
+        above = next((key for name in _ABOVE if (key := getattr(thing, name, None))), None)
+        thing = None if above is None else things.get(above)
+    return thing
+
+
+_ABOVE = ("at", "touchpoint", "source", "stage")
+"""What a thing hangs on, nearest first."""
+
+
+def stage_key(found: Index, thing: Thing) -> str:
+    """The id of the stage a thing stands in; "" where it stands in none."""
+    match thing:
+        case Stage():
+            return thing.id
+        case Touchpoint():
+            return thing.stage
+    fields = (getattr(thing, field, None) for field in ("at", "touchpoint", "source"))
+    at = found.things.get(next(filter(None, fields), ""))
+    if isinstance(at, Touchpoint | Stage):
+        return stage_key(found, at)
+    return str(getattr(thing, "stage", None) or "")
 
 
 def place(journey: Journey, focus: str | None = None, cell: Cell | None = None) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.editor.naming import stage_key
+from journeymap.editor.places import stage_key
 from journeymap.model.find import index, touchpoints_in_order
 from journeymap.model.journey import Journey, Touchpoint
 from journeymap.model.kept import Kept

@@ -10,7 +10,7 @@ from stress import stress
 
 from journeymap.draw.theme import theme
 from journeymap.editor.filtering import part_of
-from journeymap.editor.filters import Filter, channels, filtered, hidden, owners, shown, troubled_by
+from journeymap.editor.filters import Filter, channels, filtered, hidden, owners, shown, summary, troubled_by
 from journeymap.editor.session import Session
 from journeymap.editor.state import Cell
 from journeymap.flow.edges import edges
@@ -268,3 +268,26 @@ def test_every_part_is_a_sound_journey_and_can_be_drawn(how: Filter, other: Filt
     for edit in edits:
         journey = edit(journey)
         assert filtered(journey, how) == part_of(journey, how).journey, "as if there had been nothing before"
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        (Filter(), ""),
+        (Filter(owners=frozenset({"CSM"})), "Showing only owner CSM · 4 of 8 touchpoints"),
+        (Filter(owners=frozenset({"CSM", ""})), "Showing only owners CSM and nobody · 6 of 8 touchpoints"),
+        (Filter(lanes=frozenset({"says"})), "Showing only lane Customer says · 8 of 8 touchpoints"),
+        (Filter(personas=frozenset({"dana"})), "Showing only persona Dana"),
+        (Filter(owners=frozenset({"gone"})), "Nothing matches: only what is no longer there is to be shown"),
+        (
+            Filter(owners=frozenset({"Engineering"}), channels=frozenset({"video"})),
+            "Nothing matches: only owner Engineering",
+        ),
+    ],
+)
+def test_what_is_shown_is_said_in_words(how: Filter, words: str) -> None:
+    session = Session.begin(owned())
+    session.filter_by(how)
+    said = summary(session.state)
+    assert said.startswith(words)
+    assert bool(said) == bool(words)

@@ -9,6 +9,7 @@ from journeymap.editor.filters import Filter
 from journeymap.editor.gathering import in_lane, in_stage
 from journeymap.editor.session import Session
 from journeymap.editor.state import Cell
+from journeymap.model.edits import add_lane
 
 BY_ID = {row.id: row for row in ACTIONS}
 
@@ -38,11 +39,14 @@ def test_what_stands_in_no_stage_has_none_around_it(session: Session) -> None:
         ("pains", ("late", "wait", "hand")),
         ("says", ("quote",)),
         ("kick", ("kick", "sso", "form", "data", "first", "train", "guide", "usage")),
+        ("nps", ("nps", "ces")),
+        ("logins", ("silent", "logins")),
         ("curve", ()),
         ("on", ()),
     ],
 )
 def test_all_of_the_lane_that_something_stands_in(session: Session, focus: str, found: tuple[str, ...]) -> None:
+    session.commit(lambda journey: add_lane(add_lane(journey, kind="metrics"), kind="signals"), "Add lanes")
     session.select((focus,))
     assert in_lane(session.state) == found
 

@@ -5,11 +5,12 @@ from onboarding import onboarding
 from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.draw.theme import theme
 from journeymap.draw.wrap import Style, paragraph
-from journeymap.editor.hints import cut_texts, hint
+from journeymap.editor.hints import cut_texts, hint, waits_for
+from journeymap.editor.state import Cell
 from journeymap.layout.build import build
 from journeymap.layout.hit import places_of
 from journeymap.layout.scene import Placed
-from journeymap.model.edits import set_thing
+from journeymap.model.edits import delete, set_thing
 from journeymap.model.journey import Link
 
 LONG = "A title that goes on and on until nobody can read it in a box as small as this one"
@@ -57,3 +58,17 @@ def test_most_things_need_no_hint() -> None:
     journey = onboarding()
     scene = build(journey, theme("light"))
     assert hint(journey, places_of(scene, "kick")[0]) == ""
+
+
+def test_a_place_of_a_flow_says_nothing_where_there_is_no_condition() -> None:
+    journey = onboarding()
+    assert hint(journey, places_of(build(journey, theme("light")), "f1")[0]) == ""
+
+
+def test_an_empty_cell_says_what_it_waits_for() -> None:
+    journey = onboarding()
+    assert waits_for(journey, Cell("pains", "kick")) == "Type a pain point"
+    assert waits_for(journey, Cell("cards", "re")) == "Type a touchpoint"
+    assert waits_for(journey, Cell("gone", "re")) == ""
+    empty = delete(journey, [touchpoint.id for touchpoint in journey.touchpoints])
+    assert waits_for(empty, Cell("cards", "re")) == "Type what happens first, such as “Kick-off”"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from journeymap.editor.actions.action import Action
-from journeymap.model.find import index
-from journeymap.model.journey import NOTE_LANES
+from journeymap.editor.places import nearest
+from journeymap.model.journey import NOTE_LANES, Stage, Touchpoint
 from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
 
 if TYPE_CHECKING:
@@ -76,31 +76,12 @@ def _has_stages(state: EditorState) -> bool:
 
 def _in_column(state: EditorState) -> bool:
     """Whether the focus is a touchpoint or hangs on one, so that something can be put beside or under it."""
-    if state.read_only:
-        return False
-    found = index(state.journey)
-    focus = state.focus if state.focus is not None else None if state.cell is None else state.cell.at
-    field = found.field_of.get(focus or "")
-    if field == "touchpoints":
-        return True
-    at = getattr(found.things.get(focus or ""), "at", None) or getattr(found.things.get(focus or ""), "touchpoint", "")
-    return found.field_of.get(at or "") == "touchpoints"
+    return not state.read_only and nearest(state, Touchpoint) is not None
 
 
 def _under_something(state: EditorState) -> bool:
     """Whether the focus is a stage or touchpoint, or hangs on one."""
-    found = index(state.journey)
-    focus = state.focus if state.focus is not None else None if state.cell is None else state.cell.at
-    return not state.read_only and found.field_of.get(focus or "") in (
-        "stages",
-        "substages",
-        "touchpoints",
-        "notes",
-        "metrics",
-        "signals",
-        "responses",
-        "flows",
-    )
+    return _in_column(state) or (not state.read_only and nearest(state, Stage) is not None)
 
 
 def _typed(session: Session, new: Change) -> None:
@@ -161,8 +142,7 @@ def _note(kind: LaneKind) -> Run:
         from journeymap.model.edits import set_thing
 
         at = inserting.place_for(session.state, kind)
-        if at is None:
-            return
+        assert at is not None, "asked for only under something"
         if inserting.lane_for(session.state.journey, kind) is None:
             _added(session, inserting.lane(session.state, kind))
         lane = inserting.lane_for(session.state.journey, kind)
