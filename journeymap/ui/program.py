@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
+from journeymap.model.undisturbed import look_again
 from journeymap.ui import accessible
 from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 400
 """Milliseconds after a change of settings before they are written."""
+_LATER = 3_000
+"""Milliseconds after a window was closed before its memory is given back, which may take a moment."""
 
 
 class Program:
@@ -43,6 +46,10 @@ class Program:
         self._writing.setSingleShot(True)
         self._writing.setInterval(_PATIENCE)
         self._writing.timeout.connect(self._write)
+        self.tidying = QTimer()
+        self.tidying.setSingleShot(True)
+        self.tidying.setInterval(_LATER)
+        self.tidying.timeout.connect(look_again)
         app.aboutToQuit.connect(self.flush)
         self._wear(self.settings.theme)
         accessible.install()
@@ -101,7 +108,9 @@ class Program:
         """A window is gone."""
         if window in self.windows:
             self.windows.remove(window)
-        if not self.windows:
+        if self.windows:
+            self.tidying.start()
+        else:
             self.flush()
 
     def quit(self) -> None:

@@ -108,3 +108,10 @@ def test_a_theme_that_is_gone_gives_way_to_one_that_is_there(qapp: QApplication,
     file = tmp_path / "settings.json"
     save_settings(Settings(theme="last year's"), file)
     assert Program(qapp, file).theme.name == "light"
+
+
+def test_memory_is_given_back_after_a_window_was_closed_beside_others(program: Program, maps: list[Path]) -> None:
+    program.open(maps)
+    assert not program.tidying.isActive()
+    program.windows[1].close()
+    assert program.tidying.isActive()
