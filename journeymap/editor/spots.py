@@ -1,7 +1,7 @@
 """Where on the map a text is being typed: the block that shows it, and the caret for every place in it.
 
 A block may say more than the text that is typed (a note's quotation marks, a stage's days before its goal), and less
-(spaces at its end), so places in the one are found in the other here.
+(spaces at its end): `editor.following` finds places of the one in the other.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from journeymap.draw.carets import Caret, Carets
 from journeymap.draw.marks import Box, Text, TextBlock
 from journeymap.draw.runs import space_width
 from journeymap.editor.cell_places import rect_of_cell
+from journeymap.editor.following import aligned
 from journeymap.editor.state import Cell
 from journeymap.editor.stops import Stop
 from journeymap.editor.typable import text_of, usual_field
@@ -26,13 +27,10 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Placed, Scene
     from journeymap.model.journey import Journey
 
-_NEAR = 3
-"""So many characters of the block may stand between two that were typed one after the other ("1,200" for 1200)."""
 _NARROWEST = 28.0
 _WIDEST = 260.0
 """A wider block is framed where it says something, px."""
 _PAD = 4.0
-_ALIKE = {"-": "−"}
 _SIZE = 11.0
 
 
@@ -94,7 +92,7 @@ def spot_of(scene: Scene, journey: Journey, draft: Draft) -> Spot | None:
     if found is not None:
         placed, text = found
         start = _before(journey, text, draft)
-        places, hung = _aligned(draft.text, text.block.source, start)
+        places, hung = aligned(draft.text, text.block.source, start)
         shift = 0.0
         if not text.block.lines:
             shift = {"start": 0.0, "middle": text.block.width / 2, "end": text.block.width}[text.align]
@@ -213,39 +211,3 @@ def _before(journey: Journey, text: Text, draft: Draft) -> int:
         found = text.block.source.find(value, begin) if value else -1
         begin = begin if found < 0 else found + len(value)
     return begin
-
-
-def _aligned(typed: str, source: str, start: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """For every place in the typed text its place in the source, and what hangs before it unseen."""
-    if typed == source:
-        return tuple(range(len(typed) + 1)), ("",) * (len(typed) + 1)
-    core = typed.strip()
-    lead = len(typed) - len(typed.lstrip())
-    found = source.find(core, start) if core else -1
-    if found < 0 and core:
-        return _followed(typed, source, start), ("",) * (len(typed) + 1)
-    if found < 0:
-        end = len(source)
-        return (end,) * (len(typed) + 1), tuple(typed[:at] for at in range(len(typed) + 1))
-    end = lead + len(core)
-    places = tuple(found + min(max(at - lead, 0), len(core)) for at in range(len(typed) + 1))
-    return places, tuple(typed[end:at] if at > end else "" for at in range(len(typed) + 1))
-
-
-def _followed(typed: str, source: str, start: int) -> tuple[int, ...]:
-    """The places where a text is not shown as it is written: each character that the source shows soon after the one
-    before is followed there."""
-    at, places = start, []
-    first = next((n for n in range(start, len(source)) if typed[:1] in (source[n], _alike(source[n]))), start)
-    at = first
-    for ch in typed:
-        places.append(at)
-        window = source[at : at + _NEAR]
-        hit = max(window.find(ch), window.find(_ALIKE.get(ch, ch)))
-        at = at + hit + 1 if hit >= 0 else at
-    places.append(at)
-    return tuple(places)
-
-
-def _alike(shown: str) -> str:
-    return next((typed for typed, other in _ALIKE.items() if other == shown), shown)

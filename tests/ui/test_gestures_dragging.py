@@ -60,6 +60,18 @@ def face(canvas: Canvas, thing: str) -> QPointF:
     return view(canvas, place.x + place.fragment.width / 2, place.y + place.fragment.height / 2)
 
 
+def press_plus_before(canvas: Canvas, thing: str) -> None:
+    """Presses the + that stands at the left edge of a card."""
+    card = rect_of(canvas.shot.scene, thing)
+    assert card is not None
+    mouse(canvas, MOVE, view(canvas, card.x - 8, card.bottom), NO_BUTTON)
+    spots = canvas.gestures.pointer.spots
+    assert spots is not None
+    at = view(canvas, spots.pluses[0].x, spots.pluses[0].y)
+    mouse(canvas, PRESS, at)
+    mouse(canvas, RELEASE, at)
+
+
 def carry(canvas: Canvas, start: QPointF, end: QPointF, keys: Qt.KeyboardModifier | None = None) -> None:
     """Presses, moves there in two steps and keeps the button down."""
     mouse(canvas, PRESS, start)
@@ -202,14 +214,7 @@ def test_a_line_is_drawn_from_a_cards_edge(canvas: Canvas) -> None:
 
 
 def test_a_plus_adds_and_types(canvas: Canvas) -> None:
-    card = rect_of(canvas.shot.scene, "guide")
-    assert card is not None
-    mouse(canvas, MOVE, view(canvas, card.x - 8, card.bottom), NO_BUTTON)
-    spots = canvas.gestures.pointer.spots
-    assert spots is not None
-    at = view(canvas, spots.pluses[0].x, spots.pluses[0].y)
-    mouse(canvas, PRESS, at)
-    mouse(canvas, RELEASE, at)
+    press_plus_before(canvas, "guide")
     draft = canvas.session.state.draft
     assert draft is not None
     assert draft.name == "Add touchpoint"
@@ -280,14 +285,7 @@ def test_the_map_stays_while_something_is_dragged(canvas: Canvas, qtbot: QtBot) 
 def test_a_press_on_a_plus_finishes_what_is_typed(canvas: Canvas) -> None:
     typing.begin(canvas.session, "kick")
     typing.write(canvas.session, "Kick-off call")
-    card = rect_of(canvas.shot.scene, "guide")
-    assert card is not None
-    mouse(canvas, MOVE, view(canvas, card.x - 8, card.bottom), NO_BUTTON)
-    spots = canvas.gestures.pointer.spots
-    assert spots is not None
-    at = view(canvas, spots.pluses[0].x, spots.pluses[0].y)
-    mouse(canvas, PRESS, at)
-    mouse(canvas, RELEASE, at)
+    press_plus_before(canvas, "guide")
     assert canvas.session.undo_names() == ("Rename “Kick-off”",)
     draft = canvas.session.state.draft
     assert draft is not None
