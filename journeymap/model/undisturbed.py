@@ -16,18 +16,18 @@ _MANY = 50_000
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """The collector rests; inside another such block nothing changes. Where very many objects were made and stay,
-    it is told to leave alone all there are: else it would walk over each of them twice, at once and soon after."""
-    if not gc.isenabled():
-        yield
-        return
+    """The collector rests, and afterwards is as it was. Where very many objects were made and stay, it is told to
+    leave alone all there are: else it would walk over each of them twice, at once and soon after. So also where
+    Python's own never works, as in the program with windows, which collects by itself."""
+    works = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if gc.get_count()[0] > _MANY:
             gc.freeze()
-        gc.enable()
+        if works:
+            gc.enable()
 
 
 def look_again() -> None:

@@ -60,6 +60,14 @@ def test_very_many_new_objects_are_never_walked_over() -> None:
     assert max(walks, default=0) < 10_000
 
 
+def test_where_the_collector_is_off_very_many_objects_are_left_alone_too() -> None:
+    gc.disable()
+    with undisturbed():
+        made = [[number] for number in range(100_000)]
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() >= len(made)
+
+
 def test_what_was_left_alone_is_looked_at_again() -> None:
     ring = Ring()
     gone = weakref.ref(ring)
