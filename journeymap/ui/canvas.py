@@ -377,7 +377,10 @@ class Canvas(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        if event.reason() == event.Reason.Keyboard:
+            self.keys.ask_for_menu()
+        else:
+            self.menu_wanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.typing is None or not self.typing.pointer.press(event):

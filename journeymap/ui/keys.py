@@ -60,9 +60,9 @@ class Keys:
             return True
         match key:
             case Qt.Key.Key_Escape:
-                if canvas.session.state.filter is not None and not canvas.session.state.selection:
-                    canvas.session.filter_by(None)
-                canvas.session.select(())
+                return self._let_go()
+            case Qt.Key.Key_F10 if held & _SHIFT:
+                self.ask_for_menu()
             case Qt.Key.Key_Space:
                 if not event.isAutoRepeat():
                     canvas.gestures.hold_space(True)
@@ -202,7 +202,37 @@ class Keys:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
         return True
 
+    # -- the menu
+
+    def ask_for_menu(self) -> None:
+        """Asks for the menu of what has the keys, below it."""
+        from journeymap.editor.cell_places import rect_of_cell  # late, as above
+        from journeymap.layout.hit import rect_of
+
+        canvas, here, rect = self.canvas, self.here, None
+        if canvas.scene is not None and isinstance(here, str):
+            rect = rect_of(canvas.scene, here)
+        elif canvas.scene is not None and here is not None and not isinstance(here, str):
+            rect = rect_of_cell(canvas.scene, shown(canvas.session.state), here)
+        view = canvas.viewport().rect()
+        place = view.center() if rect is None else canvas.shot.rect(rect).bottomLeft().toPoint()
+        if not view.contains(place):
+            place = view.center()
+        canvas.menu_wanted.emit(canvas.viewport().mapToGlobal(place))
+
     # -- letting go
+
+    def _let_go(self) -> bool:
+        """Escape takes back one thing at a time: what is selected, then the filter; False where neither is left."""
+        session = self.canvas.session
+        state = session.state
+        if state.selection or state.cell is not None:
+            session.select(())
+        elif state.filter is not None:
+            session.filter_by(None)
+        else:
+            return False
+        return True
 
     def released(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():

@@ -93,6 +93,12 @@ class Messages(QWidget):
             gone.deleteLater()
         self.setVisible(bool(self._shown))
 
+    def dismiss(self) -> None:
+        """Takes the newest message away that somebody may dismiss, if there is one."""
+        key = next((key for key, one in reversed(self._shown.items()) if one.kind != "busy"), None)
+        if key is not None:
+            self.withdraw(key)
+
     def texts(self) -> tuple[str, ...]:
         """What the messages say, the newest first."""
         return tuple(message.text for message in reversed(self._shown.values()))

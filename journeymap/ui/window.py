@@ -259,8 +259,11 @@ class Window(QMainWindow):
     # -- keys nobody else took, files dropped, window closed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape comes back to the map from wherever it means nothing else: a button of the tool bar, a list."""
+        """Escape comes back to the map from wherever it means nothing else: a button of the tool bar, a list; on the
+        map, once nothing is selected, it takes the newest message away."""
         if event.key() == Qt.Key.Key_Escape:
+            if self.canvas.hasFocus():
+                self.messages.dismiss()
             self.canvas.setFocus()
         else:
             super().keyPressEvent(event)

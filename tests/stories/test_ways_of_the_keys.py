@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from onboarding import onboarding
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from windows import place_of
 
 if TYPE_CHECKING:
     from hands import Begin
     from keyboard_hand import KeyboardHand
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 def part_of(hand: KeyboardHand, widget: QWidget) -> QWidget:
@@ -107,3 +108,31 @@ def test_after_hiding_a_lane_the_keys_are_on_one_that_is_shown(windowed: Begin) 
     assert hand.chosen == ["Customer says"]
     hand.press("Ctrl+Z", "Ctrl+Z")
     assert hand.chosen == ["Pain points"]
+
+
+def test_escape_takes_back_one_thing_at_a_time_and_then_messages(windowed: Begin) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Data migration")
+    hand.fill_in({"Owner": "CSM"})
+    hand.show_only("Owners", "CSM")
+    hand.press("Ctrl+V")
+    assert len(hand.window.messages.texts()) == 1
+    met = []
+    for _ in range(4):
+        met.append((bool(hand.chosen), bool(hand.state.filter), len(hand.window.messages.texts())))
+        hand.press("Escape")
+        assert hand.on_map()
+    assert met == [(True, True, 1), (False, True, 1), (False, False, 1), (False, False, 0)]
+
+
+def test_the_menu_of_what_has_the_keys_opens_below_it(windowed: Begin, qtbot: QtBot) -> None:
+    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand.go_to("Data migration")
+    canvas = hand.window.canvas
+    with qtbot.waitSignal(canvas.menu_wanted) as asked:
+        hand.press("Shift+F10")
+    corner = canvas.viewport().mapFromGlobal(asked.args[0]) - place_of(canvas, "data")
+    assert -160 < corner.x() < 0 < corner.y() < 120
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    hand.press("Escape")
+    assert hand.on_map()
