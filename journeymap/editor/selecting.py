@@ -8,12 +8,24 @@ from journeymap.editor import steps
 from journeymap.model.find import index, touchpoints_in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeymap.editor.state import EditorState
 
 
 def has_selection(state: EditorState) -> bool:
     """Whether anything is selected."""
     return bool(state.selection)
+
+
+def changeable(state: EditorState) -> bool:
+    """Whether something is selected that may be changed."""
+    return bool(state.selection) and not state.read_only
+
+
+def has(field: str, least: int = 1) -> Callable[[EditorState], bool]:
+    """Whether so many things of one of the journey's fields are selected and may be changed, asked of a state."""
+    return lambda state: not state.read_only and len(of_kind(state, field)) >= least
 
 
 def of_kind(state: EditorState, field: str) -> tuple[str, ...]:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journeymap.draw.theme import theme
 from journeymap.editor.actions.action import Action
-from journeymap.editor.selecting import counted, of_kind
+from journeymap.editor.actions.colours import COLOURS
+from journeymap.editor.actions.joining import JOINING
+from journeymap.editor.selecting import changeable, counted, has, of_kind
 from journeymap.editor.steps import told
-from journeymap.model.find import index, touchpoints_in_order
+from journeymap.model.find import index
 
 if TYPE_CHECKING:
-    from journeymap.editor.actions.action import Ask, Desk, Run
+    from journeymap.editor.actions.action import Desk
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
-    from journeymap.model.journey import Journey
 
 # What these actions do is imported when they run: no edit is needed before the first paint.
-
-_COLOURED = ("stages", "lanes", "personas")
-
-
-def changeable(state: EditorState) -> bool:
-    """Whether something is selected that may be changed."""
-    return bool(state.selection) and not state.read_only
-
-
-def has(field: str, least: int = 1) -> Ask:
-    """Whether so many things of one kind are selected."""
-    return lambda state: not state.read_only and len(of_kind(state, field)) >= least
 
 
 def _duplicate(session: Session, _: Desk) -> None:
@@ -68,58 +55,6 @@ def _is_moment_of_truth(state: EditorState) -> bool:
     return bool(chosen) and all(getattr(things[key], "moment_of_truth", False) for key in chosen)
 
 
-def _connect(session: Session, _: Desk) -> None:
-    """Joins the selected touchpoints one to the next, in the order in which they were selected; the flows are
-    selected then, so that their condition can be typed."""
-    from journeymap.model.edits import added, connect
-
-    keys = of_kind(session.state, "touchpoints")
-    ranks = {touchpoint.id: rank for rank, touchpoint in enumerate(touchpoints_in_order(session.state.journey))}
-
-    def edit(journey: Journey) -> Journey:
-        joined = {(flow.source, flow.target) for flow in journey.flows}
-        for source, target in pairwise(keys):
-            if (source, target) not in joined:
-                kind = "loop" if ranks[target] <= ranks[source] else "next"
-                journey = connect(journey, source, target, kind=kind)
-        return journey
-
-    before = session.state.journey
-    after = edit(before)
-    session.commit(lambda _: after, "Connect touchpoints", select=added(before, after) or None)
-
-
-def _together(session: Session, _: Desk) -> None:
-    from journeymap.model.edits import happen_together
-
-    keys = of_kind(session.state, "touchpoints")
-    session.commit(lambda journey: happen_together(journey, keys), "Put touchpoints at the same time")
-
-
-def _apart(session: Session, _: Desk) -> None:
-    from journeymap.model.edits import apart
-
-    keys = of_kind(session.state, "touchpoints")
-    session.commit(lambda journey: apart(journey, keys), "Put touchpoints one after the other")
-
-
-def _split(session: Session, _: Desk) -> None:
-    from journeymap.model.edits import added, split_stage
-
-    (at,) = of_kind(session.state, "touchpoints")[-1:]
-    before = session.state.journey
-    after = split_stage(before, at)
-    session.commit(lambda _: after, "Split stage", select=added(before, after))
-
-
-def _merge(session: Session, _: Desk) -> None:
-    from journeymap.model.edits import merge_stages
-
-    keys = of_kind(session.state, "stages")
-    first = next(stage.id for stage in session.state.journey.stages if stage.id in keys)
-    session.commit(lambda journey: merge_stages(journey, keys), f"Merge {len(keys)} stages", select=(first,))
-
-
 def _hide_lane(session: Session, _: Desk) -> None:
     """Hides the selected lanes; the next that is shown is selected then, so that one sees where the keys are."""
     from journeymap.model.edits import set_things
@@ -146,34 +81,6 @@ def _has_hidden_lanes(state: EditorState) -> bool:
     return not state.read_only and any(lane.hidden for lane in state.journey.lanes)
 
 
-def _colour(name: str | None) -> Run:
-    def run(session: Session, _: Desk) -> None:
-        from journeymap.model.edits import set_things
-
-        keys = _colourable(session.state)
-        session.commit(lambda journey: set_things(journey, keys, colour=name), f"Colour {counted(session.state)}")
-
-    return run
-
-
-def _colourable(state: EditorState) -> tuple[str, ...]:
-    fields = index(state.journey).field_of
-    return tuple(key for key in state.selection if fields[key] in _COLOURED)
-
-
-def _has_colour(state: EditorState) -> bool:
-    return not state.read_only and bool(_colourable(state))
-
-
-def _wears(name: str | None) -> Ask:
-    def ask(state: EditorState) -> bool:
-        things = index(state.journey).things
-        chosen = _colourable(state)
-        return bool(chosen) and all(getattr(things[key], "colour", "") == name for key in chosen)
-
-    return ask
-
-
 MAP: tuple[Action, ...] = (
     Action("map.duplicate", "&Duplicate", "Map", "things", _duplicate, ("Ctrl+D",), "copy", enabled=changeable),
     Action("map.delete", "De&lete", "Map", "things", _delete, ("Del", "Backspace"), "delete", enabled=changeable),
@@ -188,78 +95,8 @@ MAP: tuple[Action, ...] = (
         enabled=has("touchpoints"),
         checked=_is_moment_of_truth,
     ),
-    Action(
-        "map.connect",
-        "Co&nnect",
-        "Map",
-        "touchpoints",
-        _connect,
-        ("Ctrl+L",),
-        "connect",
-        "Draw the flow from one selected touchpoint to the next, in the order they were selected",
-        tool="Connect",
-        enabled=has("touchpoints", 2),
-    ),
-    Action(
-        "map.together",
-        "At the &Same Time",
-        "Map",
-        "touchpoints",
-        _together,
-        ("Ctrl+J",),
-        tip="Let the selected touchpoints share a column",
-        enabled=has("touchpoints", 2),
-    ),
-    Action(
-        "map.apart",
-        "&One after the Other",
-        "Map",
-        "touchpoints",
-        _apart,
-        ("Ctrl+Shift+K",),
-        tip="Give each selected touchpoint a column of its own",
-        enabled=has("touchpoints"),
-    ),
-    Action(
-        "map.split-stage",
-        "S&plit Stage Here",
-        "Map",
-        "stages",
-        _split,
-        tip="The selected touchpoint and all after it go into a new stage",
-        enabled=has("touchpoints"),
-    ),
-    Action(
-        "map.merge-stages",
-        "Mer&ge Stages",
-        "Map",
-        "stages",
-        _merge,
-        tip="Make one stage of the selected ones",
-        enabled=has("stages", 2),
-    ),
+    *JOINING,
     Action("map.hide-lane", "&Hide Lane", "Map", "lanes", _hide_lane, icon="hidden", enabled=has("lanes")),
     Action("map.show-lanes", "Sho&w All Lanes", "Map", "lanes", _show_lanes, icon="visible", enabled=_has_hidden_lanes),
-    Action(
-        "map.colour.usual",
-        "&As Usual",
-        "Map/Colour",
-        "colours",
-        _colour(None),
-        tip="The colour that the theme gives",
-        enabled=_has_colour,
-        checked=_wears(None),
-    ),
-    *(
-        Action(
-            f"map.colour.{name}",
-            name.capitalize(),
-            "Map/Colour",
-            "colours",
-            _colour(name),
-            enabled=_has_colour,
-            checked=_wears(name),
-        )
-        for name in theme("light").stages
-    ),
+    *COLOURS,
 )
