@@ -2,7 +2,7 @@
 
 python measured.py empty              a bare window: milliseconds are the caller's, memory is printed
 python measured.py window FILE        the program until the map stands on the screen, then its memory
-python measured.py frames FILE        pan, zoom, whole map in view, opening another map: milliseconds a frame
+python measured.py frames FILE OTHER  what one does in a window (see frames.py), opening the other map
 python measured.py paint FILE         layout, SVG and PNG in process
 """
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from journeymap.ui.window import Window
 
-FRAMES = 60
 SIZE = (1600, 950)
 
 
@@ -123,95 +122,11 @@ def idle_memory(file: str) -> None:
 
 
 def frames(file: str, other: str) -> None:
+    from frames import all_of
+
     app, window = opened(file)
     window.resize(*SIZE)
-    settle(app)
-    canvas = window.canvas
-    view = canvas.viewport()
-    canvas.zoom_to(1.0)
-    settle(app)
-
-    def series(step: Callable[[int], None]) -> dict[str, float]:
-        taken = []
-        for number in range(FRAMES):
-            started = perf_counter()
-            step(number)
-            view.repaint()
-            taken.append((perf_counter() - started) * 1000)
-            app.processEvents()
-        taken.sort()
-        return {"median": statistics.median(taken), "p95": taken[int(len(taken) * 0.95)]}
-
-    figures: dict[str, object] = {}
-    figures["pan"] = series(lambda _: canvas.pan(-24.0, 0.0))
-    settle(app)
-    figures["zoom"] = series(lambda n: canvas.zoom_to(1.0 + 0.01 * n, gesture=True))
-    settle(app)
-    canvas.fit_all()
-    settle(app)
-    figures["pan_whole"] = series(lambda n: canvas.pan(4.0 if n % 2 else -4.0, 2.0 if n % 2 else -2.0))
-    canvas.fit_all()
-    settle(app)
-    zoom = canvas.camera.zoom
-    figures["zoom_whole"] = series(lambda n: canvas.zoom_to(zoom * (1.0 + 0.004 * n), gesture=True))
-    settle(app)
-    from journeymap.files.store import open_journey
-    from journeymap.model import edits
-
-    shown = window.session.state.journey.touchpoints[0].id
-    canvas.zoom_to(1.0)
-    canvas.reveal((shown,))
-    settle(app)
-
-    def rename(number: int) -> None:
-        window.session.commit(lambda journey: edits.set_thing(journey, shown, title=f"Name {number}"), "Rename")
-
-    figures["edit"] = series(rename)
-
-    figures["drag"] = series(dragged(window, shown))
-    window.canvas.gestures.cancel()
-    settle(app)
-
-    def open_other() -> None:
-        window.documents.take(open_journey(Path(other)))
-        view.repaint()
-
-    figures["open"] = milliseconds(open_other)
-    told(**figures)
-
-
-def dragged(window: Window, shown: str) -> Callable[[int], None]:
-    """A card taken by its middle; each step moves the pointer by some px to and fro, as a mouse would."""
-    from PySide6.QtCore import QEvent, QPointF, Qt
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication
-
-    from journeymap.layout.hit import rect_of
-
-    canvas = window.canvas
-    card = rect_of(canvas.shot.scene, shown)
-    assert card is not None
-    start, left = canvas.shot.rect(card).center(), Qt.MouseButton.LeftButton
-
-    def mouse(kind: QEvent.Type, at: QPointF) -> None:
-        event = QMouseEvent(kind, at, canvas.viewport().mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(canvas.viewport(), event)
-
-    def step(number: int) -> None:
-        mouse(QEvent.Type.MouseMove, start + QPointF(30.0 + 9.0 * abs(30 - number), 5.0 * (number % 12)))
-        canvas.gestures.driver.step()
-
-    mouse(QEvent.Type.MouseButtonPress, start)
-    mouse(QEvent.Type.MouseMove, start + QPointF(40.0, 0.0))
-    assert canvas.gestures.dragging
-    return step
-
-
-def settle(app: QApplication) -> None:
-    until = perf_counter() + 0.6
-    while perf_counter() < until:
-        app.processEvents()
-        sleep(0.005)
+    told(**all_of(app, window, Path(other)))
 
 
 def paint(file: str) -> None:
@@ -231,8 +146,8 @@ def paint(file: str) -> None:
     page = pages(scene)[0]
     svg = [milliseconds(lambda: write_svg(page)) for _ in range(3)]
     figures: dict[str, object] = {"load": load, "layout": layout, "layout_again": again, "svg": statistics.median(svg)}
-    if len(journey.touchpoints) <= 1000:
-        figures["png"] = statistics.median(milliseconds(lambda: write_png(page)) for _ in range(3))
+    pngs = 3 if len(journey.touchpoints) <= 1000 else 1
+    figures["png"] = statistics.median(milliseconds(lambda: write_png(page)) for _ in range(pngs))
     told(**figures)
 
 
