@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
@@ -20,13 +21,15 @@ from journeymap.ui.fields.toggle import ToggleEditor
 from journeymap.ui.history import HistoryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
     from journeymap.ui.inspector import Inspector
     from journeymap.ui.window import Window
 
+BeginAtWindow = Callable[..., "KeyboardHand"]
+"""Opens a map, a new one where none is given, in a window before a hand."""
 _NONE = Qt.KeyboardModifier.NoModifier
 _HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

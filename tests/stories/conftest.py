@@ -10,7 +10,8 @@ from headless_hand import HeadlessHand
 from journeymap.model.edits import new_journey
 
 if TYPE_CHECKING:
-    from hands import Begin, Hand
+    from hands import Begin
+    from keyboard_hand import BeginAtWindow, KeyboardHand
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -25,12 +26,12 @@ def headless() -> Begin:
 
 
 @pytest.fixture
-def windowed(program: Program, qapp: QApplication, qtbot: QtBot) -> Begin:
+def windowed(program: Program, qapp: QApplication, qtbot: QtBot) -> BeginAtWindow:
     """The hand on the keyboard of a real window."""
     from keyboard_hand import KeyboardHand
     from windows import settle
 
-    def begin(journey: Journey | None = None) -> Hand:
+    def begin(journey: Journey | None = None) -> KeyboardHand:
         qapp.clipboard().clear()
         window = program.new_window(journey=journey)
         window.resize(1280, 820)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from windows import place_of
 
 if TYPE_CHECKING:
-    from hands import Begin
-    from keyboard_hand import KeyboardHand
+    from keyboard_hand import BeginAtWindow, KeyboardHand
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
@@ -21,8 +20,8 @@ def part_of(hand: KeyboardHand, widget: QWidget) -> QWidget:
     return next(part for part in hand.window.sides.stops() if part is widget or part.isAncestorOf(widget))
 
 
-def test_f6_leads_to_every_part_and_escape_back_to_the_map(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # it is what it makes
+def test_f6_leads_to_every_part_and_escape_back_to_the_map(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.press("Alt+5")  # the list of steps is hidden at first
     parts = hand.window.sides.stops()
     hand.go_to("Kick-off")
@@ -39,8 +38,8 @@ def test_f6_leads_to_every_part_and_escape_back_to_the_map(windowed: Begin) -> N
     assert part_of(hand, hand.focus) is parts[parts.index(hand.window.canvas) - 1]
 
 
-def test_escape_comes_back_from_the_tool_bar_and_from_bars_that_were_opened(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_escape_comes_back_from_the_tool_bar_and_from_bars_that_were_opened(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Kick-off")
     hand.press("F6")
     while not isinstance(hand.focus, QToolButton) or hand.focus.window() is hand.focus or hand.in_inspector():
@@ -55,9 +54,9 @@ def test_escape_comes_back_from_the_tool_bar_and_from_bars_that_were_opened(wind
         assert hand.chosen == ["Kick-off"], key
 
 
-def test_wherever_the_keys_are_can_be_seen(windowed: Begin, qapp: QApplication) -> None:
+def test_wherever_the_keys_are_can_be_seen(windowed: BeginAtWindow, qapp: QApplication) -> None:
     """Each stop looks different with the keys in it, and stands where it can be seen."""
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+    hand = windowed(onboarding())
     flash = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     hand.go_to("Data migration")
@@ -81,8 +80,8 @@ def seen(hand: KeyboardHand, widget: QWidget) -> QImage:
     return hand.window.grab(place.adjusted(-3, -3, 3, 3)).toImage()
 
 
-def test_the_keys_come_back_from_the_palette_to_the_map_where_a_text_was_typed(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_the_keys_come_back_from_the_palette_to_the_map_where_a_text_was_typed(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Kick-off")
     hand.press("F2")
     hand.type(" call")
@@ -91,16 +90,16 @@ def test_the_keys_come_back_from_the_palette_to_the_map_where_a_text_was_typed(w
     assert hand.chosen == ["Kick-off call"]
 
 
-def test_f2_leads_to_the_inspector_where_the_map_shows_no_text(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_f2_leads_to_the_inspector_where_the_map_shows_no_text(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Migration stalls")
     hand.press("F2")
     assert hand.in_inspector()
     assert hand.focus.accessibleName() == "The stressful event"
 
 
-def test_after_hiding_a_lane_the_keys_are_on_one_that_is_shown(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_after_hiding_a_lane_the_keys_are_on_one_that_is_shown(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Pain points", "Lane")
     hand.run("Map › Hide Lane")
     assert hand.chosen == ["Images"]
@@ -110,8 +109,8 @@ def test_after_hiding_a_lane_the_keys_are_on_one_that_is_shown(windowed: Begin) 
     assert hand.chosen == ["Pain points"]
 
 
-def test_escape_takes_back_one_thing_at_a_time_and_then_messages(windowed: Begin) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_escape_takes_back_one_thing_at_a_time_and_then_messages(windowed: BeginAtWindow) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Data migration")
     hand.fill_in({"Owner": "CSM"})
     hand.show_only("Owners", "CSM")
@@ -125,8 +124,8 @@ def test_escape_takes_back_one_thing_at_a_time_and_then_messages(windowed: Begin
     assert met == [(True, True, 1), (False, True, 1), (False, False, 1), (False, False, 0)]
 
 
-def test_the_menu_of_what_has_the_keys_opens_below_it(windowed: Begin, qtbot: QtBot) -> None:
-    hand: KeyboardHand = windowed(onboarding())  # type: ignore[assignment]  # as above
+def test_the_menu_of_what_has_the_keys_opens_below_it(windowed: BeginAtWindow, qtbot: QtBot) -> None:
+    hand = windowed(onboarding())
     hand.go_to("Data migration")
     canvas = hand.window.canvas
     with qtbot.waitSignal(canvas.menu_wanted) as asked:
