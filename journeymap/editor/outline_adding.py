@@ -58,7 +58,7 @@ def sibling(journey: Journey, key: str) -> New | None:
             return _note(lane, thing.at, thing.id)._replace(label="Note", heading="")
         case "signals":
             at: str = getattr(thing, "at", "")
-            return New(lambda now: edits.add_signal(now, at=at, **after), "Add early warning", "Early warning")
+            return New(lambda now: edits.add_signal(now, at=at, **after), "Add early warning", "Early Warning")
         case "metrics":
             stage: str = getattr(thing, "stage", "")
             return New(lambda now: edits.add_metric(now, stage=stage, kind="custom", **after), "Add metric", "Metric")
@@ -67,7 +67,7 @@ def sibling(journey: Journey, key: str) -> New | None:
         case "personas":
             return New(lambda now: edits.add_persona(now, **after), "Add persona", "Persona")
         case "success":
-            return New(lambda now: edits.add_criterion(now, **after), "Add success criterion", "Criterion")
+            return New(lambda now: edits.add_criterion(now, **after), "Add success criterion", "Success Criterion")
         case "lanes":
             return New(lambda now: edits.add_lane(now, kind="text", title="", **after), "Add lane", "Lane")
         case _:
@@ -110,7 +110,7 @@ def _below_heading(journey: Journey, group: str) -> New | None:
         case "personas":
             return New(lambda now: edits.add_persona(now), "Add persona", "Persona")
         case "success":
-            return New(lambda now: edits.add_criterion(now), "Add success criterion", "Criterion")
+            return New(lambda now: edits.add_criterion(now), "Add success criterion", "Success Criterion")
         case "lanes":
             return New(lambda now: edits.add_lane(now, kind="text", title=""), "Add lane", "Lane")
         case _:

@@ -84,6 +84,20 @@ LANE_TITLES: dict[LaneKind, str] = {
 }
 """The title a new lane gets."""
 
+NOTE_NOUNS: dict[LaneKind, str] = {
+    "says": "Quote",
+    "thinks": "Thought",
+    "does": "Deed",
+    "feels": "Feeling",
+    "pains": "Pain point",
+    "opportunities": "Opportunity",
+    "frontstage": "Frontstage step",
+    "backstage": "Backstage step",
+    "images": "Picture",
+    "text": "Note",
+}
+"""What one note is called in a lane of each kind, in the order in which they are offered."""
+
 METRIC_LABELS: dict[MetricKind, str] = {
     "nps": "NPS",
     "csat": "CSAT",
@@ -123,9 +137,11 @@ BETTER: dict[MetricKind, Literal["higher", "lower"] | None] = {
 
 FEELING_LABELS: dict[int, str] = {-2: "frustrated", -1: "uneasy", 0: "neutral", 1: "pleased", 2: "delighted"}
 STATE_LABELS = {"current": "current state", "future": "future state"}
-ACTOR_LABELS = {"customer": "Customer acts", "company": "We act", "partner": "Partner acts"}
+ACTOR_LABELS = {"customer": "Customer", "company": "We", "partner": "Partner"}
+"""Who acts."""
 REACH_LABELS = {"one-to-one": "One to one", "one-to-many": "One to many"}
-MODE_LABELS = {"human": "Human", "automated": "Automated", "hybrid": "Human and automated"}
+MODE_LABELS = {"human": "Human", "automated": "Automated", "hybrid": "Both"}
+"""Done by whom."""
 EVIDENCE_LABELS = {"assumption": "Assumption", "anecdote": "Anecdote", "researched": "Researched"}
 LEVEL_LABELS = {"low": "Low", "medium": "Medium", "high": "High"}
 STATUS_LABELS = {"open": "Open", "planned": "Planned", "doing": "In progress", "done": "Done", "dropped": "Dropped"}

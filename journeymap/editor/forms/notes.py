@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.forms.items import add, thing_item
 from journeymap.editor.forms.parts import Section
-from journeymap.editor.forms.tables import NOTE_NOUNS, NOTE_TEXT, of_note
+from journeymap.editor.forms.tables import NOTE_TEXT, of_note
+from journeymap.editor.naming import lane_title
 from journeymap.model.find import index
 from journeymap.model.journey import NOTE_LANES, Stage
-from journeymap.model.vocabulary import LANE_TITLES
+from journeymap.model.vocabulary import LANE_TITLES, NOTE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def _into(lane: Lane, at: str) -> Command:
         return made
 
     called = label(lane).removesuffix(" (hidden lane)")
-    return add(f"{at}.add.{lane.id}", called, "notes.text", make)
+    return add(f"{at}.add.{lane.id}", called, "notes.text", make, f"Add note to “{lane_title(lane)}”")
 
 
 def _into_new(kind: LaneKind, scope: str, at: str) -> Command:

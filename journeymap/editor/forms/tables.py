@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from journeymap.editor.forms.specs import COLOUR, DAY, OWNER, PERSONA, SMALL_OWNER, TEAM, TITLE, UNSAID, Group, Spec
 from journeymap.editor.forms.words import DATE_HELP, DAY_HELP
 from journeymap.model.vocabulary import (
+    ACTOR_LABELS,
     CHANNEL_LABELS,
     EVIDENCE_LABELS,
     FLOW_LABELS,
     LANE_TITLES,
     LEVEL_LABELS,
     METRIC_LABELS,
+    MODE_LABELS,
+    REACH_LABELS,
     STATE_LABELS,
     STATUS_LABELS,
     TIMING_LABELS,
@@ -25,16 +28,12 @@ if TYPE_CHECKING:
     from journeymap.model.journey import LaneKind, MetricKind
 
 
-_ACTORS = {"customer": "Customer", "company": "We", "partner": "Partner"}
-_REACHES = {"one-to-one": "One to one", "one-to-many": "One to many"}
-_MODES = {"human": "Human", "automated": "Automated", "hybrid": "Both"}
 _BETTER = {"higher": "Higher", "lower": "Lower"}
 _SCOPES = {"touchpoint": "Touchpoints", "stage": "Whole stages"}
 
 _STATES = {key: label.capitalize() for key, label in STATE_LABELS.items()}
 _CHANNELS = {key: label for key, label in CHANNEL_LABELS.items() if key}
 _METRICS: dict[MetricKind, str] = {**METRIC_LABELS, "custom": "Another"}
-_LANES: dict[LaneKind, str] = dict(LANE_TITLES)
 
 TOUCHPOINT = (
     Group(
@@ -49,9 +48,9 @@ TOUCHPOINT = (
         "Details",
         (
             DAY,
-            Spec("mode", "Done by", "choice", _MODES, empty=UNSAID, half=True),
-            Spec("actor", "Who acts", "choice", _ACTORS, empty=UNSAID, half=True),
-            Spec("reach", "Reach", "choice", _REACHES, empty=UNSAID, half=True),
+            Spec("mode", "Done by", "choice", MODE_LABELS, empty=UNSAID, half=True),
+            Spec("actor", "Who acts", "choice", ACTOR_LABELS, empty=UNSAID, half=True),
+            Spec("reach", "Reach", "choice", REACH_LABELS, empty=UNSAID, half=True),
             Spec("moment_of_truth", "Moment of truth ★", "toggle"),
         ),
     ),
@@ -105,7 +104,7 @@ LANE = (
         "",
         (
             TITLE,
-            Spec("kind", "Kind", "choice", _LANES),
+            Spec("kind", "Kind", "choice", LANE_TITLES),
             Spec("scope", "Stands under", "choice", _SCOPES),
             COLOUR._replace(empty="None"),
             Spec("hidden", "Hidden", "toggle"),
@@ -251,18 +250,3 @@ def of_note(kind: LaneKind, speaks: bool) -> tuple[Spec, ...]:
     """The small fields that a note shows where it is one of several in another thing's form; who speaks only where
     that is said, for most speak for everybody."""
     return (*((PERSONA,) if speaks else ()), *_OF_NOTES.get(kind, ()))
-
-
-NOTE_NOUNS: dict[LaneKind, str] = {
-    "says": "Quote",
-    "thinks": "Thought",
-    "does": "Deed",
-    "feels": "Feeling",
-    "pains": "Pain point",
-    "opportunities": "Opportunity",
-    "frontstage": "Frontstage step",
-    "backstage": "Backstage step",
-    "images": "Picture",
-    "text": "Note",
-}
-"""What one note is called in a lane of each kind, in the order in which they are offered."""
