@@ -17,7 +17,10 @@ _FEW = 700
 """So many objects more than last time are not worth looking at; Python's own measure."""
 _MANY = 10_000
 _SHARE = 4
-"""Everything is looked at once a quarter as much was made as stood there the last time, as Python does it."""
+"""Everything is looked at once a quarter as much was made as stood there the last time, as Python does it; on a large
+map that may take some tenths of a second, so it waits for a quiet moment."""
+_OVERDUE = 4
+"""Once so many times as much was made it waits no longer."""
 
 
 class Collector(QTimer):
@@ -39,11 +42,10 @@ class Collector(QTimer):
     def collect(self) -> None:
         """Looks through what was made since the last time, and now and then through everything."""
         made = gc.get_count()[0]
-        if made <= _FEW:
-            return
-        self._made += made
-        if self._made > max(_MANY, self._stood // _SHARE):
+        enough, quiet = max(_MANY, self._stood // _SHARE), made <= _FEW
+        if self._made + made > enough * (1 if quiet else _OVERDUE):
             gc.collect()
             self._made, self._stood = 0, len(gc.get_objects())
-        else:
+        elif not quiet:
+            self._made += made
             gc.collect(1)

@@ -66,6 +66,35 @@ def test_the_timer_collects_by_itself(qapp: QObject, qtbot: QtBot) -> None:
     collector.deleteLater()
 
 
+def generations(collector: Collector, made: int) -> list[int]:
+    """Which generations are looked at once so many objects were made and stay."""
+    looks: list[int] = []
+
+    def look(phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            looks.append(about["generation"])
+
+    kept: list[list[int]] = [[] for _ in range(made)]
+    gc.callbacks.append(look)
+    try:
+        collector.collect()
+    finally:
+        gc.callbacks.remove(look)
+    del kept
+    return looks
+
+
+def test_everything_is_looked_at_in_a_quiet_moment_or_when_overdue(qapp: QObject) -> None:
+    collector = Collector(qapp)
+    collector.begin()
+    gc.collect()
+    assert generations(collector, 12_000) == [1]
+    assert generations(collector, 0) == [2]
+    share = len(gc.get_objects()) // 4
+    assert generations(collector, 5 * max(share, 10_000)) == [2]
+    collector.deleteLater()
+
+
 def test_little_is_not_looked_at(qapp: QObject) -> None:
     collector = Collector(qapp)
     collector.begin()
