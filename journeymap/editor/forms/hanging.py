@@ -12,12 +12,13 @@ from journeymap.editor.forms.notes import notes_section
 from journeymap.editor.forms.parts import Section
 from journeymap.editor.forms.tables import DEPTHS, METRIC, MILESTONE, SIGNAL, SUBSTAGE
 from journeymap.model.find import index
+from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from journeymap.editor.forms.specs import Group, Spec
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Thing
 
 Make = Callable[["Journey", Any], Iterator[Section]]
 
@@ -34,81 +35,71 @@ _MILESTONE = _some(MILESTONE, "title", "day", "required")
 _SUBSTAGE = _some(SUBSTAGE, "title")
 
 
-def _responses(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, response, DEPTHS) for response in index(journey).responses.get(thing.id, ())]
-    new = add(
-        f"{thing.id}.add.response",
-        "Empathy response",
-        "responses.event",
-        lambda edits, now: edits.add_response(now, touchpoint=thing.id),
-    )
-    yield Section("responses", "Empathy response", tuple(items), (new,))
+def _hung(
+    field: str,
+    heading: str,
+    specs: Sequence[Spec],
+    of: Callable[[Journey, Any], Iterable[Thing]],
+    make: Callable[[Any, Journey, Any], Journey],
+) -> Make:
+    """A section of the things of a field that hang on something: `of` finds them, `make` adds one with the edits it is
+    given, and the first of its fields is typed then."""
+
+    def sections(journey: Journey, thing: Any) -> Iterator[Section]:
+        items = tuple(thing_item(journey, one, specs) for one in of(journey, thing))
+        noun, focus = NOUNS[field].capitalize(), f"{field}.{specs[0].name}"
+        new = add(f"{thing.id}.add.{field[:-1]}", noun, focus, lambda edits, now: make(edits, now, thing))
+        yield Section(field, heading, items, (new,))
+
+    return sections
 
 
-def _signals(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, signal, _SIGNAL) for signal in index(journey).signals.get(thing.id, ())]
-    new = add(
-        f"{thing.id}.add.signal",
-        "Early warning",
-        "signals.watched",
-        lambda edits, now: edits.add_signal(with_lane(edits, now, "signals"), at=thing.id),
-    )
-    yield Section("signals", "Early warnings", tuple(items), (new,))
-
-
-def _metrics(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, metric, _METRIC) for metric in index(journey).metrics.get(thing.id, ())]
-    new = add(
-        f"{thing.id}.add.metric",
-        "Metric",
-        "metrics.kind",
-        lambda edits, now: edits.add_metric(with_lane(edits, now, "metrics"), stage=thing.id, kind="nps"),
-    )
-    yield Section("metrics", "Metrics", tuple(items), (new,))
-
-
-def _substages(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, part, _SUBSTAGE) for part in journey.substages if part.stage == thing.id]
-    new = add(
-        f"{thing.id}.add.substage",
-        "Sub-stage",
-        "substages.title",
-        lambda edits, now: edits.add_substage(now, stage=thing.id),
-    )
-    yield Section("substages", "Sub-stages", tuple(items), (new,))
-
-
-def _milestones_of_touchpoint(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, one, _MILESTONE) for one in journey.milestones if one.touchpoint == thing.id]
-    new = add(
-        f"{thing.id}.add.milestone",
-        "Milestone",
-        "milestones.title",
-        lambda edits, now: edits.add_milestone(now, touchpoint=thing.id, day=thing.day),
-    )
-    yield Section("milestones", "Milestones", tuple(items), (new,))
-
-
-def _milestones_of_stage(journey: Journey, thing: Any) -> Iterator[Section]:
-    items = [thing_item(journey, one, _MILESTONE) for one in journey.milestones if one.stage == thing.id]
-    new = add(
-        f"{thing.id}.add.milestone",
-        "Milestone",
-        "milestones.title",
-        lambda edits, now: edits.add_milestone(now, stage=thing.id),
-    )
-    yield Section("milestones", "Milestones", tuple(items), (new,))
+_RESPONSES = _hung(
+    "responses",
+    "Empathy response",
+    DEPTHS,
+    lambda journey, thing: index(journey).responses.get(thing.id, ()),
+    lambda edits, now, thing: edits.add_response(now, touchpoint=thing.id),
+)
+_SIGNALS = _hung(
+    "signals",
+    "Early warnings",
+    _SIGNAL,
+    lambda journey, thing: index(journey).signals.get(thing.id, ()),
+    lambda edits, now, thing: edits.add_signal(with_lane(edits, now, "signals"), at=thing.id),
+)
+_METRICS = _hung(
+    "metrics",
+    "Metrics",
+    _METRIC,
+    lambda journey, thing: index(journey).metrics.get(thing.id, ()),
+    lambda edits, now, thing: edits.add_metric(with_lane(edits, now, "metrics"), stage=thing.id, kind="nps"),
+)
+_SUBSTAGES = _hung(
+    "substages",
+    "Sub-stages",
+    _SUBSTAGE,
+    lambda journey, thing: (part for part in journey.substages if part.stage == thing.id),
+    lambda edits, now, thing: edits.add_substage(now, stage=thing.id),
+)
+_MILESTONES_OF_TOUCHPOINT = _hung(
+    "milestones",
+    "Milestones",
+    _MILESTONE,
+    lambda journey, thing: (one for one in journey.milestones if one.touchpoint == thing.id),
+    lambda edits, now, thing: edits.add_milestone(now, touchpoint=thing.id, day=thing.day),
+)
+_MILESTONES_OF_STAGE = _hung(
+    "milestones",
+    "Milestones",
+    _MILESTONE,
+    lambda journey, thing: (one for one in journey.milestones if one.stage == thing.id),
+    lambda edits, now, thing: edits.add_milestone(now, stage=thing.id),
+)
 
 
 HANGING: dict[str, tuple[Make, ...]] = {
-    "touchpoints": (
-        notes_section,
-        _responses,
-        links_section,
-        flows_section,
-        _signals,
-        _milestones_of_touchpoint,
-    ),
-    "stages": (_substages, notes_section, _metrics, _signals, _milestones_of_stage),
+    "touchpoints": (notes_section, _RESPONSES, links_section, flows_section, _SIGNALS, _MILESTONES_OF_TOUCHPOINT),
+    "stages": (_SUBSTAGES, notes_section, _METRICS, _SIGNALS, _MILESTONES_OF_STAGE),
 }
 """By the journey's field."""
