@@ -6,8 +6,8 @@ refers to, each is kept until the cache has let go of it.
 
 Areas that scroll have an interface from here too. Qt's own (seen in 6.11) counts a scroll bar only while it is shown,
 and looks up any number it is asked for unchecked: whoever has counted two children, and asks for the second once a
-deletion has made the form so short that the bar went, crashes the program. Across a bus this happens in every second
-walk through a window in which somebody works.
+deletion has made the form so short that the bar went, crashes the program. Across a bus this happens soon in a window
+in which somebody works.
 """
 
 from __future__ import annotations
