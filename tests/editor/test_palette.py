@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from onboarding import onboarding
 from stress import stress
@@ -7,6 +9,7 @@ from stress import stress
 from journeymap.editor.actions import ACTIONS
 from journeymap.editor.palette import MOST_SHOWN, Catalogue, Entry, Recent, choose
 from journeymap.editor.session import Session
+from journeymap.files.store import Opened
 from journeymap.model.edits import rename, set_thing
 
 
@@ -135,3 +138,10 @@ def test_no_more_lines_than_can_be_taken_in_on_a_very_large_map() -> None:
     catalogue = Catalogue(Session.begin(stress(5000)).state)
     for typed in ("", "e", "k", "kick", "@", ">o", "o e", "stage 7"):
         assert 0 < len(catalogue.found(typed)) <= MOST_SHOWN
+
+
+def test_what_cannot_be_done_on_a_map_for_looking_only_says_why() -> None:
+    session = Session.begin(onboarding())
+    session.opened(Opened(Path("x.journey"), onboarding(), "0" * 64, read_only=True))
+    session.select(("kick", "data"))
+    assert only(session, ">connect", "Connect").why == "This map can only be looked at"

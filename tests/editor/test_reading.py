@@ -5,7 +5,7 @@ from onboarding import onboarding
 from stress import stress
 
 from journeymap.editor.reading import OF_MAP, OF_THINGS, inside, pieces
-from journeymap.model.edits import rename, set_thing
+from journeymap.model.edits import add_substage, rename, set_thing
 from journeymap.model.journey import THING_FIELDS, Journey, Label
 
 
@@ -63,3 +63,9 @@ def test_a_stage_holds_its_touchpoints_and_what_hangs_on_them() -> None:
 def test_a_lane_holds_its_notes_and_a_touchpoint_what_hangs_on_it() -> None:
     assert inside(onboarding(), ("pains",)) == {"pains", "wait", "hand", "late"}
     assert inside(onboarding(), ("sso",)) == {"sso", "quote", "wait", "f2"}
+
+
+def test_a_sub_stage_without_touchpoints_is_read_at_the_end_of_its_stage() -> None:
+    journey = add_substage(onboarding(), stage="on", title="Later", id="later")
+    things = list(dict.fromkeys(piece.thing for piece in pieces(journey)))
+    assert things.index("first") < things.index("later") < things.index("ad")

@@ -76,6 +76,12 @@ def test_a_group_that_is_not_there_is_refused(by: str) -> None:
         replaced(onboarding(), "Kick", by, PATTERN)
 
 
+def test_a_pattern_that_is_none_is_refused() -> None:
+    spots = find(onboarding(), "SSO").spots
+    with pytest.raises(JourneyError, match="pattern"):
+        replace(onboarding(), spots, "(SSO", "x", PATTERN)
+
+
 def test_a_link_that_would_be_none_stays_and_is_named() -> None:
     links = ({"url": "https://example.org/a", "title": "https form"}, {"url": "https://example.org/b"})
     journey = set_thing(onboarding(), "sso", links=links)

@@ -104,3 +104,8 @@ def test_feelings_are_offered_for_each_persona() -> None:
     assert "Feeling of Dana" in labels
     assert "Feeling of Omar" in labels
     assert "Feeling" not in labels
+
+
+def test_an_empty_column_is_left_out() -> None:
+    found = guess(table("Touchpoint\tX\tOwner", "Kick-off\t\tCSM", "Import\t\tCSM"), onboarding())
+    assert found.columns[1] == ""

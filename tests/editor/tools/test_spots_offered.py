@@ -7,6 +7,7 @@ from pointing import Pointer
 from journeymap.editor import typing
 from journeymap.editor.state import Cell
 from journeymap.editor.tools import NO_SPOTS, Knob, Plus, spots
+from journeymap.editor.tools.knobs import knobs_of
 
 
 @pytest.fixture
@@ -71,3 +72,9 @@ def test_a_feeling_is_pressed_from_further_away(pointer: Pointer) -> None:
     x, row = pointer.rect("first").centre[0], next(row for row in pointer.scene.rows if row.key == "curve")
     assert isinstance(spots(pointer.session, pointer.scene, None, x + 20, row.y + 24, 1.0).active, Plus)
     assert spots(pointer.session, pointer.scene, None, x + 40, row.y + 24, 1.0).active is None
+
+
+def test_a_knob_says_what_is_drawn_from_it(pointer: Pointer) -> None:
+    before, after = knobs_of(pointer.scene, "data")
+    assert (before.words, after.words) == ("Drag to the touchpoint before", "Drag to the touchpoint that follows")
+    assert {knob.words for knob in knobs_of(pointer.scene, "f4")} == {"Drag to another touchpoint"}
