@@ -90,12 +90,14 @@ def route(
     plan: Plan, spots: tuple[tuple[Spot, ...], ...], edges: tuple[Edge, ...], bottom: float
 ) -> tuple[float, Chunk]:
     """The connectors, and the height in px that their channel takes below `bottom`, the lowest card's end."""
-    return plan.draw.gathered(_route, "ways", spots, edges, bottom, plan.theme)
+    lowest, connectors = plan.draw.gathered(_route, "ways", spots, edges, plan.theme)
+    return max(0.0, lowest - bottom), connectors
 
 
 def _route(
-    draw: Memory, spots: tuple[tuple[Spot, ...], ...], edges: tuple[Edge, ...], bottom: float, theme: Theme
+    draw: Memory, spots: tuple[tuple[Spot, ...], ...], edges: tuple[Edge, ...], theme: Theme
 ) -> tuple[float, Chunk]:
+    """The connectors, and how far down in the lane their channel reaches."""
     placed = _in_columns(spots)
     items: list[Item] = []
     around: list[Edge] = []
@@ -110,7 +112,7 @@ def _route(
     ways = _on_tracks(around, placed)
     ports = _ports(ways)
     items += [_item(draw, way.edge, _corners(way, ports), theme) for way in ways]
-    return max(0.0, max(way.y for way in ways) + 2.0 + _CHANNEL_TOP - bottom), tuple(items)
+    return max(way.y for way in ways) + 2.0 + _CHANNEL_TOP, tuple(items)
 
 
 def _in_columns(spots: tuple[tuple[Spot, ...], ...]) -> dict[str, Card]:

@@ -12,7 +12,8 @@ from windows import differing
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.hit import Rect, rect_of
-from journeymap.model.edits import rename
+from journeymap.model.edits import rename, set_thing
+from journeymap.model.journey import Feeling
 from journeymap.ui.patch import MARGIN
 from journeymap.ui.tiles import TILE, Key, Tiles, covering
 
@@ -99,6 +100,30 @@ def test_another_scene_spoils_only_what_differs() -> None:
         assert mended is not None
         assert anew is not None
         assert differing(mended.toImage(), anew.toImage(), Rect(MARGIN, 0, TILE, TILE), 2) == 0
+
+
+@pytest.mark.parametrize("level", [1.0, 1.7, 0.12])
+def test_a_mended_curve_looks_as_if_it_was_painted_afresh(level: float) -> None:
+    journey = stress(60)
+    scene = build(journey, theme("light"))
+    tiles = Tiles()
+    tiles.show(scene)
+    keys = list(covering(level, everything(scene), scene))
+    tiles.work(keys, inf)
+    for touchpoint, value in (("t3", 2), ("t3", -2), ("t30", 1), ("t49", -1), ("t50", 2), ("t0", -2)):
+        journey = set_thing(journey, touchpoint, feelings=(Feeling(persona="p1", value=value),))
+        scene = build(journey, theme("light"), scene)
+        tiles.show(scene)
+        tiles.work(tiles.lacking(keys), inf)
+    afresh = Tiles()
+    afresh.show(scene)
+    afresh.work(keys, inf)
+    for key in keys:
+        mended, new = tiles.picture(key), afresh.picture(key)
+        assert mended is not None
+        assert new is not None
+        one, other = mended.toImage(), new.toImage()
+        assert one == other or differing(one, other, Rect(MARGIN, 0, TILE, TILE), 2) == 0
 
 
 def test_tiles_not_asked_for_longest_go_first(scene: Scene) -> None:
