@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.editor.naming import lane_title, said_by
 from journeymap.model.find import index, touchpoints_in_order
-from journeymap.model.journey import Metric, Note, Stage, SubStage, Touchpoint
-from journeymap.model.vocabulary import METRIC_LABELS, day_range
+from journeymap.model.journey import Note, Stage, SubStage, Touchpoint
+from journeymap.model.vocabulary import day_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def _outline(journey: Journey, thing: Thing) -> Iterator[str]:
             days = day_range(thing.start_day, thing.end_day)
             yield _line(thing.title) + (f" ({days})" if days else "")
             for metric in index(journey).metrics.get(thing.id, ()):
-                yield f"{_STEP}{_line(metric.title) or METRIC_LABELS[metric.kind]}"
+                yield f"{_STEP}{_line(said_by(metric))}"
             yield from _hanging(journey, thing.id)
             yield from _columns(journey, thing, None)
             for substage in journey.substages:
@@ -90,14 +91,10 @@ def _outline(journey: Journey, thing: Thing) -> Iterator[str]:
             yield _line(thing.title)
             yield from _hanging(journey, thing.id)
         case _:
-            named = next((text for name in _NAMES if (text := getattr(thing, name, ""))), "")
-            yield _line(named) or (METRIC_LABELS[thing.kind] if isinstance(thing, Metric) else "")
+            yield _line(thing.text if isinstance(thing, Note) else said_by(thing))
             for note in journey.notes:
                 if note.lane == thing.id:
                     yield _STEP + _line(note.text)
-
-
-_NAMES = ("title", "name", "text", "watched", "event", "surface")
 
 
 def _columns(journey: Journey, stage: Stage, substage: SubStage | None) -> Iterator[str]:
@@ -113,7 +110,7 @@ def _hanging(journey: Journey, key: str) -> Iterator[str]:
     for lane in journey.lanes:
         for note in index(journey).notes.get((lane.id, key), ()):
             if note.text:
-                yield f"{_STEP}{_line(lane.title)}: {_line(note.text)}"
+                yield f"{_STEP}{_line(lane_title(lane))}: {_line(note.text)}"
     for signal in index(journey).signals.get(key, ()):
         yield f"{_STEP}{_line(signal.watched)}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.branches import GROUP, MAP
-from journeymap.editor.steps import told
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
@@ -46,11 +45,6 @@ def drop(journey: Journey, ids: tuple[str, ...], target: str, where: Where) -> E
     except JourneyError:
         return None  # as a note into a lane that has no place for it there
     return edit
-
-
-def name_of_move(journey: Journey, ids: tuple[str, ...]) -> str:
-    """What such a step is called: "Move 3 touchpoints"."""
-    return f"Move {told(journey, ids)}"
 
 
 def _ordered(asked: _Asked) -> Edit | None:

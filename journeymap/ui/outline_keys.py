@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu
 from journeymap.editor import outline_moves as moves
 from journeymap.editor import outline_typing as typing
 from journeymap.editor.branches import owner_of
-from journeymap.editor.dropping import drop, name_of_move
+from journeymap.editor.dropping import drop
 from journeymap.editor.outline_adding import New, offers, sibling
+from journeymap.editor.steps import told
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class OutlineKeys:
 
     def _move(self, edit: Edit | None) -> None:
         ids = self.panel.session.state.selection
-        if edit is not None and self._commit(edit, name_of_move(self._journey, ids)):
+        if edit is not None and self._commit(edit, f"Move {told(self._journey, ids)}"):
             self.panel.tree.scrollTo(self.panel.tree.currentIndex())
 
     def may_drop(self, ids: tuple[str, ...], target: str, where: Where) -> bool:
@@ -135,7 +136,7 @@ class OutlineKeys:
     def _dropped(self, ids: tuple[str, ...], target: str, where: Where) -> None:
         edit = drop(self._journey, ids, target, where)
         if edit is not None:
-            self._commit(edit, name_of_move(self._journey, ids), select=ids)
+            self._commit(edit, f"Move {told(self._journey, ids)}", select=ids)
 
     # -- typing
 

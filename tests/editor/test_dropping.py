@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onboarding import columns, onboarding
 from strategies import journeys
 
-from journeymap.editor.dropping import Where, drop, name_of_move
+from journeymap.editor.dropping import Where, drop
 from journeymap.editor.outline import MAP, outline, path_to
 from journeymap.editor.outline_moves import indented, outdented, shifted
 from journeymap.model.find import index
@@ -95,18 +95,6 @@ def test_what_hangs_on_something_is_hung_elsewhere() -> None:
 )
 def test_nonsense_goes_nowhere(ids: tuple[str, ...], target: str, where: Where) -> None:
     assert dropped(ids, target, where) is None
-
-
-@pytest.mark.parametrize(
-    ("ids", "name"),
-    [
-        (("kick",), "Move touchpoint “Kick-off”"),
-        (("kick", "data"), "Move 2 touchpoints"),
-        (("by30", "happy"), "Move 2 success criteria"),
-    ],
-)
-def test_a_move_says_what_it_moves(ids: tuple[str, ...], name: str) -> None:
-    assert name_of_move(onboarding(), ids) == name
 
 
 def keys_in(branch: Branch) -> list[str]:
