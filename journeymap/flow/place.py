@@ -7,23 +7,37 @@ from typing import TYPE_CHECKING
 from journeymap.flow.kept import kept
 from journeymap.flow.words import name
 from journeymap.model.find import index
-from journeymap.model.journey import Milestone, Stage, SubStage, Touchpoint
+from journeymap.model.journey import (
+    EmpathyResponse,
+    Flow,
+    Metric,
+    Milestone,
+    Note,
+    Signal,
+    Stage,
+    SubStage,
+    Touchpoint,
+)
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Thing
 
 
 def stage_of(journey: Journey, thing: Thing) -> Stage | None:
-    """The stage a thing belongs to, as far as it says so; for a milestone its own, else its touchpoint's."""
+    """The stage a thing belongs to, as far as it says so; for a milestone its own, else its touchpoint's; for what
+    hangs on a touchpoint that touchpoint's."""
     things = index(journey).things
     match thing:
         case Stage():
             return thing
-        case Touchpoint() | SubStage():
+        case Touchpoint() | SubStage() | Metric():
             key: str | None = thing.stage
         case Milestone():
             at = things.get(thing.touchpoint or "")
             key = thing.stage or (at.stage if isinstance(at, Touchpoint) else None)
+        case Note() | Signal() | EmpathyResponse() | Flow():
+            on = things.get(_anchor(thing))
+            return stage_of(journey, on) if on is not None else None
         case _:
             return None
     found = things.get(key or "")
@@ -31,9 +45,23 @@ def stage_of(journey: Journey, thing: Thing) -> Stage | None:
 
 
 def place(journey: Journey, thing: Thing) -> str:
-    """Where a thing stands, in words: "Onboarding › Data migration", or "Onboarding" for the stage itself."""
+    """Where a thing stands, in words: "Onboarding › Data migration", or "Onboarding" for the stage itself; what hangs
+    on a touchpoint stands below it."""
     stage = stage_of(journey, thing)
-    return name(thing) if stage is None or stage is thing else f"{name(stage)} › {name(thing)}"
+    on = index(journey).things.get(_anchor(thing)) if isinstance(thing, Note | Signal | EmpathyResponse) else None
+    parts = [stage, on if on is not stage else None, thing if thing is not stage else None]
+    return " › ".join(name(part) for part in parts if part is not None)
+
+
+def _anchor(thing: Note | Signal | EmpathyResponse | Flow) -> str:
+    """The id of what it hangs on."""
+    match thing:
+        case EmpathyResponse():
+            return thing.touchpoint
+        case Flow():
+            return thing.source
+        case _:
+            return thing.at
 
 
 @kept
@@ -45,6 +73,17 @@ def positions(journey: Journey) -> dict[str, tuple[int, int, int]]:
     made = {}
     for rank, thing in enumerate(index(journey).things.values()):
         stage = stage_of(journey, thing)
-        at = thing.touchpoint if isinstance(thing, Milestone) else thing.id
+        at = _at(thing)
         made[thing.id] = (-1 if stage is None else stages[stage.id], column_of.get(at or "", -1), rank)
     return made
+
+
+def _at(thing: Thing) -> str | None:
+    """The touchpoint whose column a thing stands in, as far as it stands in one."""
+    match thing:
+        case Milestone():
+            return thing.touchpoint
+        case Note() | Signal() | EmpathyResponse() | Flow():
+            return _anchor(thing)
+        case _:
+            return thing.id

@@ -14,7 +14,7 @@ from journeymap.model.journey import Feeling, SuccessCriterion, Touchpoint
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOW = Touchpoint(id="t", stage="s", title="Data migration", feelings=(Feeling(persona="dana", value=-2),))
+LOW = Touchpoint(id="t", stage="s", title="Data migration", owner="CSM", feelings=(Feeling(persona="dana", value=-2),))
 FLAWED = row(
     title="From signature to advocate",
     touchpoints=(LOW,),
@@ -38,8 +38,8 @@ def test_people_are_told_what_and_where(capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr()
     assert told.err == ""
     assert told.out.splitlines() == [
-        "flawed.journey: 1 error, 1 warning",
-        "  error    Milestone “First value” is due on day 24, after day 20 of its success criterion"
+        "flawed.journey: 2 warnings",
+        "  warning  Milestone “First value” is due on day 24, after day 20 of its success criterion"
         " “live numbers by day 20”",
         "           Onboarding › First value · late-milestone",
         "  warning  Distress without a response: “Data migration” feels −2 and no empathy response is planned",
@@ -63,7 +63,7 @@ def test_reviews_are_held_against_the_day_given(capsys: pytest.CaptureFixture[st
 def test_one_bad_file_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "broken.journey", "gone.journey", "flawed.journey", "sound.journey"]) == 2
     told = capsys.readouterr()
-    assert "flawed.journey: 1 error" in told.out
+    assert "flawed.journey: 2 warnings" in told.out
     assert "sound.journey: no problems" in told.out
     first, second = told.err.splitlines()
     assert first.startswith("journeymap: broken.journey: line 2, column 12: ")
@@ -83,7 +83,7 @@ def test_programs_are_told_the_same_as_json(capsys: pytest.CaptureFixture[str]) 
     flawed, broken = report["files"]
     assert flawed["file"] == "flawed.journey"
     assert flawed["title"] == "From signature to advocate"
-    assert flawed["counts"] == {"error": 1, "warning": 1, "hint": 0}
+    assert flawed["counts"] == {"error": 0, "warning": 2, "hint": 0}
     assert flawed["problems"][1] == {
         "rule": "distress-unanswered",
         "severity": "warning",

@@ -1,23 +1,22 @@
-"""Checks of how it feels: distress nobody answers, too many hands, moments of truth left alone."""
+"""Checks of how it feels: distress nobody answers or a machine meets, pains nobody plans to ease, moments of truth
+left alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.flow.edges import edges
-from journeymap.flow.problems import Finding
-from journeymap.flow.standing import at_risk
-from journeymap.flow.words import called, chained
+from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.rules.nearby import owner_nearby
+from journeymap.flow.standing import LOWEST, at_risk, says_something
+from journeymap.flow.words import called
+from journeymap.model import edits
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeymap.flow.problems import Case
-    from journeymap.model.journey import Journey
-
-FATIGUE = 3
-"""So many handovers in a row are one too many."""
+    from journeymap.model.journey import Journey, Touchpoint
 
 
 def distress_unanswered(case: Case) -> Iterator[Finding]:
@@ -28,75 +27,140 @@ def distress_unanswered(case: Case) -> Iterator[Finding]:
             yield Finding(
                 f"Distress without a response: {called(touchpoint)} feels −2 and no empathy response is planned",
                 (touchpoint.id,),
+                (_response(case.journey, touchpoint),),
             )
 
 
-def handover_fatigue(case: Case) -> Iterator[Finding]:
-    """Three or more steps in a row at each of which the owner changes. Touchpoints without an owner, and steps
-    back, break the row; of rows that share touchpoints only the longest is told."""
-    owners = {touchpoint.id: touchpoint.owner for touchpoint in case.journey.touchpoints}
-    for row in _handover_rows(case.journey):
-        names = [" ".join(owners[key].split()) for key in row]
-        yield Finding(f"{len(row) - 1} handovers in a row ({chained(names)}): the customer tires", tuple(row))
-
-
-def moment_of_truth_alone(case: Case) -> Iterator[Finding]:
-    """A moment of truth that is automated, or that nobody owns."""
+def surface_only(case: Case) -> Iterator[Finding]:
+    """Empathy responses that stay at the surface where the map feels worst."""
+    felt = {t.id: min((f.value for f in t.feelings), default=0) for t in case.journey.touchpoints}
+    worst = min(felt.values(), default=0)
+    if worst >= 0:
+        return
     for touchpoint in case.journey.touchpoints:
-        if not touchpoint.moment_of_truth:
+        responses = index(case.journey).responses.get(touchpoint.id, ())
+        if felt[touchpoint.id] != worst or not any(map(says_something, responses)):
             continue
-        name = called(touchpoint)
-        if touchpoint.mode == "automated":
-            yield Finding(f"Moment of truth {name} is automated: nobody is there when it counts", (touchpoint.id,))
-        if not touchpoint.owner.strip():
-            yield Finding(f"Moment of truth {name} has no owner", (touchpoint.id,))
+        if not any(one.empathetic.strip() or one.strategic.strip() for one in responses):
+            shown = f"−{-worst}"
+            yield Finding(
+                f"The response to {called(touchpoint)} stays at the surface, though nothing feels worse ({shown})",
+                (responses[0].id, touchpoint.id),
+            )
 
 
-def _handover_rows(journey: Journey) -> Iterator[list[str]]:
-    """The longest row of handovers in each connected part that handovers form, as touchpoint ids."""
-    column_of = index(journey).column_of
-    owner_of = {t.id: " ".join(t.owner.casefold().split()) for t in journey.touchpoints}
-    handovers = [
-        (edge.source, edge.target)
-        for edge in edges(journey)
-        if edge.kind != "loop"
-        and column_of[edge.source] < column_of[edge.target]
-        and owner_of[edge.source]
-        and owner_of[edge.target]
-        and owner_of[edge.source] != owner_of[edge.target]
-    ]
-    # All lead to the right, so walking the columns meets each source before its targets.
-    handovers.sort(key=lambda pair: (column_of[pair[0]], column_of[pair[1]]))
-    steps: dict[str, int] = {}
-    before: dict[str, str] = {}
-    for source, target in handovers:
-        if steps.get(source, 0) + 1 > steps.get(target, 0):
-            steps[target] = steps.get(source, 0) + 1
-            before[target] = source
-    longest: dict[str, str] = {}  # a connected part, by its root -> where its longest row ends
-    root = _roots(handovers)
-    for end in sorted(steps, key=lambda key: column_of[key]):
-        part = root[end]
-        if part not in longest or steps[end] > steps[longest[part]]:
-            longest[part] = end
-    for end in longest.values():
-        if steps[end] >= FATIGUE:
-            row = [end]
-            while row[-1] in before:
-                row.append(before[row[-1]])
-            yield row[::-1]
+def stress_met_by_machine(case: Case) -> Iterator[Finding]:
+    """An automated touchpoint that feels −2, or that feels bad and whose empathy response tells of a stressful
+    event."""
+    responses = index(case.journey).responses
+    for touchpoint in case.journey.touchpoints:
+        if touchpoint.mode != "automated":
+            continue
+        worst = min((feeling.value for feeling in touchpoint.feelings), default=0)
+        stressful = any(one.event.strip() for one in responses.get(touchpoint.id, ()))
+        if worst == LOWEST or (worst < 0 and stressful):
+            yield Finding(
+                f"A machine meets the customer at {called(touchpoint)}, where it is stressful",
+                (touchpoint.id,),
+                (with_a_person(touchpoint),),
+            )
 
 
-def _roots(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    """For each key in the pairs, one key that stands for the connected part it is in."""
-    parent: dict[str, str] = {}
+def moment_of_truth_automated(case: Case) -> Iterator[Finding]:
+    """A moment of truth that is automated."""
+    for touchpoint in case.journey.touchpoints:
+        if touchpoint.moment_of_truth and touchpoint.mode == "automated":
+            yield Finding(
+                f"Moment of truth {called(touchpoint)} is automated: nobody is there when it counts",
+                (touchpoint.id,),
+                (with_a_person(touchpoint),),
+            )
 
-    def find(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
 
-    for one, other in pairs:
-        parent[find(one)] = find(other)
-    return {key: find(key) for key in list(parent)}
+def moment_of_truth_unowned(case: Case) -> Iterator[Finding]:
+    """A moment of truth that nobody owns."""
+    for touchpoint in case.journey.touchpoints:
+        if touchpoint.moment_of_truth and not touchpoint.owner.strip():
+            yield Finding(
+                f"Moment of truth {called(touchpoint)} has no owner",
+                (touchpoint.id,),
+                owner_nearby(case.journey, touchpoint),
+            )
+
+
+def with_a_person(touchpoint: Touchpoint) -> Fix:
+    """The touchpoint is no longer left to a machine alone."""
+    return Fix(
+        "add-person",
+        "Put a person beside the machine",
+        f"Makes {called(touchpoint)} human and automated; say who it is and how to reach them",
+        lambda before: edits.set_thing(before, touchpoint.id, mode="hybrid"),
+        touchpoint.id,
+    )
+
+
+def _response(journey: Journey, touchpoint: Touchpoint) -> Fix:
+    empty = next(iter(index(journey).responses.get(touchpoint.id, ())), None)
+    preview = f"Adds an empathy response to {called(touchpoint)}, for you to write what the team says"
+    return Fix(
+        "add-response",
+        "Add an empathy response",
+        preview if empty is None else f"Goes to the empathy response of {called(touchpoint)}, which says nothing yet",
+        lambda before: before if empty else edits.add_response(before, touchpoint=touchpoint.id),
+        empty.id if empty else touchpoint.id,
+        asks="empathetic",
+        mends=False,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "distress-unanswered",
+        "Low point without an answer",
+        "Empathy",
+        "warning",
+        "People forgive a bad moment that is met with understanding, and remember one that is met with silence.",
+        "The peak–end rule: the worst moment colours the memory (Kahneman and others 1993).",
+        distress_unanswered,
+        ("add-response",),
+    ),
+    Rule(
+        "surface-only",
+        "Worst moment answered at the surface only",
+        "Empathy",
+        "warning",
+        "“We are sorry” does not answer the worst moment of all; say that you understand, and what you will change.",
+        "The peak–end rule (Kahneman and others 1993); the service recovery paradox (McCollough and Bharadwaj 1992).",
+        surface_only,
+    ),
+    Rule(
+        "stress-met-by-machine",
+        "Stress met by a machine",
+        "Empathy",
+        "warning",
+        "Whoever is under stress wants somebody, not something: a machine can begin, a person must be within reach.",
+        "Practice in service design; moments of truth (Normann 1984, Carlzon 1987).",
+        stress_met_by_machine,
+        ("add-person",),
+    ),
+    Rule(
+        "moment-of-truth-automated",
+        "Moment of truth left to a machine",
+        "Empathy",
+        "warning",
+        "A moment of truth makes or breaks the relation: somebody must be there.",
+        "Moments of truth (Normann 1984, Carlzon 1987).",
+        moment_of_truth_automated,
+        ("add-person",),
+    ),
+    Rule(
+        "moment-of-truth-unowned",
+        "Moment of truth without an owner",
+        "Empathy",
+        "warning",
+        "A moment of truth makes or breaks the relation: somebody must answer for it.",
+        "Moments of truth (Normann 1984, Carlzon 1987).",
+        moment_of_truth_unowned,
+        ("take-over",),
+    ),
+)
