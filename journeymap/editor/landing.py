@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from journeymap.editor.matching import Alike
+from journeymap.editor.new_ids import NewIds
 from journeymap.model.consistency import REFERENCES
-from journeymap.model.edits.change import LETTERS
 from journeymap.model.find import index
 from journeymap.model.journey import (
     THING_FIELDS,
@@ -46,13 +46,8 @@ class Landing:
         self.things = index(part).things
         self.direct = {key for key in chosen if not self._hangs(self.things[key])}
         """What was chosen itself and does not come with something else: it stands at the place."""
-        self._taken = {*index(journey).field_of, *index(journey).images, *index(part).images}
-        self._next = {field: len(getattr(journey, field)) + 1 for field in LETTERS}
-        self.ids = {key: key for key in self.things if key in bring and key not in self._taken}
-        self._taken |= self.ids.keys()
-        for key in self.things:
-            if key in bring and key not in self.ids:
-                self.ids[key] = self._new_id(index(part).field_of[key])
+        self.new_ids = NewIds(journey, part, bring)
+        self.ids = self.new_ids.of
         self._added: dict[str, Thing] = {}
 
     def _hangs(self, thing: Thing) -> bool:
@@ -63,21 +58,6 @@ class Landing:
         elif isinstance(thing, Note):
             names = ["lane", "at"]
         return any(getattr(thing, name) in self.bring for name in names)
-
-    def id_for(self, field: str, key: str) -> str:
-        """The id for something else that is brought: its own, if that is free."""
-        if key in self._taken:
-            return self._new_id(field)
-        self._taken.add(key)
-        return key
-
-    def _new_id(self, field: str) -> str:
-        while True:
-            key = f"{LETTERS[field]}{self._next[field]}"
-            self._next[field] += 1
-            if key not in self._taken:
-                self._taken.add(key)
-                return key
 
     # -- what is brought
 
@@ -242,7 +222,7 @@ class Landing:
         found = self.alike.of(field).get(key)
         if found is not None:
             return found
-        self.ids[key] = self.id_for(field, key)
+        self.ids[key] = self.new_ids.free(field, key)
         self._added[key] = self.things[key].model_copy(update={"id": self.ids[key]})
         return self.ids[key]
 

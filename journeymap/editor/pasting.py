@@ -106,7 +106,9 @@ def _restore(update: dict[str, tuple[Any, ...]], clipped: Clipped, landing: Land
         if source is None or target is None or source == target or (source, target) in pairs:
             continue
         pairs.add((source, target))
-        again = flow.model_copy(update={"id": landing.id_for("flows", flow.id), "source": source, "target": target})
+        again = flow.model_copy(
+            update={"id": landing.new_ids.free("flows", flow.id), "source": source, "target": target}
+        )
         update["flows"] = (*update["flows"], again)
     for key, name, led_to in clipped.ties:
         field = index(clipped.part).field_of.get(key, "")
