@@ -69,6 +69,15 @@ def test_what_hangs_on_a_touchpoint_and_the_flow_between_copies_comes_along() ->
     assert after.images == before.images
 
 
+def test_a_milestone_comes_with_its_touchpoint_into_another_stage() -> None:
+    before = onboarding()
+    after = paste(before, "kick", "invited", focus="ad")
+    (new,) = [one for one in after.milestones if one.id not in index(before).things]
+    touchpoint = index(after).things[new.touchpoint or ""]
+    assert isinstance(touchpoint, Touchpoint)
+    assert (new.stage, touchpoint.stage, touchpoint.title) == ("ad", "ad", "Kick-off")
+
+
 def test_a_stage_brings_everything_and_finds_lanes_and_personas_by_name() -> None:
     before = onboarding()
     other = new_journey("Another", persona="dana ")
