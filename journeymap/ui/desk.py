@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
-from journeymap.model.find import index
 from journeymap.render.errors import ExportError
 from journeymap.ui.clipboard import Clipboard
 from journeymap.ui.documents import file_name, with_suffix
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from journeymap.flow.problems import Problem
     from journeymap.model.refusal import JourneyError
     from journeymap.render.export import ExportOptions
     from journeymap.ui.messages import Kind, Message
@@ -37,7 +35,7 @@ class WindowDesk(QObject):
         self.window = window
         self.clipboard = Clipboard(window)
         self._under_way: dict[Work, Message] = {}
-        self._problem: Problem | None = None
+        self._step_wanted = 0
 
     # -- files
 
@@ -215,21 +213,47 @@ class WindowDesk(QObject):
             sides.outline.filter.selectAll()
 
     def next_problem(self, step: int) -> None:
-        """Selects what the next problem (or the one before, for −1) is about, and says what is wrong there."""
-        session, messages = self.window.session, self.window.messages
-        things = index(session.state.journey).things
-        there = [problem for problem in self.window.sides.found if problem.targets and problem.targets[0] in things]
-        if not there:
+        """Selects what the next problem (or the one before, for −1) is about, and says what is wrong there; once the
+        checks have run, where the map has just changed."""
+        messages, sides = self.window.messages, self.window.sides
+        self._step_wanted = 0
+        if sides.problem_panel is None or (sides.problem_panel.stale and not self.window.session.state.untouched):
+            self._step_wanted = step
+            return
+        found = sides.problem_panel.step(step)
+        if found is None:
             messages.tell("done", "The checks found nothing wrong with this map.", key="problem")
             return
-        seen = next((n for n, one in enumerate(there) if one == self._problem), None)
-        number = (0 if step > 0 else -1) if seen is None else (seen + step) % len(there)
-        self._problem = found = there[number]
-        session.select(found.targets[:1])
-        self.window.canvas.reveal(found.targets[:1])
-        counted = f"{number % len(there) + 1} of {len(there)}"
-        kind: Kind = "error" if found.severity == "error" else "warning"
-        messages.tell(kind, f"{found.severity.capitalize()} {counted}: {found.sentence}", key="problem")
+        from journeymap.editor.problem_list import WORDS  # late: nothing is found before the first paint
+
+        line, number, count = found
+        kind: Kind = "error" if line.mark == "error" else "warning"
+        messages.tell(kind, f"{WORDS[line.mark]} {number:,} of {count:,}: {line.sentence}", key="problem")
+
+    def problems_found(self) -> None:
+        """The checks have run: goes to the problem that somebody waits for."""
+        if self._step_wanted:
+            self.next_problem(self._step_wanted)
+
+    def show_problems(self) -> None:
+        """Opens the list of problems and gives it the keys."""
+        session, sides = self.window.session, self.window.sides
+        if "problems" in session.state.hidden_panels:
+            session.look(hidden_panels=session.state.hidden_panels - {"problems"})
+        if sides.problem_panel is not None:
+            sides.problem_panel.enter()
+
+    def go_to(self, thing: str) -> None:
+        """Moves the map so that a thing is seen, or what it belongs to."""
+        if thing:
+            self.window.searching.reveal(thing)
+
+    def fill_in(self, thing: str, field: str) -> None:
+        """Opens the inspector at a field of a thing ("" for the map itself), with the keys in it."""
+        self.show_inspector()
+        inspector = self.window.sides.inspector
+        if inspector is not None:
+            inspector.focus_field(f"{thing}.{field}")
 
     def show_inspector(self) -> None:
         """Opens the inspector and gives it the keyboard."""

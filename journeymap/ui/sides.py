@@ -1,4 +1,5 @@
-"""What stands left and right of the map: outline, lanes, overview; inspector. Empty until it is furnished."""
+"""What stands left, right and below of the map: outline, lanes, overview; inspector; problems. Empty until it is
+furnished."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
+    from journeymap.flow.check import Found
     from journeymap.flow.problems import Problem
     from journeymap.model.journey import Journey
     from journeymap.ui.canvas import Canvas
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from journeymap.ui.outline import OutlinePanel
     from journeymap.ui.overview import Overview
     from journeymap.ui.panel import Panel
+    from journeymap.ui.problems import ProblemPanel
     from journeymap.ui.program import Program
 
 _LEAST_OUTLINE = 210
@@ -33,21 +36,25 @@ _PATIENCE = 350
 
 
 class Sides(QObject):
-    """The panels of one window. `checked` tells that the checks have run, `refused` why something was not done;
-    `problems` says in words what the checks found."""
+    """The panels of one window. `checked` tells that the checks have run, `refused` why something was not done,
+    `wanted` which thing is to be seen ("" for the map itself), `asked` which one is to be filled in, with the name of
+    the field; `problems` says in words what the checks found."""
 
     checked = Signal()
+    wanted = Signal(str)
+    asked = Signal(str, str)
     refused = Signal(str)
 
     def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
         super().__init__(window)
         self.session, self.canvas, self.program = session, canvas, program
-        self.left, self.right = _side("left", 180), _side("right", 220)
+        self.left, self.right, self.below = _side("left", 180), _side("right", 220), _side("below", 300)
         self.outline: OutlinePanel | None = None
         self.lanes: LaneList | None = None
         self.overview: Overview | None = None
         self.history: HistoryList | None = None
         self.inspector: Inspector | None = None
+        self.problem_panel: ProblemPanel | None = None
         self.problems = ""
         self.found: tuple[Problem, ...] = ()
         """What the checks found last, worst first."""
@@ -67,7 +74,13 @@ class Sides(QObject):
 
     def furnishing(self) -> list[Callable[[], None]]:
         """The steps that fill the sides, each short enough to stand between two frames."""
-        return [self._add_outline, self._add_lanes_and_overview, self._add_inspector, self._patience.start]
+        return [
+            self._add_outline,
+            self._add_lanes_and_overview,
+            self._add_problems,
+            self._add_inspector,
+            self._patience.start,
+        ]
 
     def _add_outline(self) -> None:
         from journeymap.ui.outline import OutlinePanel
@@ -108,6 +121,21 @@ class Sides(QObject):
         _column(self.right).addWidget(self.inspector)
         self.inspector.show_state(self.session.state, self.program.theme)
 
+    def _add_problems(self) -> None:
+        from journeymap.ui.problems import ProblemPanel
+
+        self.problem_panel = panel = ProblemPanel(self.session, self.program.chrome)
+        panel.left.connect(self.canvas.setFocus)
+        panel.refused.connect(self.refused)
+        panel.went.connect(self.wanted)
+        panel.asked.connect(self.asked)
+        panel.closed.connect(self._hide_problems)
+        _column(self.below).addWidget(panel)
+
+    def _hide_problems(self) -> None:
+        self.session.look(hidden_panels=self.session.state.hidden_panels | {"problems"})
+        self.canvas.setFocus()
+
     def _put(self, side: QWidget, key: str, title: str, contents: QWidget, stretch: int = 0) -> None:
         from journeymap.ui.panel import Panel
 
@@ -120,8 +148,10 @@ class Sides(QObject):
 
     def start_over(self) -> None:
         """Another map is shown: what was open or found in the last one means nothing now."""
-        self.problems = ""
-        self.troubled = ()
+        self.problems, self.found, self.troubled = "", (), ()
+        self._checked = None
+        if self.problem_panel is not None:
+            self.problem_panel.start_over()
         if self.outline is not None:
             self.outline.start_over()
         if self.outline is not None or self.lanes is not None:
@@ -143,6 +173,10 @@ class Sides(QObject):
             self.lanes.follow(state.selection)
         if self.history is not None:
             self.history.show_state(self.program.chrome)
+        if self.problem_panel is not None:
+            self.problem_panel.recolour(self.program.chrome)
+            self.problem_panel.show_stale()
+            self.problem_panel.follow(state.selection)
         if self.inspector is not None:
             self.inspector.show_state(state, self.program.theme)
             if state.journey is not self._checked:
@@ -155,6 +189,7 @@ class Sides(QObject):
             panel.setVisible(panel.key not in hidden)
         self.left.setVisible(not {"outline", "lanes", "history", "overview"} <= hidden)
         self.right.setVisible("inspector" not in hidden)
+        self.below.setVisible("problems" not in hidden)
 
     def stops(self) -> list[QWidget]:
         """Where F6 stops, from left to right."""
@@ -165,10 +200,18 @@ class Sides(QObject):
             self.overview,
             self.canvas,
             self.inspector,
+            None if self.problem_panel is None else self.problem_panel.tree,
         ]
         return [part for part in parts if part is not None and part.isVisible()]
 
     # -- the checks, beside the window
+
+    @property
+    def verdict(self) -> str:
+        """What the checks say of the map as it is, counted; that they are at it; "" for a map nobody has begun."""
+        if self.session.state.journey is self._checked:
+            return self.problems
+        return "" if self.session.state.untouched else "Checking…"
 
     def _check(self) -> None:
         journey = self.session.state.journey
@@ -176,9 +219,10 @@ class Sides(QObject):
             return
 
         def job(_: Callable[[float], None]) -> object:
-            from journeymap.flow.check import check  # late: brings a graph library with it
+            from journeymap.flow.check import check_all  # late: brings a graph library with it
+            from journeymap.layout.reading import text_size
 
-            return check(journey, date.today())
+            return check_all(journey, date.today(), text_size)
 
         self._work = Work(job, journey)
         self._work.ended.connect(self._show_problems)
@@ -188,7 +232,8 @@ class Sides(QObject):
         self._work = None
         if work.error is not None:
             raise work.error
-        journey, found = work.about, cast("tuple[Problem, ...]", work.result)
+        journey, answer = work.about, cast("Found", work.result)
+        found = answer.problems
         if journey is not self.session.state.journey:
             self._patience.start()  # the map has changed meanwhile: this answer is stale
             return
@@ -198,21 +243,15 @@ class Sides(QObject):
             if problem.severity != "hint":
                 for target in problem.targets[:1]:
                     counts[target] = counts.get(target, 0) + 1
-        self.problems, self.found = problem_text(found), found
+        from journeymap.editor.problem_list import counted  # late: nothing is found before the first paint
+
+        self.problems, self.found = counted(found), found
         self.troubled = tuple(counts)
         if self.outline is not None:
             self.outline.show_problems(counts)
+        if self.problem_panel is not None:
+            self.problem_panel.show_found(self._checked, answer)
         self.checked.emit()
-
-
-def problem_text(found: tuple[Problem, ...]) -> str:
-    """What the checks found, counted: "1 error, 3 warnings"; "" when nothing worse than hints."""
-    parts = []
-    for severity in ("error", "warning"):
-        count = sum(problem.severity == severity for problem in found)
-        if count:
-            parts.append(f"{count:,} {severity}{'' if count == 1 else 's'}")
-    return ", ".join(parts)
 
 
 def _side(name: str, least: int) -> QWidget:

@@ -20,10 +20,11 @@ _FINE = 100
 
 
 class Status(QWidget):
-    """`zoom_wanted` asks for a zoom, `fit_wanted` for the whole map."""
+    """`zoom_wanted` asks for a zoom, `fit_wanted` for the whole map, `problems_wanted` for the list of problems."""
 
     zoom_wanted = Signal(float)
     fit_wanted = Signal()
+    problems_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +32,9 @@ class Status(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.saved = _label()
         self.counts = _label()
-        self.counts.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.problems = _button("", "Show the problems (Alt+6)")
+        self.problems.clicked.connect(self.problems_wanted)
+        self.problems.hide()
         self.zoom = 0.0
         self.fit = _button("Fit", "Show the whole map")
         self.fit.clicked.connect(self.fit_wanted)
@@ -52,7 +55,13 @@ class Status(QWidget):
         row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(4)
         row.addWidget(self.saved, 1)
-        row.addWidget(self.counts, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(4)
+        middle.addStretch(1)
+        middle.addWidget(self.counts)
+        middle.addWidget(self.problems)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         right = QHBoxLayout()
         right.setSpacing(4)
         right.addStretch(1)
@@ -65,7 +74,10 @@ class Status(QWidget):
 
     def show_journey(self, journey: Journey, problems: str = "") -> None:
         """What the map holds, and what the checks found in it."""
-        self.counts.setText(" · ".join(filter(None, (counts_text(journey), problems))))
+        self.counts.setText(counts_text(journey) + (" ·" if problems else ""))
+        self.problems.setText(problems)
+        self.problems.setAccessibleName(f"Problems: {problems}")
+        self.problems.setVisible(bool(problems))
 
     def show_zoom(self, zoom: float) -> None:
         if zoom == self.zoom:

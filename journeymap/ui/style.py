@@ -49,6 +49,7 @@ QPushButton:disabled { color: $disabled; background: $panel; border-color: $line
 QPushButton:focus { border: 2px solid $ink; padding: 5px 13px; }
 #panel { background: $panel; }
 #left { background: $panel; border-right: 1px solid $line; }
+#below { background: $panel; border-top: 1px solid $line; }
 #right { background: $panel; border-left: 1px solid $line; }
 QLabel#heading { color: $soft; font-weight: 600; letter-spacing: 0.4px; }
 QLabel#noun { color: $soft; font-weight: 600; letter-spacing: 0.4px; }

@@ -97,7 +97,13 @@ class Window(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.splitter, 1)
+        self.stack = QSplitter(Qt.Orientation.Vertical)
+        self.stack.setHandleWidth(1)
+        self.stack.setChildrenCollapsible(False)
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.sides.below)
+        self.stack.setStretchFactor(0, 1)
+        rows.addWidget(self.stack, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
 
@@ -110,9 +116,13 @@ class Window(QMainWindow):
         self.canvas.menu_wanted.connect(lambda at: self.menus.context_menu(self).popup(at))
         self.sides.checked.connect(self._count)
         self.sides.checked.connect(self.searching.checked)
+        self.sides.checked.connect(self.desk.problems_found)
+        self.sides.wanted.connect(self.desk.go_to)
+        self.sides.asked.connect(self.desk.fill_in)
         self.sides.refused.connect(lambda why: self.messages.tell("error", why, key="refused"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
+        self.status.problems_wanted.connect(self.desk.show_problems)
 
     def _offer_lanes(self, below: str) -> None:
         """The kinds of lane there are, for a + under a lane: a new one stands below the one selected."""
@@ -126,6 +136,8 @@ class Window(QMainWindow):
         self.resize(min(width, room.width()), min(height, room.height()))
         left, right = settings.left_width, settings.right_width
         self.splitter.setSizes([left, max(200, self.width() - left - right), right])
+        below = settings.problems_height
+        self.stack.setSizes([max(200, self.height() - below), below])
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -195,7 +207,7 @@ class Window(QMainWindow):
         self._count()
 
     def _count(self) -> None:
-        self.status.show_journey(self.session.state.journey, self.sides.problems)
+        self.status.show_journey(self.session.state.journey, self.sides.verdict)
 
     def _describe(self, state: EditorState) -> None:
         """Tells who cannot see the map what is selected on it."""
@@ -296,6 +308,8 @@ class Window(QMainWindow):
             changes["left_width"] = left
         if right:
             changes["right_width"] = right
+        if below := self.stack.sizes()[1]:
+            changes["problems_height"] = below
         self.program.keep(**changes)
         self.program.closed(self)
         event.accept()

@@ -131,7 +131,7 @@ def test_tool_tips_are_plain(window: Window, panel: OutlinePanel, qtbot: QtBot) 
 def test_problems_appear_once_the_checks_have_run(window: Window, panel: OutlinePanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.sides.problems != "", timeout=10_000)
     assert "●" in panel.model.branch(index_of(panel, "on")).marks
-    assert "warning" in window.status.counts.text() or "error" in window.status.counts.text()
+    assert "warning" in window.status.problems.text() or "error" in window.status.problems.text()
 
 
 def test_enter_in_the_filter_goes_to_the_first_that_holds_the_words(window: Window, panel: OutlinePanel) -> None:

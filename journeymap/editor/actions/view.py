@@ -19,6 +19,7 @@ PANELS: tuple[tuple[str, str, str], ...] = (
     ("overview", "O&verview", "Alt+3"),
     ("inspector", "&Inspector", "Alt+4"),
     ("history", "&History", "Alt+5"),
+    ("problems", "&Problems", "Alt+6"),
 )
 """The parts of the window that can be hidden: key, label, shortcut."""
 

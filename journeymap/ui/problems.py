@@ -1,0 +1,307 @@
+"""The Problems panel below the map: what the checks found, with the way there and what can be done about it.
+
+It shows what belongs to the map as it is: once the map has changed, the lines are faint and nothing can be done with
+them until the checks have run again.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from journeymap.editor import mending_steps
+from journeymap.editor.problem_list import counted, groups, line_about, lines, next_line
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.problem_rows import ProblemRows
+from journeymap.ui.problem_strip import ReasonStrip
+from journeymap.ui.problem_tree import ProblemTree, menu_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from journeymap.editor.problem_list import Line, Order
+    from journeymap.editor.session import Session
+    from journeymap.flow.check import Found
+    from journeymap.flow.problems import Fix
+    from journeymap.model.journey import Journey
+    from journeymap.ui.chrome import Chrome
+
+_CHECKING = "Checking…"
+
+
+class Words(QLineEdit):
+    """The filter. Down goes on to the lines, Escape empties it, then leaves."""
+
+    down = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear() if self.text() else self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ProblemPanel(QWidget):
+    """`went` hands over the id of a thing to be seen ("" for the map itself), `asked` that of one to be filled in with
+    the name of the field, `left` tells that the map wants the keys, `refused` why something was not done, `closed`
+    that the panel is not wanted any longer."""
+
+    went = Signal(str)
+    asked = Signal(str, str)
+    left = Signal()
+    refused = Signal(str)
+    closed = Signal()
+
+    def __init__(self, session: Session, colours: Chrome) -> None:
+        super().__init__()
+        self.setObjectName("problems")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Problems")
+        self.session = session
+        self.order: Order = "severity"
+        self._journey: Journey | None = None
+        self._found: Found | None = None
+        self._closed = {"ignored", "off"}
+        self.rows = ProblemRows(colours)
+        self.tree = ProblemTree(self.rows)
+        self.heading = QLabel("PROBLEMS")
+        self.heading.setObjectName("heading")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = Words()
+        self.words.setPlaceholderText("Filter problems")
+        self.words.setAccessibleName("Filter problems")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(240)
+        self.by_place = QToolButton()
+        self.by_place.setText("By place")
+        self.by_place.setToolTip("Group by where on the map it is, in place of by severity")
+        self.by_place.setCheckable(True)
+        self.by_place.setProperty("toggle", True)
+        self.close_button = QToolButton()
+        self.close_button.setText("×")
+        self.close_button.setToolTip("Hide the problems (Alt+6)")
+        self.close_button.setAccessibleName("Hide the problems")
+        self.close_button.setProperty("flat", True)
+        self.said = QLabel()
+        self.said.setObjectName("caption")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.reason = ReasonStrip()
+        self._assemble()
+        self._connect()
+        self.show_stale()
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        for part in (self.words, self.by_place, self.close_button):
+            top.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.reason)
+        column.addWidget(self.said)
+        self.setFocusProxy(self.tree)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._rebuild)
+        self.words.down.connect(self._first_line)
+        self.words.left.connect(self.left)
+        self.by_place.toggled.connect(self._regroup)
+        self.close_button.clicked.connect(self.closed)
+        self.tree.asked.connect(self.do)
+        self.tree.shown.connect(self._show)
+        self.tree.selectionModel().currentChanged.connect(self._say)
+        self.tree.expanded.connect(lambda index: self._note_open(index.row(), is_open=True))
+        self.tree.collapsed.connect(lambda index: self._note_open(index.row(), is_open=False))
+        self.reason.given.connect(self._ignore)
+        self.reason.left.connect(self.tree.setFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 110)
+
+    # -- in step with the map
+
+    @property
+    def stale(self) -> bool:
+        """Whether the map is another than the one the checks were asked about."""
+        return self._found is None or self._journey is not self.session.state.journey
+
+    def show_found(self, journey: Journey, found: Found) -> None:
+        """Shows what the checks found in this journey."""
+        self._journey, self._found = journey, found
+        self._rebuild()
+        self.show_stale()
+
+    def show_stale(self) -> None:
+        """Shows whether the lines belong to the map as it is."""
+        stale = self.stale
+        self.rows.read_only = self.session.state.read_only
+        if self._found is None:
+            said = "" if self.session.state.untouched else _CHECKING
+        else:
+            said = _CHECKING if stale else counted(self._found.problems)
+        self.heading.setText(f"PROBLEMS — {said}" if said else "PROBLEMS")
+        if self.rows.stale != stale:
+            self.rows.stale = stale
+            self.rows.repaint()
+            self._say()
+
+    def start_over(self) -> None:
+        """Another map is shown."""
+        self._journey = self._found = None
+        self.reason.leave()
+        self.rows.show(())
+        self.show_stale()
+
+    def recolour(self, colours: Chrome) -> None:
+        if colours is not self.rows.colours:
+            self.rows.colours = colours
+            self.rows.repaint()
+
+    def follow(self, selection: tuple[str, ...]) -> None:
+        """Makes the first line about what is selected the current one, unless the keys are here."""
+        line = self.tree.line()
+        if self.tree.hasFocus() or (line is not None and selection and selection[-1] in line.targets):
+            return
+        if (about := line_about(self.rows.groups, selection)) is not None:
+            self._make_current(about.key)
+
+    def _rebuild(self) -> None:
+        if self._found is None or self._journey is None:
+            return
+        line, row = self.tree.line(), self.tree.currentIndex().row()
+        self.rows.show(groups(self._journey, self._found, self.order, self.words.text()))
+        for number, group in enumerate(self.rows.groups):
+            self.tree.setFirstColumnSpanned(number, self.rows.parent(self.rows.index(-1, 0)), True)
+            self.tree.setExpanded(self.rows.index(number, 0), bool(self.words.text()) or group.key not in self._closed)
+        if line is not None and not self._make_current(line.key):
+            self._near(line, row)
+        self._say()
+
+    def _make_current(self, key: tuple[str, str | None, str]) -> bool:
+        index = self.rows.find(key)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+        return index.isValid()
+
+    def _near(self, gone: Line, row: int) -> None:
+        """What stood below a line that is gone becomes the current one."""
+        for number, group in enumerate(self.rows.groups):
+            if group.lines[0].mark == gone.mark:
+                above = self.rows.index(number, 0)
+                self.tree.setCurrentIndex(self.rows.index(min(row, len(group.lines) - 1), 0, above))
+                return
+
+    def _note_open(self, row: int, *, is_open: bool) -> None:
+        if not self.words.text() and row < len(self.rows.groups):
+            key = self.rows.groups[row].key
+            (self._closed.discard if is_open else self._closed.add)(key)
+
+    def _regroup(self, by_place: bool) -> None:
+        self.order = "place" if by_place else "severity"
+        self._rebuild()
+
+    def _first_line(self) -> None:
+        listed = lines(self.rows.groups)
+        if listed:
+            self._make_current(listed[0].key)
+        self.tree.setFocus()
+
+    def _say(self) -> None:
+        """What the first way to mend the current line would do."""
+        line = self.tree.line()
+        fixes = line.fixes if line is not None and not self.stale else ()
+        self.said.setText(f"{fixes[0].label} (Ctrl+Enter): {fixes[0].preview}." if fixes else "")
+
+    # -- what can be done
+
+    def enter(self) -> None:
+        """Takes the keys, with a line to begin with."""
+        if self.tree.line() is None:
+            self._first_line()
+        self.tree.setFocus()
+
+    def step(self, way: int) -> tuple[Line, int, int] | None:
+        """Goes to the next line, or the one before for −1: the line, its number and how many there are."""
+        listed = lines(self.rows.groups)
+        line = next_line(listed, self.tree.line(), way)
+        if line is None:
+            return None
+        self._make_current(line.key)
+        self._show()
+        return line, listed.index(line) + 1, len(listed)
+
+    def do(self, what: str, fix: Fix | None = None) -> None:
+        """Does what a key, a link or the menu asks about the current line."""
+        line = self.tree.line()
+        if what == "leave":
+            self.left.emit()
+        elif line is None or (self.stale and what not in ("go", "more")):
+            if line is not None:
+                self.refused.emit(mending_steps.STALE)
+        elif what == "go":
+            self._show()
+            self.left.emit()
+        elif what == "more" and self._found is not None and not self.stale:
+            menu = menu_of(line, self._found, self, self.do, read_only=self.session.state.read_only)
+            menu.hovered.connect(lambda action: self.said.setText(action.statusTip()))
+            menu.aboutToHide.connect(self._say)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.tree.beneath())
+        elif what == "ignore" and line.mark in ("error", "warning", "hint"):
+            self.reason.ask(line.sentence)
+        else:
+            self._change(what, line, fix)
+
+    def _change(self, what: str, line: Line, fix: Fix | None) -> None:
+        journey, session = self._journey, self.session
+        fix = fix or next(iter(line.fixes), None)
+        assert journey is not None
+        try:
+            if what == "again":
+                mending_steps.check_again(session, line)
+            elif what == "off":
+                mending_steps.switch_off(session, line)
+            elif what == "all" and fix is not None:
+                from journeymap.layout.reading import text_size  # late: nobody mends before the first paint
+
+                mending_steps.mend_all(session, journey, line, fix, date.today(), text_size)
+            elif what == "mend" and fix is not None:
+                done = mending_steps.mend(session, journey, line, fix)
+                self.went.emit(done.target or "")
+                if done.asks:
+                    self.asked.emit(done.target or "", done.asks)
+        except JourneyError as error:
+            self.refused.emit(str(error))
+
+    def _ignore(self, reason: str) -> None:
+        line = self.tree.line()
+        if line is not None:
+            try:
+                mending_steps.ignore(self.session, line, reason)
+            except JourneyError as error:
+                self.refused.emit(str(error))
+        self.tree.setFocus()
+
+    def _show(self) -> None:
+        """Selects what the current line is about, as far as the map still has it."""
+        line = self.tree.line()
+        if line is not None:
+            try:
+                self.session.select(line.targets[:1])
+            except JourneyError as error:
+                self.refused.emit(str(error))
+                return
+            self.went.emit(line.target or "")
