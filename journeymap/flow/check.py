@@ -8,6 +8,7 @@ from journeymap.flow.place import place, positions
 from journeymap.flow.problems import SEVERITIES, Case, Lived, Problem
 from journeymap.flow.rules import RULES
 from journeymap.model.find import index
+from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -48,8 +49,12 @@ def check_all(
     rules: Container[str] | None = None,
 ) -> Found:
     """As `check`, together with what the map ignores."""
+    with undisturbed():
+        return _found(journey, Case(journey, today, text_size), rules)
+
+
+def _found(journey: Journey, case: Case, rules: Container[str] | None) -> Found:
     where = positions(journey)
-    case = Case(journey, today, text_size)
     reasons = {(entry.rule, entry.target): entry.reason for entry in reversed(journey.ignored)}
     found: list[tuple[tuple[int, tuple[int, int, int], int], Problem]] = []
     for number, rule in enumerate(RULES):

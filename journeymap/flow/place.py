@@ -64,26 +64,30 @@ def _anchor(thing: Note | Signal | EmpathyResponse | Flow) -> str:
             return thing.at
 
 
+_STANDS_AT = {
+    "substages": "stage",
+    "metrics": "stage",
+    "notes": "at",
+    "signals": "at",
+    "responses": "touchpoint",
+    "flows": "source",
+}
+"""The field that says at which stage or touchpoint a thing stands, by the journey's field."""
+
+
 @kept
 def positions(journey: Journey) -> dict[str, tuple[int, int, int]]:
     """What sorts things in reading order, by id: the number of the stage, of the column (a stage stands before
     its columns), and of the thing in the file. What has no stage comes first."""
     column_of = index(journey).column_of
-    stages = {stage.id: number for number, stage in enumerate(journey.stages)}
-    made = {}
-    for rank, thing in enumerate(index(journey).things.values()):
-        stage = stage_of(journey, thing)
-        at = _at(thing)
-        made[thing.id] = (-1 if stage is None else stages[stage.id], column_of.get(at or "", -1), rank)
-    return made
-
-
-def _at(thing: Thing) -> str | None:
-    """The touchpoint whose column a thing stands in, as far as it stands in one."""
-    match thing:
-        case Milestone():
-            return thing.touchpoint
-        case Note() | Signal() | EmpathyResponse() | Flow():
-            return _anchor(thing)
-        case _:
-            return thing.id
+    stands = {stage.id: (number, -1) for number, stage in enumerate(journey.stages)}
+    stands |= {t.id: (stands[t.stage][0], column_of[t.id]) for t in journey.touchpoints}
+    nowhere = (-1, -1)
+    for milestone in journey.milestones:
+        column = stands.get(milestone.touchpoint or "", nowhere)[1]
+        stage = stands.get(milestone.stage or milestone.touchpoint or "", nowhere)[0]
+        stands[milestone.id] = (stage, column)
+    for field, name_of_place in _STANDS_AT.items():
+        things = getattr(journey, field)
+        stands |= {thing.id: stands[getattr(thing, name_of_place)] for thing in things}
+    return {key: (*stands.get(key, nowhere), rank) for rank, key in enumerate(index(journey).things)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from journeymap.model.refusal import name_of
+from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,18 @@ _SHOWN = 5
 """No more names are listed in a sentence than this."""
 
 
+_NAMES = ("title", "name", "text", "watched", "id")
+
+
+@lru_cache(maxsize=32)
+def _name_fields(kind: type[Thing]) -> tuple[str, ...]:
+    """Those of the fields that can be a name which things of this kind have: asking for others takes long."""
+    return tuple(field for field in _NAMES if field in kind.model_fields)
+
+
 def name(thing: Thing) -> str:
     """A thing's title, name or text on one line, shortened; its id where it has none."""
-    return name_of("", thing).strip()[1:-1]
+    return next(filter(None, (shortened(getattr(thing, field)) for field in _name_fields(type(thing)))))
 
 
 def called(thing: Thing) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def single_branch(case: Case) -> Iterator[Finding]:
     """A branch that is the only way forward from its touchpoint."""
     journey = case.journey
+    joined = {(flow.source, flow.target) for flow in journey.flows}
     for source, forward in _drawn_forward(journey).items():
         if len(forward) == 1 and forward[0].kind == "branch":
             only = forward[0]
@@ -29,7 +30,7 @@ def single_branch(case: Case) -> Iterator[Finding]:
                 f"The branch at {named(journey, source)} has one way out, to {named(journey, only.target)}:"
                 " what happens otherwise?",
                 (source, only.id, only.target),
-                (*_otherwise(journey, only), _no_branch(journey, only)),
+                (*_otherwise(journey, only, joined), _no_branch(journey, only)),
             )
 
 
@@ -57,12 +58,11 @@ def _drawn_forward(journey: Journey) -> dict[str, list[Edge]]:
     return found
 
 
-def _otherwise(journey: Journey, only: Edge) -> tuple[Fix, ...]:
+def _otherwise(journey: Journey, only: Edge, joined: set[tuple[str, str]]) -> tuple[Fix, ...]:
     """A second way, to what comes next in reading order."""
     found = web(journey)
-    led_to = {flow.target for flow in journey.flows if flow.source == only.source}
-    after = (key for key in found.keys[found.number[only.source] + 1 :] if key not in led_to)
-    target = next(after, None)
+    behind = (found.keys[n] for n in range(found.number[only.source] + 1, len(found.keys)))
+    target = next((key for key in behind if (only.source, key) not in joined), None)
     if target is None:
         return ()
     return (

@@ -89,16 +89,19 @@ def _stages(journey: Journey) -> dict[str, int]:
 
 def _back_flows(journey: Journey, keys: Sequence[str]) -> list[Flow]:
     """The drawn flows among these touchpoints that lead back in reading order and are not marked as loops."""
-    number = web(journey).number
     inside = set(keys)
-    return [
-        flow
-        for flow in journey.flows
-        if flow.kind != "loop"
-        and flow.source in inside
-        and flow.target in inside
-        and number[flow.target] < number[flow.source]
-    ]
+    return [flow for key in keys for flow in _leading_back(journey).get(key, ()) if flow.target in inside]
+
+
+@kept
+def _leading_back(journey: Journey) -> dict[str, list[Flow]]:
+    """The drawn flows that lead back in reading order and are not marked as loops, by their source."""
+    number = web(journey).number
+    found: dict[str, list[Flow]] = {}
+    for flow in journey.flows:
+        if flow.kind != "loop" and number[flow.target] < number[flow.source]:
+            found.setdefault(flow.source, []).append(flow)
+    return found
 
 
 def _marking(journey: Journey, flows: Sequence[Flow]) -> tuple[Fix, ...]:
