@@ -272,7 +272,7 @@ class WindowDesk(QObject):
 
     def refuse(self, error: JourneyError) -> None:
         """Says why something was not done."""
-        self.window.messages.tell("error", str(error), key="refused")
+        self.window.messages.refuse(str(error))
 
     def show_palette(self) -> None:
         self.window.searching.show_palette()

@@ -84,6 +84,10 @@ class Messages(QWidget):
             self.withdraw(oldest)
         return made
 
+    def refuse(self, why: str, key: str = "refused") -> None:
+        """Says why something was not done, in place of the refusal before."""
+        self.tell("error", why[:1].upper() + why[1:], key)
+
     def withdraw(self, key: str) -> None:
         """Takes the message of that key away, if it is there."""
         gone = self._shown.pop(key, None)

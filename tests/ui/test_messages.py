@@ -65,6 +65,14 @@ def test_there_are_never_too_many(messages: Messages) -> None:
     assert messages.texts() == ("8", "7", "6", "5")
 
 
+def test_a_refusal_is_a_sentence_and_takes_the_place_of_the_one_before(messages: Messages) -> None:
+    messages.refuse("this cell is no longer on the map")
+    messages.refuse("“x” is no figure; type one such as 42 or 3.5")
+    assert messages.texts() == ("“x” is no figure; type one such as 42 or 3.5",)
+    messages.refuse("what was to be typed is no longer on the map", "gesture")
+    assert messages.texts()[0] == "What was to be typed is no longer on the map"
+
+
 def test_kinds_are_told_by_words_too(messages: Messages) -> None:
     assert messages.tell("error", "no").accessibleName() == "Error: no"
     assert not messages.tell("busy", "soon").progress.isHidden()
