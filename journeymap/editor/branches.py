@@ -42,6 +42,7 @@ class Branch:
     def children(self) -> tuple[Branch, ...]:
         if self._children is None:
             self._children = () if self._grow is None else tuple(self._grow())
+            self._grow = None  # it knows the map it grows from, which must not stay for a branch that has grown
             for row, child in enumerate(self._children):
                 child.parent, child.row = self, row
         return self._children

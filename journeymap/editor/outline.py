@@ -44,6 +44,7 @@ WHOLE_STAGE = "The whole stage"
 
 _NO_PROBLEMS: Mapping[str, int] = MappingProxyType({})
 _Inputs = tuple[object, ...]
+_Stages = dict[str, tuple[_Inputs, Branch]]
 
 
 def outline(
@@ -60,7 +61,7 @@ class Outlines:
     all that has grown below it."""
 
     def __init__(self) -> None:
-        self._stages: dict[str, tuple[_Inputs, Branch]] = {}
+        self._stages: _Stages = {}
 
     def tree(
         self,
@@ -72,7 +73,7 @@ class Outlines:
         """As `outline`."""
         former, self._stages = self._stages, {}
         parts = wanted.casefold().split()
-        tree = _Tree(journey, index(journey), problems or _NO_PROBLEMS, former, self._stages).root()
+        tree = _Tree(journey, index(journey), problems or _NO_PROBLEMS).root(former, self._stages)
         if parts:
             return pruned(tree, parts, kept) or Branch(MAP, tree.noun, tree.title, text=tree.text)
         return tree
@@ -83,9 +84,6 @@ class _Tree:
     journey: Journey
     found: Index
     problems: Mapping[str, int]
-    former: Mapping[str, tuple[_Inputs, Branch]]
-    """What the last tree's stages were made of, and made."""
-    made: dict[str, tuple[_Inputs, Branch]]
 
     @cached_property
     def _flows(self) -> dict[str, list[Flow]]:
@@ -118,18 +116,21 @@ class _Tree:
             *(flow.source for flow in journey.flows),
         }
 
-    def root(self) -> Branch:
+    def root(self, former: _Stages, made: _Stages) -> Branch:
+        """`former` is what the last tree's stages were made of, and made; `made` takes the same of this one. The tree
+        itself knows neither: a branch knows its tree as long as it stands, and would keep all trees before it."""
         title = self.journey.title
-        return Branch(MAP, "map", title or "Untitled map", text=title, _grow=self._top)
+        grow = partial(self._top, former, made)
+        return Branch(MAP, "map", title or "Untitled map", text=title, _grow=grow)
 
-    def _top(self) -> Iterator[Branch]:
+    def _top(self, former: _Stages, into: _Stages) -> Iterator[Branch]:
         journey = self.journey
         for stage in journey.stages:
             inputs = self._inputs(stage)
-            known = self.former.get(stage.id)
+            known = former.get(stage.id)
             same = known is not None and len(known[0]) == len(inputs) and all(map(is_, known[0], inputs))
             made = known[1] if known is not None and same else self._stage(stage)
-            self.made[stage.id] = (inputs, made)
+            into[stage.id] = (inputs, made)
             yield made
         yield lines.heading("milestones", "Milestones", journey.milestones, self._milestone)
         yield lines.heading("personas", "Personas", journey.personas, lines.persona)
