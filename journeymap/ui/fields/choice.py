@@ -5,33 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox
 
 from journeymap.editor.forms import MIXED
-from journeymap.ui.fields.chevron import chevron
-from journeymap.ui.fields.keeping import Keeping
 from journeymap.ui.fields.line import MIXED_WORD
+from journeymap.ui.fields.listing import Listing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
-    from journeymap.editor.forms import Choice, Field
+    from journeymap.editor.forms import Field
     from journeymap.ui.fields.keeping import Host
 
 
-class ChoiceEditor(Keeping, QComboBox):
-    """Its list is filled when somebody comes to it: most are only read."""
+class ChoiceEditor(Listing):
+    """A list of names; Delete chooses the first where that leaves it unsaid."""
 
     def __init__(self, host: Host, parent: Any) -> None:
-        QComboBox.__init__(self, parent)
-        self.host = host
-        self._choices: tuple[Choice, ...] = ()
-        self._full = False
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(3)
-        self.setMaxVisibleItems(18)
+        super().__init__(host, parent, 18)
         self.setPlaceholderText(MIXED_WORD)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._chosen)
 
     def show_field(self, field: Field, read_only: bool) -> None:
@@ -68,14 +59,6 @@ class ChoiceEditor(Keeping, QComboBox):
             if value != self.field.value:
                 self.host.enter(self, value)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._fill()
-        super().focusInEvent(event)
-
-    def showPopup(self) -> None:
-        self._fill()
-        super().showPopup()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._fill()
         clears = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -84,13 +67,6 @@ class ChoiceEditor(Keeping, QComboBox):
             self._chosen(0)
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        chevron(self, self.host.theme)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # turning the wheel over it scrolls the panel
 
     def restore(self) -> None:
         """Shows what the field says."""

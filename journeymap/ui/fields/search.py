@@ -10,35 +10,26 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from journeymap.editor.forms import MIXED
 from journeymap.editor.forms import words as entries
-from journeymap.ui.fields.chevron import chevron
-from journeymap.ui.fields.keeping import Keeping
 from journeymap.ui.fields.line import MIXED_WORD
+from journeymap.ui.fields.listing import Listing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
-
-    from journeymap.editor.forms import Choice, Field
+    from journeymap.editor.forms import Field
     from journeymap.ui.fields.keeping import Host
 
 _SWATCH = 14
 
 
-class SearchEditor(Keeping, QComboBox):
+class SearchEditor(Listing):
     """A list with a line to type into. Nothing is entered before Enter, a choice, or leaving the field: a part of a
     name may be the whole name of something else."""
 
     def __init__(self, host: Host, parent: Any) -> None:
-        QComboBox.__init__(self, parent)
-        self.host = host
-        self._choices: tuple[Choice, ...] = ()
-        self._full = self._typing = False
+        super().__init__(host, parent, 14)
+        self._typing = False
         self.line = QLineEdit(self)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(3)
-        self.setMaxVisibleItems(14)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCompleter(None)  # type: ignore[arg-type]  # made when the keys come
         self.activated.connect(self._chosen)
         self.line.textEdited.connect(self._typed)
@@ -153,21 +144,6 @@ class SearchEditor(Keeping, QComboBox):
         """Shows what the field says, whatever was typed."""
         self._full = self._typing = False
         self.show_field(self.field, self.read_only)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._fill()
-        super().focusInEvent(event)
-
-    def showPopup(self) -> None:
-        self._fill()
-        super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        chevron(self, self.host.theme)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def swatch(colour: str) -> QIcon:
