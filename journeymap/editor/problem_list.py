@@ -53,9 +53,9 @@ class Line(NamedTuple):
         return self.targets[0] if self.targets else None
 
     @property
-    def key(self) -> tuple[str, str | None, str]:
+    def key(self) -> tuple[str, str, str | None, str]:
         """What tells it apart from one answer of the checks to the next."""
-        return self.rule, self.target, self.sentence
+        return self.mark, self.rule, self.target, self.sentence
 
     @property
     def spoken(self) -> str:

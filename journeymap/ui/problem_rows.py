@@ -43,14 +43,6 @@ class ProblemRows(QAbstractItemModel):
         self.groups = groups
         self.endResetModel()
 
-    def repaint(self) -> None:
-        """Something changed about how all lines look."""
-        for row, group in enumerate(self.groups):
-            above = self.index(row, 0)
-            self.dataChanged.emit(above, above)
-            last = len(group.lines) - 1
-            self.dataChanged.emit(self.index(0, 0, above), self.index(last, ACTIONS, above))
-
     # -- look-ups
 
     def line(self, index: Index) -> Line | None:
@@ -63,7 +55,7 @@ class ProblemRows(QAbstractItemModel):
         """The group that an item heads; None for a line."""
         return self.groups[index.row()] if index.isValid() and not index.internalId() else None
 
-    def find(self, key: tuple[str, str | None, str]) -> QModelIndex:
+    def find(self, key: tuple[str, str, str | None, str]) -> QModelIndex:
         """The item of the line with that key; an invalid one where there is none."""
         for row, group in enumerate(self.groups):
             for number, line in enumerate(group.lines):

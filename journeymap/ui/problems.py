@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.problem_list import Line, Order
     from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
     from journeymap.flow.check import Found
     from journeymap.flow.problems import Fix
     from journeymap.model.journey import Journey
@@ -67,6 +68,7 @@ class ProblemPanel(QWidget):
         self.order: Order = "severity"
         self._journey: Journey | None = None
         self._found: Found | None = None
+        self._to_ignore: Line | None = None
         self._closed = {"ignored", "off"}
         self.rows = ProblemRows(colours)
         self.tree = ProblemTree(self.rows)
@@ -126,6 +128,7 @@ class ProblemPanel(QWidget):
         self.tree.collapsed.connect(lambda index: self._note_open(index.row(), is_open=False))
         self.reason.given.connect(self._ignore)
         self.reason.left.connect(self.tree.setFocus)
+        self.session.subscribe(self._changed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 110)
@@ -154,8 +157,12 @@ class ProblemPanel(QWidget):
         self.heading.setText(f"PROBLEMS — {said}" if said else "PROBLEMS")
         if self.rows.stale != stale:
             self.rows.stale = stale
-            self.rows.repaint()
+            self.tree.viewport().update()
             self._say()
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        if after.journey is not before.journey:
+            self.show_stale()
 
     def start_over(self) -> None:
         """Another map is shown."""
@@ -167,7 +174,7 @@ class ProblemPanel(QWidget):
     def recolour(self, colours: Chrome) -> None:
         if colours is not self.rows.colours:
             self.rows.colours = colours
-            self.rows.repaint()
+            self.tree.viewport().update()
 
     def follow(self, selection: tuple[str, ...]) -> None:
         """Makes the first line about what is selected the current one, unless the keys are here."""
@@ -189,7 +196,7 @@ class ProblemPanel(QWidget):
             self._near(line, row)
         self._say()
 
-    def _make_current(self, key: tuple[str, str | None, str]) -> bool:
+    def _make_current(self, key: tuple[str, str, str | None, str]) -> bool:
         index = self.rows.find(key)
         if index.isValid():
             self.tree.setCurrentIndex(index)
@@ -261,6 +268,7 @@ class ProblemPanel(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.tree.beneath())
         elif what == "ignore" and line.mark in ("error", "warning", "hint"):
+            self._to_ignore = line
             self.reason.ask(line.sentence)
         else:
             self._change(what, line, fix)
@@ -287,7 +295,7 @@ class ProblemPanel(QWidget):
             self.refused.emit(str(error))
 
     def _ignore(self, reason: str) -> None:
-        line = self.tree.line()
+        line, self._to_ignore = self._to_ignore, None
         if line is not None:
             try:
                 mending_steps.ignore(self.session, line, reason)

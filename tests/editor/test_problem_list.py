@@ -71,7 +71,7 @@ def test_by_place_the_whole_map_comes_first_then_the_stages_from_left_to_right(j
 def test_whatever_is_found_stands_in_the_list_once(journey: Journey, order: str) -> None:
     found = check_all(journey, TODAY)
     listed = groups(journey, found, "place" if order == "place" else "severity")
-    assert sorted(line.key[2] for line in lines(listed)) == sorted(one.sentence for one in found.problems)
+    assert sorted(line.sentence for line in lines(listed)) == sorted(one.sentence for one in found.problems)
     assert all(group.lines for group in listed)
     assert len({group.key for group in listed}) == len(listed)
 

@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from journeymap.files.store import open_journey
+from journeymap.model.edits import rename, set_thing
+from journeymap.model.find import index
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from pytestqt.qtbot import QtBot
+    from windows import Open
+
+    from journeymap.editor.problem_list import Line
+    from journeymap.ui.problems import ProblemPanel
+    from journeymap.ui.window import Window
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def panel(window: Window, qtbot: QtBot) -> ProblemPanel:
+    window.activateWindow()
+    window.menus.actions["view.panel.problems"].trigger()
+    assert window.sides.problem_panel is not None
+    checked(window, qtbot)
+    return window.sides.problem_panel
+
+
+def checked(window: Window, qtbot: QtBot) -> None:
+    """Waits until the list belongs to the map as it is."""
+    qtbot.waitUntil(lambda: window.sides.problem_panel is not None and not window.sides.problem_panel.rows.stale)
+
+
+def listed(panel: ProblemPanel) -> list[Line]:
+    return [line for group in panel.rows.groups for line in group.lines]
+
+
+def chosen(panel: ProblemPanel, rule: str, target: str | None = None) -> Line:
+    """Makes the first line of a check (about that thing) the current one, as the arrow keys would."""
+    line = next(one for one in listed(panel) if one.rule == rule and target in (None, one.target))
+    panel.tree.setCurrentIndex(panel.rows.find(line.key))
+    panel.tree.scrollTo(panel.tree.currentIndex())
+    panel.tree.setFocus()
+    return line
+
+
+def press(panel: ProblemPanel, key: Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(panel.tree, key, keys)
+
+
+def click_link(panel: ProblemPanel, what: str) -> None:
+    at = panel.tree.place_of_offer(panel.tree.currentIndex(), what)
+    assert at is not None
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def said(index: QModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def menu_for(panel: ProblemPanel) -> QMenu:
+    """The menu that Space opens about the current line."""
+    press(panel, Key.Key_Space)
+    return next(menu for menu in panel.findChildren(QMenu) if menu.isVisible())
+
+
+def choose(menu: QMenu, text: str) -> None:
+    action = next(one for one in menu.actions() if one.text().split("\t")[0] == text)
+    menu.close()
+    action.trigger()
+
+
+def test_it_is_hidden_until_somebody_wants_it_and_the_status_bar_opens_it(window: Window, qtbot: QtBot) -> None:
+    panel = window.sides.problem_panel
+    assert panel is not None
+    assert not panel.isVisible()
+    checked(window, qtbot)
+    assert window.status.problems.text() == "7 warnings, 14 hints"
+    window.activateWindow()
+    window.status.problems.click()
+    assert panel.isVisible()
+    assert window.focusWidget() is panel.tree
+    assert panel.tree.line() is not None
+    panel.close_button.click()
+    assert not panel.isVisible()
+    assert "problems" in window.program.settings.hidden_panels
+    assert window.focusWidget() is window.canvas
+
+
+def test_it_lists_what_the_checks_found(window: Window, panel: ProblemPanel) -> None:
+    assert panel.heading.text() == "PROBLEMS — 7 warnings, 14 hints"
+    assert [line.sentence for line in listed(panel)] == [one.sentence for one in window.sides.found]
+    line = chosen(panel, "single-branch")
+    index = panel.tree.currentIndex()
+    assert index.data() == "▲ Warning"
+    assert said(index) == f"Warning: {line.sentence}, Onboarding › First dashboard"
+    texts = [index.siblingAtColumn(column).data() for column in range(1, 4)]
+    assert texts == [line.sentence, line.place, "Go to · Add the way for everybody else · More… · Ignore…"]
+
+
+def test_an_edit_is_checked_and_its_problem_appears(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    assert not any(line.target == "ad" and line.rule == "stage-without-goal" for line in listed(panel))
+    window.session.commit(lambda journey: set_thing(journey, "ad", goal=""), "Change goal")
+    assert panel.heading.text() == "PROBLEMS — Checking…"
+    checked(window, qtbot)
+    assert any(line.target == "ad" and line.rule == "stage-without-goal" for line in listed(panel))
+    assert "15 hints" in panel.heading.text()
+
+
+def test_enter_goes_there_and_a_click_too(window: Window, panel: ProblemPanel) -> None:
+    chosen(panel, "no-owner", "usage")
+    press(panel, Key.Key_Return)
+    assert window.session.state.selection == ("usage",)
+    assert window.focusWidget() is window.canvas
+    chosen(panel, "no-owner", "train")
+    assert window.session.state.selection == ("usage",)  # arrows only read
+    rect = panel.tree.visualRect(panel.tree.currentIndex().siblingAtColumn(1))
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.session.state.selection == ("train",)
+    assert window.focusWidget() is panel.tree
+    chosen(panel, "team-unclear", "re")
+    click_link(panel, "go")
+    assert window.session.state.selection == ("re",)
+
+
+def test_what_is_selected_on_the_map_is_found_in_the_list(window: Window, panel: ProblemPanel) -> None:
+    window.canvas.setFocus()
+    window.session.select(("train",))
+    line = panel.tree.line()
+    assert line is not None
+    assert "train" in line.targets
+
+
+def test_a_fix_is_one_step_and_can_be_undone(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    before = window.session.state.journey
+    line = chosen(panel, "single-branch")
+    assert panel.said.text() == f"{line.fixes[0].label} (Ctrl+Enter): {line.fixes[0].preview}."
+    press(panel, Key.Key_Return, CTRL)
+    assert window.session.undo_names() == ("Mend “First dashboard”: Add the way for everybody else",)
+    checked(window, qtbot)
+    assert not any(one.rule == "single-branch" for one in listed(panel))
+    assert window.focusWidget() is panel.tree
+    window.menus.actions["edit.undo"].trigger()
+    assert window.session.state.journey is before
+    checked(window, qtbot)
+    assert any(one.rule == "single-branch" for one in listed(panel))
+
+
+def test_what_only_a_person_can_say_is_asked_for_in_the_inspector(window: Window, panel: ProblemPanel) -> None:
+    chosen(panel, "pain-without-opportunity", "hand")
+    click_link(panel, "mend")
+    (thing,) = window.session.state.selection
+    assert getattr(index(window.session.state.journey).things[thing], "at", "") == "data"
+    inspector = window.sides.inspector
+    assert inspector is not None
+    assert window.focusWidget() is inspector.column.rows[f"{thing}.text"].editor
+
+
+def test_the_menu_says_what_every_fix_does_and_mends_all_of_a_kind(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    line = chosen(panel, "team-unclear", "re")
+    menu = menu_for(panel)
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert texts == [
+        "Go There",
+        "It is Customer Success",
+        "It is Customer Experience",
+        "Mend All 2 Like This: It is Customer Success",
+        "Mend All 2 Like This: It is Customer Experience",
+        "Ignore…",
+        f"Switch Off “{line.name}” for This Map",
+    ]
+    assert [action.toolTip() for action in menu.actions()][2:4] == [fix.preview for fix in line.fixes]
+    choose(menu, "Mend All 2 Like This: It is Customer Experience")
+    assert window.session.undo_names() == ("Mend all: It is Customer Experience",)
+    checked(window, qtbot)
+    assert not any(one.rule == "team-unclear" for one in listed(panel))
+    window.session.undo()
+    checked(window, qtbot)
+    assert sum(one.rule == "team-unclear" for one in listed(panel)) == 2
+
+
+def test_a_problem_is_ignored_with_a_reason_that_the_file_keeps(
+    window: Window, panel: ProblemPanel, opened: Open, qtbot: QtBot
+) -> None:
+    line = chosen(panel, "no-owner", "usage")
+    press(panel, Key.Key_Delete)
+    assert window.focusWidget() is panel.reason.text
+    QTest.keyClicks(panel.reason.text, "Nobody is hired yet")
+    QTest.keyClick(panel.reason.text, Key.Key_Return)
+    assert not panel.reason.isVisible()
+    assert window.focusWidget() is panel.tree
+    assert "usage" in index(window.session.state.journey).things  # Delete meant the line, not what it is about
+    checked(window, qtbot)
+    ignored = panel.rows.groups[-1]
+    assert [(one.target, one.reason) for one in ignored.lines] == [("usage", "Nobody is hired yet")]
+    assert not panel.tree.isExpanded(panel.rows.index(len(panel.rows.groups) - 1, 0))
+    window.menus.actions["file.save"].trigger()
+    path = window.session.state.path
+    assert path is not None
+    qtbot.waitUntil(lambda: not window.session.state.dirty)
+    other = opened(open_journey(path).journey)
+    other.activateWindow()
+    other.status.problems.click()
+    checked(other, qtbot)
+    again = other.sides.problem_panel
+    assert again is not None
+    again.tree.expand(again.rows.index(len(again.rows.groups) - 1, 0))
+    assert chosen(again, "no-owner", "usage").reason == "Nobody is hired yet"
+    click_link(again, "again")
+    assert other.session.state.journey.ignored == ()
+    checked(other, qtbot)
+    assert any(one.key == line.key for one in listed(again))
+
+
+def test_escape_takes_the_question_for_a_reason_back(window: Window, panel: ProblemPanel) -> None:
+    chosen(panel, "no-owner", "usage")
+    click_link(panel, "ignore")
+    QTest.keyClick(panel.reason.text, Key.Key_Escape)
+    assert not panel.reason.isVisible()
+    assert window.focusWidget() is panel.tree
+    assert window.session.state.journey.ignored == ()
+    press(panel, Key.Key_Escape)
+    assert window.focusWidget() is window.canvas
+
+
+def test_the_reason_is_kept_for_the_line_it_was_asked_for(window: Window, panel: ProblemPanel) -> None:
+    chosen(panel, "no-owner", "usage")
+    press(panel, Key.Key_Delete)
+    chosen(panel, "no-owner", "train")
+    panel.reason.button.click()
+    assert [entry.target for entry in window.session.state.journey.ignored] == ["usage"]
+
+
+def test_a_check_is_switched_off_for_the_map_and_on_again(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    line = chosen(panel, "no-owner")
+    choose(menu_for(panel), f"Switch Off “{line.name}” for This Map")
+    checked(window, qtbot)
+    assert [one.mark for one in listed(panel) if one.rule == "no-owner"] == ["off"]
+    panel.tree.expandAll()
+    chosen(panel, "no-owner")
+    choose(menu_for(panel), "Switch On")
+    checked(window, qtbot)
+    assert sum(one.rule == "no-owner" for one in listed(panel)) == 3
+
+
+def test_nothing_is_done_with_what_was_found_in_another_map(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    chosen(panel, "single-branch")
+    window.session.commit(lambda journey: rename(journey, "first", "Dashboard"), "Rename")
+    assert panel.heading.text() == "PROBLEMS — Checking…"
+    press(panel, Key.Key_Return, CTRL)
+    assert window.session.undo_names() == ("Rename",)
+    assert any("has changed since it was checked" in text for text in window.messages.texts())
+    assert window.status.problems.text() == "Checking…"
+    assert panel.said.text() == ""
+    press(panel, Key.Key_Delete)
+    assert not panel.reason.isVisible()
+    checked(window, qtbot)
+    assert "“Dashboard”" in chosen(panel, "single-branch").sentence
+
+
+def test_answers_about_a_map_that_has_changed_meanwhile_are_never_shown(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    """The map is edited again and again while the checks are at it: only the last answer is taken."""
+    sides = window.sides
+    shown: list[tuple[bool, str]] = []
+
+    def note() -> None:
+        heading = panel.heading.text()
+        shown.append((panel.stale, heading))
+
+    sides.checked.connect(note)
+    for number in range(5):
+        window.session.commit(lambda journey, n=number: rename(journey, "first", f"Name {n}"), "Rename")  # type: ignore[misc]  # bound now
+        sides.refresh(window.session.state)
+        sides._check()  # as the pause after typing would
+        assert panel.rows.stale
+    checked(window, qtbot)
+    assert [stale for stale, _ in shown] == [False]
+    assert "“Name 4”" in chosen(panel, "single-branch").sentence
+
+
+def test_f4_waits_for_the_checks_and_goes_through_the_same_list(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    panel.words.setText("nobody owns")
+    assert [line.target for line in listed(panel)] == ["train", "guide", "usage"]
+    window.menus.actions["edit.next-problem"].trigger()
+    assert window.session.state.selection == ("train",)
+    window.session.commit(lambda journey: set_thing(journey, "guide", owner="CSM"), "Change owner")
+    window.menus.actions["edit.next-problem"].trigger()
+    assert window.session.state.selection == ("train",)
+    qtbot.waitUntil(lambda: window.session.state.selection == ("usage",), timeout=5000)
+    assert any("Hint 2 of 2: Nobody owns “Usage review”" in text for text in window.messages.texts())
+
+
+def test_it_is_grouped_by_place_and_filtered(panel: ProblemPanel) -> None:
+    panel.by_place.click()
+    assert [group.title for group in panel.rows.groups] == ["Onboarding", "Adoption", "Retention"]
+    panel.tree.collapse(panel.rows.index(0, 0))
+    QTest.keyClicks(panel.words, "retention goal")
+    assert [line.rule for line in listed(panel)] == ["stage-without-goal"]
+    panel.words.clear()
+    assert not panel.tree.isExpanded(panel.rows.index(0, 0))
+    assert panel.tree.isExpanded(panel.rows.index(1, 0))
+    QTest.keyClick(panel.words, Key.Key_Down)
+    assert panel.tree.hasFocus()
+
+
+def test_another_map_in_the_same_window_has_problems_of_its_own(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    journey = window.session.state.journey
+    window.session.started(journey.model_copy(update={"title": "Other", "success": ()}))
+    assert listed(panel) == []
+    assert not window.sides.found
+    window.session.commit(lambda before: rename(before, "kick", "Start"), "Rename")
+    checked(window, qtbot)
+    assert "no-success" in {line.rule for line in listed(panel)}
+    chosen(panel, "no-success")
+    press(panel, Key.Key_Return)
+    assert window.session.state.selection == ()
+
+
+def test_its_height_is_remembered(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    window.stack.setSizes([window.stack.height() - 260, 260])
+    qtbot.waitUntil(lambda: panel.height() > 220)
+    height = window.sides.below.height()
+    window.close()
+    assert window.program.settings.problems_height == height
