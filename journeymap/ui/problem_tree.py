@@ -145,8 +145,8 @@ class ProblemTree(QTreeView):
             self.asked.emit("more")
 
     def beneath(self) -> QPoint:
-        """Where a menu about the current line opens, on the screen."""
-        rect = self.visualRect(self.currentIndex().siblingAtColumn(SENTENCE))
+        """Where a menu about the current line opens, on the screen: clear of what is said below the list."""
+        rect = self.visualRect(self.currentIndex().siblingAtColumn(ACTIONS))
         return self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() + 1))
 
 

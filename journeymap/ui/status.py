@@ -56,7 +56,7 @@ class Status(QWidget):
         row.setSpacing(4)
         row.addWidget(self.saved, 1)
         middle = QHBoxLayout()
-        middle.setSpacing(4)
+        middle.setSpacing(0)
         middle.addStretch(1)
         middle.addWidget(self.counts)
         middle.addWidget(self.problems)

@@ -332,8 +332,8 @@ def test_another_map_in_the_same_window_has_problems_of_its_own(
 
 
 def test_its_height_is_remembered(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
-    window.stack.setSizes([window.stack.height() - 260, 260])
-    qtbot.waitUntil(lambda: panel.height() > 220)
+    window.stack.setSizes([window.stack.height() - 150, 150])
+    qtbot.waitUntil(lambda: panel.height() < 160)
     height = window.sides.below.height()
     window.close()
     assert window.program.settings.problems_height == height
