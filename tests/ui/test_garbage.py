@@ -46,7 +46,7 @@ def test_a_dead_widget_waits_for_the_thread_of_the_windows(qapp: QObject, qtbot:
     threads: list[threading.Thread] = []
     Alone(threads)
     do(Work(make_much), qtbot)
-    assert threads == []
+    assert {*threads} <= {threading.current_thread()}  # another collector of this thread may have been here meanwhile
     kept = [[] for _ in range(ENOUGH)]  # type: list[list[int]]
     collector.collect()
     assert threads == [threading.current_thread()]
