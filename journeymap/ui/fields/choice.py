@@ -31,7 +31,7 @@ class ChoiceEditor(Listing):
         self.name_it(field)
         self._choices = field.choices()
         self._full = False
-        if self.hasFocus():
+        if self.hasFocus() or self._open:
             self._fill()
             return
         chosen = [choice for choice in self._choices if field.value is not MIXED and choice.value == field.value][:1]

@@ -24,7 +24,7 @@ class Listing(Keeping, QComboBox):
         QComboBox.__init__(self, parent)
         self.host = host
         self._choices: tuple[Choice, ...] = ()
-        self._full = False
+        self._full = self._open = False
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setMaxVisibleItems(most)
@@ -39,8 +39,14 @@ class Listing(Keeping, QComboBox):
         super().focusInEvent(event)
 
     def showPopup(self) -> None:
+        """The list has the keys while it is open, not this: what is shown anew meanwhile must not empty it."""
         self._fill()
+        self._open = True
         super().showPopup()
+
+    def hidePopup(self) -> None:
+        self._open = False
+        super().hidePopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -46,7 +46,7 @@ class SearchEditor(Listing):
         if self.hasFocus() and self._typing and unchanged:
             return
         self._full = self._typing = False
-        if self.hasFocus():
+        if self.hasFocus() or self._open:
             self._fill()
         else:
             self._say()
