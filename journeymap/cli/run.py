@@ -17,6 +17,7 @@ FINE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 COMMANDS: dict[str, str] = {
     "export": "maps as PDF, PNG or SVG",
     "check": "what contradicts itself, lets a customer down or is missing",
+    "insights": "how far it is to each milestone, handovers, who and what meets customers",
     "new": "a new map from a template",
     "info": "what is in a map",
 }
@@ -67,6 +68,8 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.export import export as command
         case "check":
             from journeymap.cli.check import check as command
+        case "insights":
+            from journeymap.cli.insights import insights as command
         case "new":
             from journeymap.cli.new import new as command
         case "info":

@@ -4,6 +4,7 @@ python measured.py empty              a bare window: milliseconds are the caller
 python measured.py window FILE        the program until the map stands on the screen, then its memory
 python measured.py frames FILE OTHER  what one does in a window (see frames.py), opening the other map
 python measured.py paint FILE         layout, SVG and PNG in process
+python measured.py checks FILE        all checks, of the map and of one with eight flows to five touchpoints
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 import statistics
 import sys
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep, time
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
+    from journeymap.model.journey import Journey
     from journeymap.ui.window import Window
 
 SIZE = (1600, 950)
@@ -151,12 +154,40 @@ def paint(file: str) -> None:
     told(**figures)
 
 
+def checks(file: str) -> None:
+    from datetime import date
+
+    from stress import tangled
+
+    from journeymap.files.store import open_journey
+    from journeymap.flow.check import check
+    from journeymap.flow.graph import graph
+
+    plain = open_journey(Path(file)).journey
+    today = date(2026, 11, 22)
+    figures = {"first": milliseconds(lambda: check(plain, today))}
+
+    def again(work: Callable[[Journey], object], tangle: bool) -> float:
+        """Each time on a map of which nothing is known yet."""
+        taken = []
+        for seed in range(5):
+            fresh = tangled(plain, seed) if tangle else plain.model_copy(update={"touchpoints": (*plain.touchpoints,)})
+            taken.append(milliseconds(partial(work, fresh)))
+        return statistics.median(taken)
+
+    figures["plain"] = again(lambda journey: check(journey, today), tangle=False)
+    figures["tangled"] = again(lambda journey: check(journey, today), tangle=True)
+    figures["graph"] = again(graph, tangle=True)
+    told(**figures)
+
+
 WHAT: dict[str, Callable[..., None]] = {
     "empty": empty,
     "window": window,
     "memory": idle_memory,
     "frames": frames,
     "paint": paint,
+    "checks": checks,
 }
 
 if __name__ == "__main__":

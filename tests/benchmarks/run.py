@@ -45,6 +45,7 @@ REACH: dict[str, dict[int, float]] = {
     "PDF, whole process, s": {1000: 0.40, 5000: 1.1},
     "PNG 1:1, in process, s": {1000: 0.36, 5000: 1.6},
     "SVG, in process, ms": {1000: 15, 5000: 80},
+    "all checks, 8 flows to 5 touchpoints, ms": {5000: 500},
     "memory idle, MB": {1000: 130, 5000: 180},
 }
 
@@ -113,6 +114,10 @@ def measured(size: int, folder: Path) -> dict[str, float]:
     rows["load, ms"] = paint["load"]
     rows["layout, ms"] = paint["layout"]
     rows["layout again, nothing changed, ms"] = paint["layout_again"]
+    asked = child("checks", str(file))
+    rows["all checks, ms"] = asked["plain"]
+    rows["all checks, 8 flows to 5 touchpoints, ms"] = asked["tangled"]
+    rows["graph of it, ms"] = asked["graph"]
     memory = child("memory", str(file))["memory"]
     if memory is not None:
         rows["memory idle, MB"] = memory

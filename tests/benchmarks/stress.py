@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import Literal
 
 from journeymap.model.journey import (
     Channel,
     Feeling,
+    Flow,
     Journey,
     Lane,
     LaneKind,
@@ -65,3 +67,31 @@ def stress(touchpoints: int, seed: int = 7) -> Journey:
         lanes=tuple(Lane(id=f"lane-{kind}", kind=kind, title=LANE_TITLES[kind]) for kind in _LANES),
         notes=notes,
     )
+
+
+def tangled(journey: Journey, seed: int = 7) -> Journey:
+    """The same map with eight drawn flows to five touchpoints: branches with and without conditions, shortcuts, ways
+    back that are marked as loops and some that aren't."""
+    chance = random.Random(seed)
+    count = len(journey.touchpoints)
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < count * 8 // 5:
+        source = chance.randrange(count)
+        target = source + chance.choice((1, 1, 1, 2, 3, 4, 9, -3, -60))
+        if 0 <= target < count:
+            pairs.add((source, target))
+    flows = []
+    for number, (source, target) in enumerate(sorted(pairs)):
+        kind: Literal["next", "branch", "loop"] = "next" if number % 5 == 0 else "loop"
+        if target > source:
+            kind = "branch" if chance.random() < 0.5 else "next"
+        flows.append(
+            Flow(
+                id=f"f{number}",
+                source=f"t{source}",
+                target=f"t{target}",
+                kind=kind,
+                condition="when urgent" if number % 3 else "",
+            )
+        )
+    return journey.model_copy(update={"flows": tuple(flows)})

@@ -29,7 +29,7 @@ def handover_fatigue(case: Case) -> Iterator[Finding]:
     folded = {key: owner.casefold() for key, owner in owners.items()}
     pairs = [
         (source, target)
-        for source, target in _forward(journey)
+        for source, target in forward_ways(journey)
         if folded[source] and folded[target] and folded[source] != folded[target]
     ]
     for row in longest_rows(journey, pairs):
@@ -83,7 +83,7 @@ def longest_rows(journey: Journey, pairs: Iterable[Pair]) -> list[list[str]]:
     return rows
 
 
-def _forward(journey: Journey) -> Iterator[Pair]:
+def forward_ways(journey: Journey) -> Iterator[Pair]:
     """The ways to the right, loops back left out."""
     column_of = index(journey).column_of
     for edge in edges(journey):
@@ -93,7 +93,7 @@ def _forward(journey: Journey) -> Iterator[Pair]:
 
 def _automated_pairs(journey: Journey) -> list[Pair]:
     automated = {touchpoint.id for touchpoint in journey.touchpoints if touchpoint.mode == "automated"}
-    return [(source, target) for source, target in _forward(journey) if source in automated and target in automated]
+    return [(source, target) for source, target in forward_ways(journey) if source in automated and target in automated]
 
 
 def _broken(journey: Journey, row: list[str], most: int) -> tuple[Fix, ...]:
