@@ -23,7 +23,7 @@ from journeymap.ui.shot import Shot
 from journeymap.ui.wheel import native, wheel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -38,11 +38,13 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from journeymap.editor.badges import Badge
     from journeymap.editor.session import Session
     from journeymap.editor.state import Cell, Draft
     from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
+    from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.inplace import InPlace
 
@@ -143,6 +145,13 @@ class Canvas(QAbstractScrollArea):
         """Tints these things as holding what is looked for; no tile is painted for it."""
         if things != self.overlay.matches:
             self.overlay.matches = things
+            self.viewport().update()
+
+    def mark_problems(self, badges: Mapping[str, Badge], journey: Journey | None) -> None:
+        """Puts badges on these cards and stages, as found in that journey; no tile is painted for it."""
+        self.overlay.badged = journey
+        if badges != self.overlay.badges:
+            self.overlay.badges = badges
             self.viewport().update()
 
     def mark_cell(self, cell: Cell | None, *, come_near: bool) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from journeymap.layout.hit import Rect, bounds, places_of, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from journeymap.editor.badges import Badge
     from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.scene import Placed
+    from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.guides import GuidePainter
     from journeymap.ui.shot import Shot
@@ -35,7 +37,10 @@ class Overlay:
         self.cell: Rect | None = None
         """Where the empty cell lies that has the keys."""
         self.cell_waits_for = ""
-        self.cell_waits_for = ""
+        self.badges: Mapping[str, Badge] = {}
+        """What the checks found, by card and stage. They stay until the checks have run again."""
+        self.badged: Journey | None = None
+        """The journey that they belong to."""
         self.typing = False
         """Whether a text of what is selected is being typed: its own frame is enough then."""
         self._guides: Guides | None = None
@@ -72,6 +77,10 @@ class Overlay:
         if self.matches:
             _tint(painter, shot, self.matches, accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.badges:
+            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
+
+            paint_badges(painter, shot, chrome, self.badges, font)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
             faint.setAlpha(130)

@@ -82,6 +82,10 @@ class Pointer:
         active = None if self.spots is None else self.spots.active
         hit = self.hit(QPointF(event.pos()))
         text = "" if hit is None or active is not None else hint(self.canvas.session.state.journey, hit)
+        overlay = self.canvas.overlay
+        badge = None if hit is None or active is not None else overlay.badges.get(hit.thing or "")
+        if badge is not None and overlay.badged is self.canvas.session.state.journey:
+            text = "\n".join(filter(None, (text, badge.told)))
         if text:
             QToolTip.showText(event.globalPos(), plain_tip(text), self.canvas.viewport())
         else:

@@ -190,6 +190,14 @@ class Sides(QObject):
         self.left.setVisible(not {"outline", "lanes", "history", "overview"} <= hidden)
         self.right.setVisible("inspector" not in hidden)
         self.below.setVisible("problems" not in hidden)
+        self._mark_problems()
+
+    def _mark_problems(self) -> None:
+        """Shows on the map where the checks found something, if somebody wants to see that there."""
+        from journeymap.editor.badges import badges  # late: nothing is found before the first paint
+
+        journey = None if "badges" in self.session.state.hidden_panels else self._checked
+        self.canvas.mark_problems({} if journey is None else badges(journey, self.found), journey)
 
     def stops(self) -> list[QWidget]:
         """Where F6 stops, from left to right."""
@@ -249,6 +257,7 @@ class Sides(QObject):
         self.troubled = tuple(counts)
         if self.outline is not None:
             self.outline.show_problems(counts)
+        self._mark_problems()
         if self.problem_panel is not None:
             self.problem_panel.show_found(self._checked, answer)
         self.checked.emit()

@@ -23,6 +23,8 @@ PANELS: tuple[tuple[str, str, str], ...] = (
 )
 """The parts of the window that can be hidden: key, label, shortcut."""
 
+BADGES = "badges"
+"""What stands among the panels that are hidden when the map shall bear no badges."""
 
 ZOOM_STEP = 1.25
 
@@ -98,6 +100,15 @@ VIEW: tuple[Action, ...] = (
             checked=_shows_panel(panel),
         )
         for panel, label, shortcut in PANELS
+    ),
+    Action(
+        "view.badges",
+        "Problem &Badges",
+        "View",
+        "badges",
+        _toggle_panel(BADGES),
+        tip="Mark cards and stages on the map where the checks found errors and warnings",
+        checked=_shows_panel(BADGES),
     ),
     *(
         Action(
