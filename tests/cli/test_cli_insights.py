@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from journeymap.__main__ import main
+
+if TYPE_CHECKING:
+    import pytest
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "saas-onboarding-to-advocacy.journey"
 

@@ -145,8 +145,10 @@ def _led_to(journey: Journey, key: str) -> tuple[Fix, ...]:
         # Where only the reading order led on, it goes on leading there.
         after = before
         if not any(flow.source == source and flow.kind != "loop" for flow in before.flows):
+            drawn = {flow.target for flow in before.flows if flow.source == source}
             for target in web(before).on[web(before).number[source]]:
-                after = edits.connect(after, source, web(before).keys[target])
+                if web(before).keys[target] not in drawn:
+                    after = edits.connect(after, source, web(before).keys[target])
         back = next((f for f in after.flows if (f.source, f.target) == (source, key)), None)
         return edits.set_thing(after, back.id, kind="next") if back else edits.connect(after, source, key)
 
