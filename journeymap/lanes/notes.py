@@ -73,8 +73,30 @@ def _note(
 
 
 def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Picture | None, theme: Theme) -> Fragment:
-    """One note, `width` px wide and as high as its text (and picture) needs."""
-    look = _SETTLED if note.status in ("done", "dropped") else LOOKS[kind]
+    """One note, `width` px wide and as high as its text (and picture) needs. Notes that look the same are the same
+    fragment, so that painters need to know it only once."""
+    said = note.text, joined(*_foot(note)), note.status in ("done", "dropped")
+    if picture is None:
+        return _written(*said, kind, width, persona, theme)
+    return _drawn(*said, kind, width, persona, theme, picture)
+
+
+@lru_cache(maxsize=1024)
+def _written(text: str, foot: str, settled: bool, kind: LaneKind, width: float, persona: str, theme: Theme) -> Fragment:
+    return _drawn(text, foot, settled, kind, width, persona, theme, None)
+
+
+def _drawn(
+    text: str,
+    foot: str,
+    settled: bool,
+    kind: LaneKind,
+    width: float,
+    persona: str,
+    theme: Theme,
+    picture: Picture | None,
+) -> Fragment:
+    look = _SETTLED if settled else LOOKS[kind]
     pad = 7.0 if look.ground else 2.0
     inner = width - 2 * pad
     ink = getattr(theme, look.ink)
@@ -84,15 +106,15 @@ def draw(note: Note, kind: LaneKind, width: float, persona: str, picture: Pictur
     if picture is not None:
         scale = min(inner / picture.width, _TALLEST_PICTURE / picture.height, 1.0)
         across, down = picture.width * scale, picture.height * scale
-        alt = note.text or "picture"
+        alt = text or "picture"
         marks.append(Image(pad, y, across, down, picture.sha256, decoded(picture.data), alt))
         y += down + 4.0
     if persona:
         y += _add(texts, persona, styles.NOTE_HEAD, ink, pad, y, inner)
-    shown = quoted(note.text) if look.quoted and note.text else note.text
+    shown = quoted(text) if look.quoted and text else text
     taken = _add(texts, shown, look.style, ink, pad, y, inner, "text")
     y += taken if taken or picture is not None else look.style.size * look.style.lead
-    if foot := joined(*_foot(note)):
+    if foot:
         y += _add(texts, foot, styles.NOTE_FOOT, ink, pad, y + 2.0, inner, "owner") + 2.0
     height = y + pad
     ground = getattr(theme, look.ground) if look.ground else None
