@@ -12,9 +12,6 @@ from journeymap.editor.steps import called
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
     from journeymap.editor.problem_list import Line
     from journeymap.editor.session import Session
     from journeymap.flow.problems import Fix
@@ -43,20 +40,11 @@ def mend(session: Session, checked: Journey, line: Line, fix: Fix) -> Onward:
     return Onward(done.target, done.asks)
 
 
-def mend_all(
-    session: Session,
-    checked: Journey,
-    line: Line,
-    fix: Fix,
-    today: date,
-    text_size: Callable[[Journey, str], float | None] | None = None,
-) -> None:
-    """Applies the same fix to all problems of the same check, in one step. Errors: as `mend`."""
-    from journeymap.flow.mending import mend_all as all_mended  # late, as above
-
+def enter_all(session: Session, checked: Journey, mended: Journey, fix: Fix) -> None:
+    """Enters what `flow.mending.mend_all` made of `checked` with this fix as one step. On a large map that takes its
+    time, so it is done beside the window. Errors: as `mend`."""
     _refuse_when_stale(session, checked)
-    after = all_mended(session.state.journey, line.rule, fix.id, today, text_size)
-    session.commit(lambda _: after, f"Mend all: {fix.label}")
+    session.commit(lambda _: mended, f"Mend all: {fix.label}")
 
 
 def ignore(session: Session, line: Line, reason: str) -> None:

@@ -4,6 +4,7 @@ below them what the map says to live with and which checks it has switched off. 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.flow.place import place
@@ -29,6 +30,8 @@ WORDS: dict[Mark, str] = {
     "off": "Off",
 }
 """What a line says of how bad it is."""
+MANY = 500
+"""Groups with more lines are closed at first: it takes time to show them, and nobody reads so many."""
 _WHOLE_MAP = "Whole map"
 
 
@@ -156,9 +159,10 @@ def line_of(problem: Problem, reason: str = "", mark: Mark | None = None) -> Lin
     )
 
 
+@cache
 def rule_name(rule: str) -> str:
     """What people call a check; its id for one of another version."""
-    from journeymap.flow.rules import RULE_OF  # late: it brings the graph library with it
+    from journeymap.flow.rules import RULE_OF  # late: nobody asks before the first paint
 
     return RULE_OF[rule].name if rule in RULE_OF else rule
 
@@ -173,7 +177,7 @@ def why(rule: str) -> str:
 def _by_severity(problems: list[Line]) -> Iterator[Group]:
     for severity in SEVERITIES:
         inside = tuple(line for line in problems if line.mark == severity)
-        yield Group(severity, f"{WORDS[severity]}s", inside)
+        yield Group(severity, f"{WORDS[severity]}s", inside, len(inside) <= MANY)
 
 
 def _by_place(journey: Journey, problems: list[Line]) -> Iterator[Group]:
@@ -184,7 +188,7 @@ def _by_place(journey: Journey, problems: list[Line]) -> Iterator[Group]:
     known = list(dict.fromkeys((_WHOLE_MAP, *(name(stage) for stage in journey.stages))))
     for title in (*known, *(title for title in inside if title not in known)):
         if title in inside:
-            yield Group(f"place {title}", title, tuple(inside[title]))
+            yield Group(f"place {title}", title, tuple(inside[title]), len(inside[title]) <= MANY)
 
 
 def _ignored(journey: Journey, found: Found) -> Iterator[Line]:

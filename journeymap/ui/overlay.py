@@ -77,10 +77,6 @@ class Overlay:
         if self.matches:
             _tint(painter, shot, self.matches, accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.badges:
-            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
-
-            paint_badges(painter, shot, chrome, self.badges, font)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
             faint.setAlpha(130)
@@ -92,6 +88,10 @@ class Overlay:
             _frame(painter, shot, places[:1])
             painter.setPen(QPen(accent, 1.25))
             _frame(painter, shot, tuple(one for one in places[1:] if one.role != "lane"))
+        if self.badges:
+            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
+
+            paint_badges(painter, shot, chrome, self.badges, font)
         if self._spots is not None:
             from journeymap.ui.spots import paint_spots  # late, as above
 

@@ -25,6 +25,7 @@ COLUMNS = ("Severity", "Problem", "Place", "What can be done")
 SEVERITY, SENTENCE, PLACE, ACTIONS = range(4)
 _SIGNS: dict[Mark, str] = {"error": "●", "warning": "▲", "hint": "○", "ignored": "–", "off": "–"}
 _BETWEEN = " · "
+_FLAGS, _NO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag(0)
 
 
 class ProblemRows(QAbstractItemModel):
@@ -93,7 +94,7 @@ class ProblemRows(QAbstractItemModel):
         return COLUMNS[section] if shown else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag(0)
+        return _FLAGS if index.isValid() else _NO_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line, group = self.line(index), self.group(index)

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from journeymap.model.text import shortened
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+_LONGEST = 50
+"""Letters of the sentence; all of it stands in the line above."""
 
 
 class ReasonStrip(QWidget):
@@ -43,7 +48,7 @@ class ReasonStrip(QWidget):
 
     def ask(self, sentence: str) -> None:
         """Opens for a problem, with the keys in it."""
-        self.about.setText(f"Ignore “{sentence}”")
+        self.about.setText(f"Ignore “{shortened(sentence, _LONGEST)}”")
         self.text.setAccessibleName(f"Why ignore: {sentence}")
         self.text.clear()
         self.show()

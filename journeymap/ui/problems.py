@@ -7,22 +7,25 @@ them until the checks have run again.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.editor import mending_steps
-from journeymap.editor.problem_list import counted, groups, line_about, lines, next_line
+from journeymap.editor.problem_list import MANY, counted, groups, line_about, lines, next_line
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.problem_rows import ProblemRows
 from journeymap.ui.problem_strip import ReasonStrip
 from journeymap.ui.problem_tree import ProblemTree, menu_of
+from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
-    from journeymap.editor.problem_list import Line, Order
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from journeymap.editor.problem_list import Group, Line, Order
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.flow.check import Found
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
 
-_CHECKING = "Checking…"
+_CHECKING, _MENDING = "Checking…", "Mending…"
 
 
 class Words(QLineEdit):
@@ -69,7 +72,10 @@ class ProblemPanel(QWidget):
         self._journey: Journey | None = None
         self._found: Found | None = None
         self._to_ignore: Line | None = None
-        self._closed = {"ignored", "off"}
+        self._mending: Work | None = None
+        self._listed = False  # whether the lines are those found last: nobody waits for them while they are hidden
+        self._opened: set[str] = set()
+        self._closed: set[str] = set()
         self.rows = ProblemRows(colours)
         self.tree = ProblemTree(self.rows)
         self.heading = QLabel("PROBLEMS")
@@ -130,6 +136,14 @@ class ProblemPanel(QWidget):
         self.reason.left.connect(self.tree.setFocus)
         self.session.subscribe(self._changed)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list_now()
+
+    def _list_now(self) -> None:
+        if not self._listed:
+            self._rebuild()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 110)
 
@@ -143,7 +157,9 @@ class ProblemPanel(QWidget):
     def show_found(self, journey: Journey, found: Found) -> None:
         """Shows what the checks found in this journey."""
         self._journey, self._found = journey, found
-        self._rebuild()
+        self._listed = False
+        if self.isVisible():
+            self._rebuild()
         self.show_stale()
 
     def show_stale(self) -> None:
@@ -153,7 +169,7 @@ class ProblemPanel(QWidget):
         if self._found is None:
             said = "" if self.session.state.untouched else _CHECKING
         else:
-            said = _CHECKING if stale else counted(self._found.problems)
+            said = _CHECKING if stale else _MENDING if self._mending else counted(self._found.problems)
         self.heading.setText(f"PROBLEMS — {said}" if said else "PROBLEMS")
         if self.rows.stale != stale:
             self.rows.stale = stale
@@ -179,7 +195,11 @@ class ProblemPanel(QWidget):
     def follow(self, selection: tuple[str, ...]) -> None:
         """Makes the first line about what is selected the current one, unless the keys are here."""
         line = self.tree.line()
-        if self.tree.hasFocus() or (line is not None and selection and selection[-1] in line.targets):
+        if (
+            not self.isVisible()
+            or self.tree.hasFocus()
+            or (line is not None and selection and selection[-1] in line.targets)
+        ):
             return
         if (about := line_about(self.rows.groups, selection)) is not None:
             self._make_current(about.key)
@@ -187,11 +207,12 @@ class ProblemPanel(QWidget):
     def _rebuild(self) -> None:
         if self._found is None or self._journey is None:
             return
+        self._listed = True
         line, row = self.tree.line(), self.tree.currentIndex().row()
         self.rows.show(groups(self._journey, self._found, self.order, self.words.text()))
         for number, group in enumerate(self.rows.groups):
             self.tree.setFirstColumnSpanned(number, self.rows.parent(self.rows.index(-1, 0)), True)
-            self.tree.setExpanded(self.rows.index(number, 0), bool(self.words.text()) or group.key not in self._closed)
+            self.tree.setExpanded(self.rows.index(number, 0), self._is_open(group))
         if line is not None and not self._make_current(line.key):
             self._near(line, row)
         self._say()
@@ -214,7 +235,14 @@ class ProblemPanel(QWidget):
     def _note_open(self, row: int, *, is_open: bool) -> None:
         if not self.words.text() and row < len(self.rows.groups):
             key = self.rows.groups[row].key
-            (self._closed.discard if is_open else self._closed.add)(key)
+            (self._opened if is_open else self._closed).add(key)
+            (self._closed if is_open else self._opened).discard(key)
+
+    def _is_open(self, group: Group) -> bool:
+        """Whether the lines of a group are shown: as somebody wanted it, else as it is meant to be at first."""
+        if self.words.text() and len(group.lines) <= MANY:
+            return True
+        return group.key in self._opened or (group.open and group.key not in self._closed)
 
     def _regroup(self, by_place: bool) -> None:
         self.order = "place" if by_place else "severity"
@@ -242,6 +270,7 @@ class ProblemPanel(QWidget):
 
     def step(self, way: int) -> tuple[Line, int, int] | None:
         """Goes to the next line, or the one before for −1: the line, its number and how many there are."""
+        self._list_now()
         listed = lines(self.rows.groups)
         line = next_line(listed, self.tree.line(), way)
         if line is None:
@@ -283,14 +312,39 @@ class ProblemPanel(QWidget):
             elif what == "off":
                 mending_steps.switch_off(session, line)
             elif what == "all" and fix is not None:
-                from journeymap.layout.reading import text_size  # late: nobody mends before the first paint
-
-                mending_steps.mend_all(session, journey, line, fix, date.today(), text_size)
+                session.refuse_when_read_only()
+                self._mend_all(journey, line.rule, fix)
             elif what == "mend" and fix is not None:
                 done = mending_steps.mend(session, journey, line, fix)
                 self.went.emit(done.target or "")
                 if done.asks:
                     self.asked.emit(done.target or "", done.asks)
+        except JourneyError as error:
+            self.refused.emit(str(error))
+
+    def _mend_all(self, journey: Journey, rule: str, fix: Fix) -> None:
+        """Mends all of a kind beside the window; what came of it counts if the map is still the same then."""
+
+        def job(_: Callable[[float], None]) -> object:
+            from journeymap.flow.mending import mend_all  # late: nobody mends before the first paint
+            from journeymap.layout.reading import text_size
+
+            return mend_all(journey, rule, fix.id, date.today(), text_size)
+
+        if self._mending is None:
+            self._mending = Work(job, (journey, fix))
+            self._mending.ended.connect(self._all_mended)
+            self._mending.start()
+            self.show_stale()
+
+    def _all_mended(self, work: Work) -> None:
+        self._mending = None
+        journey, fix = cast("tuple[Journey, Fix]", work.about)
+        self.show_stale()
+        try:
+            if work.error is not None:
+                raise work.error
+            mending_steps.enter_all(self.session, journey, cast("Journey", work.result), fix)
         except JourneyError as error:
             self.refused.emit(str(error))
 

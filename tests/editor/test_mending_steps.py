@@ -7,11 +7,12 @@ import pytest
 from little_maps import TODAY, row
 
 from journeymap.editor import typing
-from journeymap.editor.mending_steps import check_again, ignore, mend, mend_all, switch_off
+from journeymap.editor.mending_steps import check_again, enter_all, ignore, mend, switch_off
 from journeymap.editor.problem_list import Line, groups
 from journeymap.editor.session import Session
 from journeymap.files.store import Opened
 from journeymap.flow.check import check, check_all
+from journeymap.flow.mending import mend_all
 from journeymap.model.edits import rename
 from journeymap.model.find import index
 from journeymap.model.journey import EmpathyResponse, Feeling, Touchpoint
@@ -60,7 +61,7 @@ def test_a_fix_that_only_leads_to_a_field_makes_no_step(session: Session) -> Non
 
 def test_all_of_a_kind_are_mended_in_one_step(session: Session) -> None:
     journey, found = session.state.journey, line(session)
-    mend_all(session, journey, found, found.fixes[0], TODAY)
+    enter_all(session, journey, mend_all(journey, found.rule, found.fixes[0].id, TODAY), found.fixes[0])
     assert {one.touchpoint for one in session.state.journey.responses} == {"data", "out"}
     assert session.undo_names() == ("Mend all: Add an empathy response",)
     session.undo()
@@ -72,7 +73,7 @@ def test_nothing_is_mended_in_another_map_than_the_one_that_was_checked(session:
     session.commit(lambda before: rename(before, "data", "Import"), "Rename")
     for attempt in (
         lambda: mend(session, journey, found, found.fixes[0]),
-        lambda: mend_all(session, journey, found, found.fixes[0], TODAY),
+        lambda: enter_all(session, journey, journey, found.fixes[0]),
     ):
         with pytest.raises(JourneyError, match="has changed since it was checked"):
             attempt()

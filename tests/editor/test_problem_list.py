@@ -8,6 +8,7 @@ from onboarding import onboarding
 from strategies import journeys
 
 from journeymap.editor.problem_list import (
+    MANY,
     alike,
     counted,
     groups,
@@ -143,3 +144,17 @@ def test_every_check_says_why_and_one_of_a_later_version_is_called_by_its_id() -
     assert all(rule_name(rule.id) == rule.name and rule.why in why(rule.id) for rule in RULES)
     assert rule_name("of-a-later-version") == "of-a-later-version"
     assert why("of-a-later-version") == ""
+
+
+def test_a_group_that_nobody_would_read_through_is_closed_at_first() -> None:
+    few, many = (
+        row(
+            touchpoints=tuple(
+                Touchpoint(id=f"t{n}", stage="s", title=f"T{n}", moment_of_truth=True) for n in range(count)
+            )
+        )
+        for count in (MANY, MANY + 1)
+    )
+    for journey, is_open in ((few, True), (many, False)):
+        listed = groups(journey, check_all(journey, TODAY, rules={"moment-of-truth-unowned"}))
+        assert [group.open for group in listed] == [is_open]

@@ -180,12 +180,23 @@ def test_the_menu_says_what_every_fix_does_and_mends_all_of_a_kind(
     ]
     assert [action.toolTip() for action in menu.actions()][2:4] == [fix.preview for fix in line.fixes]
     choose(menu, "Mend All 2 Like This: It is Customer Experience")
-    assert window.session.undo_names() == ("Mend all: It is Customer Experience",)
+    assert panel.heading.text() == "PROBLEMS — Mending…"
+    qtbot.waitUntil(lambda: window.session.undo_names() == ("Mend all: It is Customer Experience",))
     checked(window, qtbot)
     assert not any(one.rule == "team-unclear" for one in listed(panel))
     window.session.undo()
     checked(window, qtbot)
     assert sum(one.rule == "team-unclear" for one in listed(panel)) == 2
+
+
+def test_all_of_a_kind_are_mended_beside_the_window_and_only_in_the_same_map(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    chosen(panel, "team-unclear", "re")
+    choose(menu_for(panel), "Mend All 2 Like This: It is Customer Success")
+    window.session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
+    qtbot.waitUntil(lambda: any("has changed since it was checked" in text for text in window.messages.texts()))
+    assert window.session.undo_names() == ("Rename",)
 
 
 def test_a_problem_is_ignored_with_a_reason_that_the_file_keeps(
