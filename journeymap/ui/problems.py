@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from journeymap.editor import mending_steps
 from journeymap.editor.problem_list import MANY, counted, groups, line_about, lines, next_line
+from journeymap.flow.problems import SEVERITIES
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.problem_rows import ProblemRows
 from journeymap.ui.problem_strip import ReasonStrip
@@ -296,9 +297,6 @@ class ProblemPanel(QWidget):
             menu.aboutToHide.connect(self._say)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.tree.beneath())
-        elif what == "ignore" and line.mark in ("error", "warning", "hint"):
-            self._to_ignore = line
-            self.reason.ask(line.sentence)
         else:
             self._change(what, line, fix)
 
@@ -307,12 +305,15 @@ class ProblemPanel(QWidget):
         fix = fix or next(iter(line.fixes), None)
         assert journey is not None
         try:
-            if what == "again":
+            session.refuse_when_read_only()
+            if what == "ignore" and line.mark in SEVERITIES:
+                self._to_ignore = line
+                self.reason.ask(line.sentence)
+            elif what == "again":
                 mending_steps.check_again(session, line)
             elif what == "off":
                 mending_steps.switch_off(session, line)
             elif what == "all" and fix is not None:
-                session.refuse_when_read_only()
                 self._mend_all(journey, line.rule, fix)
             elif what == "mend" and fix is not None:
                 done = mending_steps.mend(session, journey, line, fix)

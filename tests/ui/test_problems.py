@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -261,6 +262,26 @@ def test_a_check_is_switched_off_for_the_map_and_on_again(window: Window, panel:
     choose(menu_for(panel), "Switch On")
     checked(window, qtbot)
     assert sum(one.rule == "no-owner" for one in listed(panel)) == 3
+
+
+def test_of_a_map_that_can_only_be_looked_at_problems_are_only_gone_to(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    file = window.session.state.file
+    assert file is not None
+    window.session.opened(replace(file, read_only=True))
+    window.sides.refresh(window.session.state)
+    checked(window, qtbot)
+    chosen(panel, "single-branch")
+    assert panel.tree.currentIndex().siblingAtColumn(3).data() == "Go to"
+    menu = menu_for(panel)
+    assert [action.text().split("\t")[0] for action in menu.actions()] == ["Go There"]
+    menu.close()
+    for key, keys in ((Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Key.Key_Return, CTRL)):
+        press(panel, key, keys)
+        assert any("can be looked at, but not changed" in text for text in window.messages.texts())
+    assert not panel.reason.isVisible()
+    assert window.session.undo_names() == ()
 
 
 def test_nothing_is_done_with_what_was_found_in_another_map(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
