@@ -151,10 +151,10 @@ PAIRS = [
     ),
     Pair(
         "single-branch",
-        row("A", "B", "C", flows=flows("B?C:when urgent", "B<A")),
+        row("A", "B", "C", flows=flows("B?C:when urgent", "C<A")),
         "The branch at “B” has one way out, to “C”: what happens otherwise?",
         ("B", "B-C", "C"),
-        row("A", "B", "C", flows=flows("B>C", "B<A")),
+        row("A", "B", "C", flows=flows("B?C:when urgent", "B<A:otherwise")),
     ),
     Pair(
         "branch-without-condition",

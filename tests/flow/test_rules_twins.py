@@ -232,7 +232,7 @@ TOLD = {
         ("team-cs", "team-cx"),
     ),
     "signal-incomplete": Told(
-        "The early warning “Log-ins a week” has no threshold and no time to respond",
+        "The early warning “Log-ins a week” lacks a threshold and a time to respond",
         ("w",),
         (),
     ),

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def single_branch(case: Case) -> Iterator[Finding]:
-    """A branch that is the only way forward from its touchpoint."""
+    """A branch that is the only way out of its touchpoint; a loop back is another."""
     journey = case.journey
     joined = {(flow.source, flow.target) for flow in journey.flows}
+    looping = {flow.source for flow in journey.flows if flow.kind == "loop"}
     for source, forward in _drawn_forward(journey).items():
-        if len(forward) == 1 and forward[0].kind == "branch":
+        if len(forward) == 1 and forward[0].kind == "branch" and source not in looping:
             only = forward[0]
             yield Finding(
                 f"The branch at {named(journey, source)} has one way out, to {named(journey, only.target)}:"

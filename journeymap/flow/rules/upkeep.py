@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _USUAL_REVIEW = 90
 """Days from a review to the next where the map says nothing of it."""
 
-_PARTS = {"threshold": "threshold", "response": "response", "owner": "owner", "within": "time to respond"}
+_PARTS = {"threshold": "a threshold", "response": "a response", "owner": "an owner", "within": "a time to respond"}
 
 
 def signal_incomplete(case: Case) -> Iterator[Finding]:
@@ -29,9 +29,9 @@ def signal_incomplete(case: Case) -> Iterator[Finding]:
     for signal in case.journey.signals:
         lacks = [field for field in _PARTS if not getattr(signal, field).strip()]
         if lacks:
-            words = listed([_PARTS[field] for field in lacks]).replace(" and ", " and no ")
+            words = listed([_PARTS[field] for field in lacks])
             yield Finding(
-                f"The early warning {called(signal)} has no {words}",
+                f"The early warning {called(signal)} lacks {words}",
                 (signal.id,),
                 _signal_owner(case.journey, signal) if lacks == ["owner"] else (),
             )
