@@ -110,7 +110,7 @@ class ProblemRows(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole if index.column() == ACTIONS:
                 return plain_tip("\n".join(f"{fix.label}: {fix.preview}." for fix in line.fixes))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip("\n".join(filter(None, (line.sentence, line.reason, why(line.rule)))))
+                return plain_tip("\n".join(filter(None, (line.sentence, line.place, line.reason, why(line.rule)))))
             case Qt.ItemDataRole.ForegroundRole:
                 return QBrush(QColor(self._colour(index.column(), line)))
             case Qt.ItemDataRole.FontRole if index.column() == SEVERITY:

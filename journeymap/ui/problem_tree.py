@@ -30,7 +30,7 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Escape, _NONE): "leave",
 }
 """What the tree's own keys ask for; all others do as in any tree."""
-_NARROW = 760
+_NARROW = 1100
 """Px of width below which the places leave their room to the sentences."""
 
 

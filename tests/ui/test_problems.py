@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from journeymap.editor.problem_list import why
 from journeymap.files.store import open_journey
 from journeymap.model.edits import rename, set_thing
 from journeymap.model.find import index
+from journeymap.ui.problem_rows import PLACE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -369,3 +372,17 @@ def test_its_height_is_remembered(window: Window, panel: ProblemPanel, qtbot: Qt
     height = window.sides.below.height()
     window.close()
     assert window.program.settings.problems_height == height
+
+
+def test_in_a_narrow_window_places_give_their_room_to_sentences(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    assert not panel.tree.isColumnHidden(PLACE)
+    window.resize(1000, 760)
+    qtbot.waitUntil(lambda: panel.tree.isColumnHidden(PLACE))
+    line = chosen(panel, "single-branch")
+    tip = panel.tree.currentIndex().siblingAtColumn(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert line.place.split(" › ")[-1] in tip
+    assert why(line.rule).split("\n")[0] in html.unescape(tip)
+    for what in ("go", "more", "ignore"):
+        assert panel.tree.place_of_offer(panel.tree.currentIndex(), what) is not None
