@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from little_maps import row
+
+from journeymap.files.store import save
 from journeymap.flow.rules import RULES
 from journeymap.flow.rules.fixes import FIXES
 from journeymap.flow.thresholds import THRESHOLDS
@@ -13,7 +19,8 @@ from journeymap.flow.thresholds import THRESHOLDS
 if TYPE_CHECKING:
     from journeymap.flow.problems import Rule
 
-PAGE = (Path(__file__).parent.parent.parent / "docs" / "checks.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent.parent
+PAGE = (ROOT / "docs" / "checks.md").read_text("utf-8")
 
 
 def told(rule: Rule) -> str:
@@ -44,3 +51,12 @@ def test_checks_stand_under_their_group() -> None:
 
 def test_every_kind_of_fix_is_told_and_offered() -> None:
     assert {fix for rule in RULES for fix in rule.fixes} == set(FIXES)
+
+
+def test_the_script_that_asks_the_graph_runs(tmp_path: Path) -> None:
+    (script,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    titles = ("kick-off", "go-live")
+    save(row(*titles), tmp_path / "map.journey")
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, env=env)
+    assert (told.stdout, told.stderr) == ("kick-off ['go-live']\n('kick-off',) ('go-live',)\n", "")
