@@ -132,3 +132,20 @@ def test_nothing_stands_on_anything_else(window: Window, inspector: Inspector, w
             assert inspector.column.rect().contains(one.geometry()), (key, one)
             for other in parts[number + 1 :]:
                 assert not one.geometry().intersects(other.geometry()), (key, one, other)
+
+
+def test_going_from_anything_to_anything_leaves_nothing_behind(window: Window) -> None:
+    """A thing may hang on the one that was shown before, with a field of the same name."""
+    inspector = window.sides.inspector
+    assert inspector is not None
+    column = inspector.column
+    things = [None, *index(window.session.state.journey).things]
+    for here in things:
+        for there in things:
+            for one in (here, there):
+                window.session.select(() if one is None else (one,))
+            shown = {widget for widget in column.children() if isinstance(widget, QWidget) and not widget.isHidden()}
+            known: set[QWidget] = {*column.parts.headings.values(), *column.parts.notices.values(), *column.buttons()}
+            for row in column.rows.values():
+                known |= {one for one in (row.editor, row.caption, row.error, row.leads) if one is not None}
+            assert shown <= known, (here, there)

@@ -87,13 +87,21 @@ class Column(QWidget):
 
     def _begin(self, former: Form | None, form: Form) -> None:
         """Another thing: its fields take over the widgets of the same fields of the thing before."""
-        rows = {}
+        rows: dict[str, Row] = {}
+        own: dict[str, Row] = {}
         for key, row in self.rows.items():
             if row.error is not None:
                 self._store.put(row.error)
                 row.error = None
-            own = former is not None and key.startswith(f"{former.about}.")
-            rows[form.about + former.local(key) if former is not None and own else key] = row
+            if former is not None and key.startswith(f"{former.about}."):
+                own[form.about + former.local(key)] = row
+            else:
+                rows[key] = row
+        for key, row in own.items():
+            if key in rows:  # the thing hung on the one before, with a field of its own that it keeps
+                self._put_row_away(row)
+            else:
+                rows[key] = row
         self.parts.rows = rows
 
     def _command(self, form: Form) -> None:
@@ -172,10 +180,12 @@ class Column(QWidget):
 
     def _put_away(self, keys: list[str]) -> None:
         for key in keys:
-            row = self.rows.pop(key)
-            for widget in (row.editor, row.caption, row.error, row.leads, *row.buttons):
-                if widget is not None:
-                    self._store.put(widget)
+            self._put_row_away(self.rows.pop(key))
+
+    def _put_row_away(self, row: Row) -> None:
+        for widget in (row.editor, row.caption, row.error, row.leads, *row.buttons):
+            if widget is not None:
+                self._store.put(widget)
 
     def _clear_words(self) -> None:
         for labels in (self.parts.headings, self.parts.notices):
