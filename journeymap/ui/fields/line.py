@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from journeymap.editor.forms import MIXED
 from journeymap.editor.forms import words as entries
 from journeymap.ui.fields.keeping import Keeping
+from journeymap.ui.fields.onward import Onward
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -102,8 +103,8 @@ class LineEditor(Keeping, QLineEdit):
         self._say()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.read_only:
-            self._complete()
+        if not self.read_only and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._complete()  # not each time the list goes: it would offer what is just being typed
         super().focusInEvent(event)
 
     def _complete(self) -> None:
@@ -119,6 +120,7 @@ class LineEditor(Keeping, QLineEdit):
             completer.setMaxVisibleItems(8)
             self.setCompleter(completer)
             completer.activated.connect(self._chosen)
+            Onward(completer)
         if offered != self._offered.stringList():
             self._offered.setStringList(offered)
 

@@ -12,6 +12,7 @@ from journeymap.editor.forms import MIXED
 from journeymap.editor.forms import words as entries
 from journeymap.ui.fields.line import MIXED_WORD
 from journeymap.ui.fields.listing import Listing
+from journeymap.ui.fields.onward import Onward
 
 if TYPE_CHECKING:
     from journeymap.editor.forms import Field
@@ -92,6 +93,7 @@ class SearchEditor(Listing):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setMaxVisibleItems(10)
             self.setCompleter(completer)
+            Onward(completer)
 
     def _typed(self) -> None:
         self._typing = True

@@ -13,12 +13,13 @@ LineEditor { padding: 4px 6px; }
 LineEditor:focus { border: 2px solid $accent; padding: 3px 5px; }
 TextEditor { padding: 5px 8px; }
 TextEditor:focus { border: 2px solid $accent; padding: 4px 7px; }
-ChoiceEditor { padding: 4px 20px 4px 8px; }
-ChoiceEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
-SearchEditor { padding: 4px 20px 4px 6px; }
-SearchEditor:focus { border: 2px solid $accent; padding: 3px 19px 3px 5px; }
+ChoiceEditor { padding: 4px 0 4px 8px; }
+ChoiceEditor:focus { border: 2px solid $accent; padding: 3px 0 3px 7px; }
+SearchEditor { padding: 4px 0 4px 6px; }
+SearchEditor:focus { border: 2px solid $accent; padding: 3px 0 3px 5px; }
 ChoiceEditor:disabled, SearchEditor:disabled, LineEditor:read-only { color: $soft; }
-ChoiceEditor::drop-down, SearchEditor::drop-down { border: none; width: 0; }
+ChoiceEditor::drop-down, SearchEditor::drop-down { border: none; width: 20px; }
+ChoiceEditor::down-arrow, SearchEditor::down-arrow { image: none; }
 SearchEditor QLineEdit { background: transparent; border: none; padding: 0; color: $ink; }
 SearchEditor QLineEdit:focus { border: none; padding: 0; }
 LineEditor:hover, TextEditor:hover, ChoiceEditor:hover, SearchEditor:hover { border-color: $bar_hover; }
