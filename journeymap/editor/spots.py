@@ -32,6 +32,8 @@ _WIDEST = 260.0
 """A wider block is framed where it says something, px."""
 _PAD = 4.0
 _SIZE = 11.0
+_BESIDE, _BELOW = 50.0, 4.0
+"""Px left of a persona's name in which the picture stands, and below it."""
 
 
 class Spot(NamedTuple):
@@ -122,6 +124,17 @@ def stop_at(journey: Journey, placed: Placed, x: float, y: float) -> Stop | None
         return None if placed.thing is None else Stop(placed.thing, usual_field(journey, placed.thing))
     except JourneyError:
         return None
+
+
+def told_at(placed: Placed, x: float, y: float) -> str:
+    """The thing whose text a fragment without a thing of its own shows at a point, or beside its picture there; "" for
+    none."""
+    for text in _texts(placed):
+        thing, slash, _ = text.field.partition("/")
+        rect = _frame(placed, text, Carets(text.block))
+        if slash and rect.x - _BESIDE <= x <= rect.right and rect.y <= y <= rect.bottom + _BELOW:
+            return thing
+    return ""
 
 
 def _named(journey: Journey, placed: Placed, text: Text, x: float, y: float) -> Stop:

@@ -1,4 +1,5 @@
-"""What clicks on the canvas do besides selecting: press a +, enter an empty cell, and, twice, type where a text is."""
+"""What clicks on the canvas do besides selecting: press a +, enter an empty cell, choose somebody in the map's head,
+and, twice, type where a text is."""
 
 from __future__ import annotations
 
@@ -37,13 +38,17 @@ def press_plus(canvas: Canvas, plus: Plus) -> None:
         canvas.told.emit(str(refusal))
 
 
-def enter_cell(canvas: Canvas, x: float, y: float) -> None:
-    """Gives the keys to the cell at a scene point, if it is empty or holds no things of its own."""
-    assert canvas.scene is not None  # it was clicked on
+def go_into(canvas: Canvas, x: float, y: float) -> None:
+    """What is meant by a scene point where no thing lies: the cell there, if it is empty or holds no things of its own,
+    gets the keys; in the map's head whose name stands there is chosen."""
+    if canvas.scene is None:
+        return
     journey = shown(canvas.session.state)
     cell = cell_at(canvas.scene, journey, x, y)
     if cell is not None and takes_keys(journey, cell):
         canvas.session.enter(cell)
+    elif cell is None and (thing := _in_head(canvas, x, y)):
+        canvas.session.select((thing,))
 
 
 def type_at(canvas: Canvas, position: QPointF) -> None:
@@ -53,6 +58,14 @@ def type_at(canvas: Canvas, position: QPointF) -> None:
         hit = _head_at(canvas, *canvas.camera.to_scene(position.x(), position.y()))
     if hit is None or hit.role not in _NOT_TYPED:
         canvas.keys.type_at(position, hit)
+
+
+def _in_head(canvas: Canvas, x: float, y: float) -> str:
+    """The persona or the criterion of success that the map's head tells of at a scene point, "" for none."""
+    from journeymap.editor.spots import told_at  # late: nobody clicks before the first paint
+
+    head = _head_at(canvas, x, y)
+    return "" if head is None else told_at(head, x, y)
 
 
 def _head_at(canvas: Canvas, x: float, y: float) -> Placed | None:

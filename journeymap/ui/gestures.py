@@ -71,9 +71,17 @@ class Gestures:
         elif event.button() == Qt.MouseButton.LeftButton:
             self._press_left(event)
         elif event.button() == Qt.MouseButton.RightButton:
-            hit = self.pointer.hit(event.position())
-            self._choose((hit.thing or "") if hit is not None else "", extend=False)
+            self._press_right(event.position())
         self.show_cursor()
+
+    def _press_right(self, position: QPointF) -> None:
+        """The menu will mean what lies under the pointer: a thing, or an empty cell."""
+        from journeymap.ui.clicks import go_into  # late: nobody clicks before the first paint
+
+        hit = self.pointer.hit(position)
+        self._choose((hit.thing or "") if hit is not None else "", extend=False)
+        if hit is None:
+            go_into(self.canvas, *self.canvas.camera.to_scene(position.x(), position.y()))
 
     def _press_left(self, event: QMouseEvent) -> None:
         from journeymap.editor.tools import Knob, Plus, Press  # late: no gesture begins before the first paint
@@ -148,12 +156,13 @@ class Gestures:
 
     def _clicked(self, press: Press) -> None:
         """The button was let go where it went down."""
-        from journeymap.ui.clicks import enter_cell
+        from journeymap.ui.clicks import go_into  # late, as above
 
         if self._later:
             self.canvas.session.select((press.thing,), extend=press.extend)
         elif press.hit is None and not press.extend:
-            enter_cell(self.canvas, press.x, press.y)
+            go_into(self.canvas, press.x, press.y)
+        self.pointer.hover(self._last)  # other things have knobs now
 
     def double_click(self, event: QMouseEvent) -> None:
         from journeymap.ui.clicks import type_at

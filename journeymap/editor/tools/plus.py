@@ -111,7 +111,7 @@ def _beside_card(journey: Journey, scene: Scene, row: Row, number: int, x: float
         where = {"stage": column.stage.id} if column.substage is None else {"substage": column.substage.id}
         words = f"New touchpoint in {home(column.stage, column.substage)}"
         yield _card(span.x + span.width / 2, row.y + row.height / 2, words, **where)
-    elif x - span.x <= _ASIDE:
+    if x - span.x <= _ASIDE:
         yield from _at_boundary(columns, scene, row, number)
     elif span.x + span.width - x <= _ASIDE:
         yield from _at_boundary(columns, scene, row, number + 1)

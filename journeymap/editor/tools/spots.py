@@ -9,8 +9,11 @@ from journeymap.editor.cell_places import rect_of_cell
 from journeymap.editor.filters import shown
 from journeymap.editor.tools.knobs import Knob, knobs_of, nearest
 from journeymap.editor.tools.plus import Plus, pluses
+from journeymap.layout.hit import Rect, within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.layout.scene import Scene
@@ -33,20 +36,30 @@ NO_SPOTS = Spots()
 
 
 def spots(session: Session, scene: Scene, hover: str | None, x: float, y: float, zoom: float) -> Spots:
-    """The spots around a scene point at `zoom` view px per scene px, with the pointer over `hover`."""
+    """The spots around a scene point at `zoom` view px per scene px, with the pointer over `hover`. Where a selected
+    flow ends at a card's knob, the half on the card draws another flow, the half beside it takes that end along."""
     state = session.state
     if zoom < LEAST_ZOOM or state.read_only:
         return NO_SPOTS
-    typing = state.draft is not None  # what is typed shows its own frame, and no knobs
-    chosen = state.selection if len(state.selection) == 1 and not typing else ()
-    things = dict.fromkeys((*chosen, *((hover,) if hover is not None and not typing else ())))
+    typed = None if state.draft is None else state.draft.thing  # it shows its own frame, and no knobs
+    chosen = state.selection if len(state.selection) == 1 and typed is None else ()
+    near = (hover, *_cards_near(scene, x, y, _KNOB / zoom))
+    things = dict.fromkeys((*chosen, *(thing for thing in near if thing is not None and thing != typed)))
     offered = tuple(knob for thing in things for knob in knobs_of(scene, thing) if knob.flow is None or thing in chosen)
-    knob = nearest(offered, x, y, _KNOB / zoom)
+    of_card = tuple(knob for knob in offered if knob.flow is None and knob.touchpoint == hover)
+    knob = nearest(of_card, x, y, _KNOB / zoom) or nearest(offered, x, y, _KNOB / zoom)
     if knob is not None:
         return Spots(offered, (), knob)
     added = tuple(one for one in pluses(shown(state), scene, x, y) if not _on_keys(state, scene, one))
     active = next((one for one in added if hypot(one.x - x, one.y - y) <= _reach(one) / zoom), None)
     return Spots(offered, added, active)
+
+
+def _cards_near(scene: Scene, x: float, y: float, reach: float) -> Iterator[str]:
+    """The cards within reach of a point: half of a knob lies beside its card, and counts as much as the other half."""
+    for placed in within(scene, Rect(x - reach, y - reach, 2 * reach, 2 * reach)):
+        if placed.role == "touchpoint" and placed.thing is not None:
+            yield placed.thing
 
 
 def _reach(plus: Plus) -> float:

@@ -60,11 +60,11 @@ def test_no_plus_covers_the_empty_cell_that_has_the_keys(pointer: Pointer) -> No
     assert spots(pointer.session, pointer.scene, None, x, y, 1.0).pluses == ()
 
 
-def test_while_somebody_types_a_plus_is_offered_and_no_knob(pointer: Pointer) -> None:
+def test_what_is_typed_shows_no_knob_while_everything_else_is_offered(pointer: Pointer) -> None:
     typing.begin(pointer.session, "kick")
     card = pointer.rect("guide")
     found = spots(pointer.session, pointer.scene, "guide", card.x - 8, card.y, 1.0)
-    assert found.knobs == ()
+    assert {knob.touchpoint for knob in found.knobs} == {"guide", "train"}
     assert len(found.pluses) == 1
 
 
