@@ -87,7 +87,7 @@ class MouseForm:
         row = field.model().index(rows.index(label), 0)
         for _ in range(100):
             rect = shown.visualRect(row)
-            if shown.viewport().rect().contains(rect):
+            if shown.viewport().rect().contains(rect.center()):
                 break
             self.mouse.turn(shown.viewport(), QPoint(0, 1 if rect.top() < 0 else -1))
         self.mouse.click(shown.viewport(), rect.center())

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journeymap.draw.marks import Text
 from journeymap.editor.cell_places import cell_at, rect_of_cell
 from journeymap.editor.state import Cell
 from journeymap.layout.hit import Rect, at, bounds, places_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from journeymap.draw.marks import Point
     from journeymap.editor.state import EditorState
+    from journeymap.editor.tools import Spots
     from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
     from journeymap.ui.canvas import Canvas
@@ -117,6 +119,12 @@ class MouseHand:
     def click_twice(self, name: str, field: str = "") -> None:
         self.mouse.click_twice(self.view, self.point(self.place(self.find(name, field))))
 
+    def click_in_head(self, text: str) -> None:
+        """Clicks on a name, or on what success is, in the map's head."""
+        head = next(one for one in self.scene.placed if one.role == "header")
+        words = next(one for one in head.fragment.marks if isinstance(one, Text) and text in one.block.source)
+        self.mouse.click(self.view, self.point(Rect(head.x + words.x + 8.0, head.y + words.y + 6.0, 0.0, 0.0)))
+
     def click_ground(self) -> None:
         """Clicks where nothing stands, so that nothing is chosen."""
         self.mouse.click(self.view, self.ground())
@@ -148,15 +156,33 @@ class MouseHand:
         self.mouse.click(self.view, self.point(self.cell(lane, where)), RIGHT)
         self.mouse.choose_in_open_menu(*path)
 
-    def press_plus(self, words: str, near: Point) -> None:
-        """Goes near to where a + appears, reads what it says, and presses it."""
-        spot = self.point(Rect(*near, 0.0, 0.0))
-        self.mouse.move(self.view, spot)
+    def offered(self, rect: Rect) -> Spots:
+        """What can be pressed around a place, once the pointer is there."""
+        spot = self.point(rect)
+        self.mouse.carry(self.view, spot - QPoint(0, 6), spot)
         spots = self.canvas.gestures.pointer.spots
-        assert spots is not None
+        assert spots is not None, "nothing is offered there"
+        return spots
+
+    def press_plus(self, words: tuple[str, ...], near: Point) -> None:
+        """Goes near to where a + appears, reads what it says, and presses it."""
+        spots = self.offered(Rect(*near, 0.0, 0.0))
         plus = next((one for one in spots.pluses if one.words.startswith(words)), None)
         assert plus is not None, f"{[one.words for one in spots.pluses]} stand there, and no {words}"
         self.mouse.click(self.view, self.point(Rect(plus.x, plus.y, 0.0, 0.0)))
+
+    def add_after(self, card: str) -> None:
+        """The + at the right of a card: between it and the next, or at the end of its stage."""
+        place = self.place(self.find(card, "touchpoints"))
+        column = self.scene.columns[index(self.journey).column_of[self.find(card, "touchpoints")]]
+        near = (column.x + column.width - 2.0, place.y + 6.0)
+        self.press_plus(("New touchpoint after", "New touchpoint at the end of"), near)
+
+    def press_plus_under_lane(self, lane: str) -> None:
+        """The + at the lower left of a lane, which opens the menu of lanes."""
+        row = next(one for one in self.scene.rows if one.key == self.find(lane, "lanes"))
+        name = self.place(self.find(lane, "lanes"), "lane-name")
+        self.press_plus(("New lane below",), (name.x + 8.0, row.y + row.height + 3.0))
 
     def drag(self, start: Rect, end: Rect) -> None:
         """Drags from the middle of one place to that of another."""
@@ -167,13 +193,10 @@ class MouseHand:
         self.mouse.let_go(self.view, stop)
 
     def connect(self, source: str, target: str) -> None:
-        """Draws a flow from a card's right edge to another card."""
-        card = self.place(self.find(source, "touchpoints"))
-        self.mouse.move(self.view, self.point(card))
-        spots = self.canvas.gestures.pointer.spots
-        assert spots is not None
-        knob = next(one for one in spots.knobs if one.leaving and one.touchpoint == self.find(source, "touchpoints"))
-        self.drag(Rect(knob.x, knob.y, 0.0, 0.0), self.place(self.find(target, "touchpoints")))
+        """Draws a flow from a card's right edge, just inside it, to another card."""
+        card = self.find(source, "touchpoints")
+        knob = next(one for one in self.offered(self.place(card)).knobs if one.flow is None and one.leaving)
+        self.drag(Rect(knob.x - 3.0, knob.y, 0.0, 0.0), self.place(self.find(target, "touchpoints")))
 
     def drop_file(self, path: Path, lane: str, where: str) -> None:
         """Drags a file from elsewhere onto a cell, and lets go."""

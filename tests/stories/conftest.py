@@ -12,6 +12,7 @@ from journeymap.model.edits import new_journey
 if TYPE_CHECKING:
     from hands import Begin
     from keyboard_hand import BeginAtWindow, KeyboardHand
+    from mouse_hand import BeginWithMouse, MouseHand
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,25 @@ def windowed(program: Program, qapp: QApplication, qtbot: QtBot) -> BeginAtWindo
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return KeyboardHand(window, qtbot)
+
+    return begin
+
+
+@pytest.fixture
+def moused(program: Program, qtbot: QtBot) -> BeginWithMouse:
+    """The hand on the mouse over a real window, on a screen that is large enough for it."""
+    from mouse_hand import MouseHand
+    from windows import settle
+
+    def begin(journey: Journey | None = None) -> MouseHand:
+        window = program.new_window(journey=journey)
+        window.resize(1500, 950)
+        window.show()
+        qtbot.waitUntil(lambda: window.sides.inspector is not None, timeout=5000)
+        settle(window, qtbot)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return MouseHand(window)
 
     return begin
 
