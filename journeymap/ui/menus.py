@@ -84,7 +84,8 @@ class Menus:
             if key == "|":
                 menu.addSeparator()  # Qt leaves out those with nothing between them
             elif key in self.menus:
-                if any(action.isEnabled() for action in self.menus[key].actions()):
+                inside = self.menus[key].actions()
+                if any(action.isEnabled() and not action.isSeparator() for action in inside):
                     menu.addMenu(self.menus[key])
             elif self.actions[key].isEnabled():
                 menu.addAction(self.actions[key])
