@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from onboarding import onboarding
 from strategies import journeys
 
+from journeymap.draw.marks import Text
 from journeymap.draw.theme import theme
 from journeymap.editor import typing
 from journeymap.editor.session import Session
-from journeymap.editor.spots import Spot, spot_of, stop_at
+from journeymap.editor.spots import Spot, spot_of, stop_at, told_at
 from journeymap.editor.state import Cell
 from journeymap.editor.stops import Stop
 from journeymap.editor.typable import FIELDS, text_of
@@ -190,3 +191,14 @@ def test_every_text_of_every_map_has_its_place(journey: Journey) -> None:
                 assert spot.line_start(at) <= spot.line_end(at)
             list(spot.spans(0, len(text)))
             typing.abandon(session)
+
+
+def test_the_head_tells_of_whoever_is_named_at_a_point_or_shown_beside_the_name() -> None:
+    journey = onboarding()
+    head = next(one for one in build(journey, theme("light")).placed if one.role == "header")
+    for text in (mark for mark in head.fragment.marks if isinstance(mark, Text)):
+        thing, slash, _ = text.field.partition("/")
+        for x in (4.0, -30.0) if slash and text.field.endswith("/name") else (4.0,):
+            told = told_at(head, head.x + text.x + x, head.y + text.y + 5.0)
+            assert told == (thing if slash else "")
+    assert told_at(head, head.x + 4.0, head.y + head.fragment.height - 1.0) == ""

@@ -56,10 +56,12 @@ def spots(session: Session, scene: Scene, hover: str | None, x: float, y: float,
 
 
 def _cards_near(scene: Scene, x: float, y: float, reach: float) -> Iterator[str]:
-    """The cards within reach of a point: half of a knob lies beside its card, and counts as much as the other half."""
+    """The cards with a knob within reach of a point: half of it lies beside its card, and counts as much as the other
+    half."""
     for placed in within(scene, Rect(x - reach, y - reach, 2 * reach, 2 * reach)):
-        if placed.role == "touchpoint" and placed.thing is not None:
-            yield placed.thing
+        card = placed.thing if placed.role == "touchpoint" else None
+        if card is not None and nearest(knobs_of(scene, card), x, y, reach) is not None:
+            yield card
 
 
 def _reach(plus: Plus) -> float:

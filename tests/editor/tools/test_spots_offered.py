@@ -64,8 +64,28 @@ def test_what_is_typed_shows_no_knob_while_everything_else_is_offered(pointer: P
     typing.begin(pointer.session, "kick")
     card = pointer.rect("guide")
     found = spots(pointer.session, pointer.scene, "guide", card.x - 8, card.y, 1.0)
-    assert {knob.touchpoint for knob in found.knobs} == {"guide", "train"}
+    assert {knob.touchpoint for knob in found.knobs} == {"guide"}
     assert len(found.pluses) == 1
+
+
+def test_both_halves_of_a_knob_are_its_own_also_where_a_selected_flow_ends(pointer: Pointer) -> None:
+    knob = knobs_of(pointer.scene, "kick")[1]
+    for aside, hover in ((-4.0, "kick"), (4.0, None)):
+        assert spots(pointer.session, pointer.scene, hover, knob.x + aside, knob.y, 1.0).active == knob
+    pointer.session.select(("f1",))  # it begins there
+    inside = spots(pointer.session, pointer.scene, "kick", knob.x - 4.0, knob.y, 1.0).active
+    beside = spots(pointer.session, pointer.scene, None, knob.x + 4.0, knob.y, 1.0).active
+    assert isinstance(inside, Knob)
+    assert isinstance(beside, Knob)
+    assert (inside.flow, beside.flow) == (None, "f1")
+
+
+def test_a_plus_between_a_card_and_an_empty_stage_is_pressed_from_both_sides(pointer: Pointer) -> None:
+    column = pointer.scene.columns[-2]
+    row = next(row for row in pointer.scene.rows if row.key == "cards")
+    for aside in (-6.0, 6.0):
+        found = spots(pointer.session, pointer.scene, None, column.x + column.width + aside, row.y + 20.0, 1.0)
+        assert "New touchpoint at the end of “Adoption”" in [plus.words for plus in found.pluses]
 
 
 def test_a_feeling_is_pressed_from_further_away(pointer: Pointer) -> None:
