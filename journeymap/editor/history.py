@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Step
     from journeymap.model.journey import Journey
 
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 20_000_000
 LEAST_STEPS = 500
-"""Steps are kept as long as they take no more than so many bytes together, and so many in any case: some 10,000 on a
-map of 20 touchpoints, 750 on one of 5,000. See docs/decisions/0007-history.md."""
+"""Steps are kept as long as they take no more than so many bytes together, and so many in any case: some 6,000 on a
+map of 20 touchpoints, 500 on one of 5,000. See docs/decisions/0007-history.md."""
 
 _RECORDS = 3_000
 """Bytes of a journey and of a record or two, apart from the tuples: measured, on the safe side."""
