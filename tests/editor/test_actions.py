@@ -152,3 +152,10 @@ def test_exactly_the_theme_in_use_is_checked(session: Session) -> None:
 def test_names_read_as_sentences_do() -> None:
     assert BY_ID["file.save-as"].name == "Save As"
     assert all("&" not in row.name and "…" not in row.name for row in ACTIONS)
+
+
+def test_only_what_shares_a_column_can_be_put_one_after_the_other(session: Session) -> None:
+    session.select(("kick",))
+    assert not BY_ID["map.apart"].enabled(session.state)
+    session.select(("kick", "form"))
+    assert BY_ID["map.apart"].enabled(session.state)

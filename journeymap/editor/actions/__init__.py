@@ -61,6 +61,8 @@ ON_MAP = (
     "insert.touchpoint",
     "insert.touchpoint-before",
     "insert.together",
+    "insert.stage",
+    "insert.substage",
     "Insert/Note",
     "insert.milestone",
     "insert.response",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor.actions.action import Action
 from journeymap.editor.selecting import has, of_kind
-from journeymap.model.find import touchpoints_in_order
+from journeymap.model.find import index, touchpoints_in_order
 
 if TYPE_CHECKING:
     from journeymap.editor.actions.action import Desk
     from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
 
 # What these actions do is imported when they run: no edit is needed before the first paint.
@@ -43,6 +44,14 @@ def _together(session: Session, _: Desk) -> None:
 
     keys = of_kind(session.state, "touchpoints")
     session.commit(lambda journey: happen_together(journey, keys), "Put touchpoints at the same time")
+
+
+def _shares_a_column(state: EditorState) -> bool:
+    """Whether a selected touchpoint happens together with another."""
+    found = index(state.journey)
+    return not state.read_only and any(
+        len(found.columns[found.column_of[key]].touchpoints) > 1 for key in of_kind(state, "touchpoints")
+    )
 
 
 def _apart(session: Session, _: Desk) -> None:
@@ -100,7 +109,7 @@ JOINING: tuple[Action, ...] = (
         _apart,
         ("Ctrl+Shift+K",),
         tip="Give each selected touchpoint a column of its own",
-        enabled=has("touchpoints"),
+        enabled=_shares_a_column,
     ),
     Action(
         "map.split-stage",
