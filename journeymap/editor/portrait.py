@@ -65,7 +65,11 @@ def _columns(journey: Journey, theme: Theme, chosen: frozenset[str], things: fro
         "signals": tuple(signal for signal in part.signals if signal.at in chosen),
         "responses": tuple(one for one in part.responses if one.touchpoint in chosen),
         "flows": tuple(flow for flow in part.flows if flow.source in chosen and flow.target in chosen),
-        "milestones": tuple(one for one in part.milestones if one.id in things or one.touchpoint in chosen),
+        "milestones": tuple(
+            one if one.touchpoint in chosen else one.model_copy(update={"touchpoint": None})
+            for one in part.milestones
+            if one.id in things or one.touchpoint in chosen
+        ),
         "metrics": (),
         "success": (),
         "lanes": tuple(

@@ -88,6 +88,15 @@ def test_colours_and_ways_are_those_of_the_whole_map() -> None:
     assert shown(of("sso", "data", "train"), "flow") == {"f2"}
 
 
+def test_a_milestone_is_shown_without_the_touchpoint_it_stands_at() -> None:
+    journey = onboarding()
+    milestone = next(one for one in journey.milestones if one.touchpoint is not None)
+    other = next(t.id for t in journey.touchpoints if t.id != milestone.touchpoint)
+    scene = of(other, milestone.id)
+    assert shown(scene, "touchpoint") == {other}
+    assert milestone.id in shown(scene, "milestone")
+
+
 def test_what_is_not_shown_has_no_picture() -> None:
     journey = onboarding()
     assert portrait(journey, LIGHT, brought(journey, ("by30",))) is None
