@@ -1,0 +1,49 @@
+"""What a slide of a deck is, before anybody writes one: a title, a drawing in the shared marks, tables and notes.
+
+Stands between the compositions of `layout` (what is on which slide) and the writer of decks in `render`; a page of a
+PDF, a preview or a presentation can be drawn from the same record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from journeymap.draw.marks import Box
+    from journeymap.layout.scene import Placed
+
+SlideKind = Literal["title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each a box with its text where it stands on the slide (px); the first row is the header. All rows
+    have the same columns. Painters that know no tables draw the boxes."""
+
+    rows: tuple[tuple[Box, ...], ...]
+    alt: str
+    """The table in a sentence, for whoever cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide of `width` × `height` px (96 to the inch). `title` and `subtitle` stand in the places that the deck's
+    template has for them and are not part of `placed`, which is in painting order, in px of the slide.
+
+    `key` names the slide's place in the deck, the same in every export of a map ("stage/s2/1"), so that a deck
+    exported earlier can be refreshed. `notes` is what the speaker has: what found no room, and what to say.
+    """
+
+    kind: SlideKind
+    key: str
+    title: str
+    subtitle: str
+    width: float
+    height: float
+    background: str
+    placed: tuple[Placed, ...]
+    tables: tuple[Table, ...] = ()
+    notes: str = ""
+    accent: str | None = None
+    """The colour of the stage it is about, as `#rrggbb`."""
