@@ -275,6 +275,7 @@ def test_stdout_takes_the_bytes_and_nothing_else(capsysbinary: pytest.CaptureFix
     assert svg_size(told.out) == pytest.approx((scene_of().width, scene_of().height), abs=0.5)
 
 
+@pytest.mark.usefixtures("font_folder")
 def test_letters_no_font_has_are_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     linear_b = Touchpoint(id="t", stage="s", title="\U00010000\U00010001")
     save(row(touchpoints=(linear_b,)), here / "old.journey")

@@ -71,6 +71,7 @@ def test_programs_are_told_the_same_as_json(tmp_path: Path, capsys: pytest.Captu
     assert f"journeymap: {gone['error']}\n" == told.err
 
 
+@pytest.mark.usefixtures("font_folder")
 def test_a_script_no_font_covers_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     linear_b = Touchpoint(id="t", stage="s", title="\U00010000\U00010001")
     save(row(touchpoints=(linear_b,)), tmp_path / "map.journey")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from little_maps import row
 
 from journeymap.draw.theme import theme
@@ -28,6 +29,7 @@ def test_scripts_and_faces_are_named() -> None:
     assert missing_scripts(scene) == ()
 
 
+@pytest.mark.usefixtures("font_folder")
 def test_scripts_without_a_font_are_named_once() -> None:
     scene = build(row(touchpoints=titled("\U00010000\U00010001", "\U00010001", "Kick-off")), LIGHT)
     assert missing_scripts(scene) == ("Linear B",)

@@ -166,6 +166,7 @@ def test_files_dropped_are_opened(window: Window, program: Program, tmp_path: Pa
     settle(program.windows[1], qtbot)
 
 
+@pytest.mark.usefixtures("font_folder")
 def test_a_script_without_a_font_is_named(opened: Open, qtbot: QtBot) -> None:
     window = opened(rename(onboarding(), "kick", "\U00012000\U00012001 Kick-off"))  # cuneiform
     qtbot.waitUntil(lambda: window.messages.texts() != ())
