@@ -4,6 +4,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from little_maps import row
 
 from journeymap.__main__ import main
@@ -14,8 +15,6 @@ from journeymap.model.journey import Lane, Touchpoint
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 MAP = row(
     touchpoints=(
