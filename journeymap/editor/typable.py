@@ -3,12 +3,10 @@ each says now, and the map with another text in one of them."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
-from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Thing
@@ -33,7 +31,6 @@ _SEVERAL_LINES = frozenset(
     {("notes", "text"), ("stages", "goal"), ("success", "text"), ("signals", "threshold"), ("signals", "response")}
 )
 _FIGURES = frozenset({"current", "target"})
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 def usual_field(journey: Journey, thing: str) -> str:
@@ -68,15 +65,14 @@ def with_text(journey: Journey, thing: str, field: str, text: str) -> Journey:
 
 
 def figure_of(text: str) -> float | None:
-    """A figure as people write it: "42", "−7.5 %", "1,200", "3,5"; None for none. Errors: JourneyError."""
-    bare = "".join(text.replace("−", "-").split()).rstrip("%")
-    if not bare:
-        return None
-    bare = bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare.replace(",", ".")
+    """A figure as people write it and as the inspector reads it: "42", "−7.5 %", "1,200", "3,5"; None for none.
+    Errors: JourneyError."""
+    from journeymap.editor.forms.words import EntryError, read_number  # late: no figure is typed before the first paint
+
     try:
-        return float(bare)
-    except ValueError:
-        raise JourneyError((f"“{shortened(text)}” is no figure; type one such as 42 or 3.5",)) from None
+        return read_number(text, "%")
+    except EntryError as error:
+        raise JourneyError((str(error),)) from None
 
 
 def _record(journey: Journey, thing: str) -> Thing:

@@ -95,18 +95,16 @@ def _month(word: str) -> Any:
 
 
 def read_number(text: str, unit: str = "") -> float | None:
-    """A number with a decimal point or comma, with or without its unit behind it; None for nothing.
+    """A number with a decimal point or comma, with or without its unit behind it; None for nothing. A single comma
+    before three digits sets off thousands ("1,200"): hardly a figure of a stage has three decimals.
 
-    Errors: EntryError, also for a single comma before three digits, which may be either."""
+    Errors: EntryError."""
     plain = text.translate(_MINUS).strip()
     if unit and plain.casefold().endswith(unit.casefold()):
         plain = plain[: -len(unit)].strip()
     if not plain:
         return None
     digits = plain.replace(" ", "").replace("’", "").replace("'", "")
-    if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", digits):
-        whole, point = digits.replace(",", ""), digits.replace(",", ".")
-        raise EntryError(f"“{_short(text)}” can be read in two ways. Write {whole} or {point}.")
     for group, decimal in ((",", "."), (".", ",")):
         grouped = rf"[-+]?[1-9]\d{{0,2}}(\{group}\d{{3}})+(\{decimal}\d*)?"
         alone = rf"[-+]?\d*(\{decimal}\d*)?(e[-+]?\d{{1,3}})?"

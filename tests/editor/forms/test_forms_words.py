@@ -111,9 +111,9 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         read_number(text)
 
 
-def test_a_comma_before_three_digits_is_not_guessed_at() -> None:
-    with pytest.raises(EntryError, match=r"Write 1204 or 1\.204"):
-        read_number("1,204")
+def test_a_comma_before_three_digits_sets_off_thousands() -> None:
+    assert read_number("1,204") == 1204
+    assert read_number("1.204") == 1.204
 
 
 def test_links_have_an_address() -> None:
