@@ -20,7 +20,7 @@ from journeymap.model.refusal import JourneyError
 if TYPE_CHECKING:
     from journeymap.editor.filters import Filter
     from journeymap.editor.history import Timeline
-    from journeymap.editor.state import Cell, Draft
+    from journeymap.editor.state import Cell, Draft, Trace
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -289,6 +289,11 @@ class Session:
         gone = hidden(replace(self.state, filter=how), self.state.selection)
         self._become(filter=how, selection=tuple(key for key in self.state.selection if key not in gone))
 
+    def trace(self, shown: Trace | None) -> None:
+        """Shows a way on the map from now on, none for None; never part of the history. Stops that the map loses
+        leave it, and with its goal it is gone."""
+        self._become(trace=shown)
+
     # -- files
 
     def opened(self, file: Opened) -> None:
@@ -303,6 +308,7 @@ class Session:
             file=file,
             selection=_present(file.journey, self.state.selection),
             filter=None,
+            trace=None,
             cell=None,
             draft=None,
         )
@@ -313,7 +319,16 @@ class Session:
         self._done.clear()
         self._undone.clear()
         self._base = None
-        self._become(journey=journey, saved=journey, file=None, selection=(), filter=None, cell=None, draft=None)
+        self._become(
+            journey=journey,
+            saved=journey,
+            file=None,
+            selection=(),
+            filter=None,
+            trace=None,
+            cell=None,
+            draft=None,
+        )
 
     def saved(self, file: Opened) -> None:
         """The file now holds the journey it names."""
@@ -348,6 +363,10 @@ class Session:
             from journeymap.editor.filters import yielding  # late: no filter stands before the first paint
 
             after = yielding(after)
+        if after.trace is not None and after.journey is not before.journey:
+            from journeymap.editor.tracing import left_of  # late: no way is shown before the first paint
+
+            after = replace(after, trace=left_of(after.trace, after.journey))
         if _same(before, after):
             return
         self.state = after
@@ -386,6 +405,7 @@ def _rest(state: EditorState) -> tuple[object, ...]:
         state.theme,
         state.hidden_panels,
         state.filter,
+        state.trace,
     )
 
 

@@ -7,7 +7,7 @@ what is possible now.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,23 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Ways that are shown on the map, the rest of it dimmed: an answer of `editor.tracing`, never part of the
+    document."""
+
+    kind: Literal["quickest", "longest", "lost"]
+    """The quickest or the longest way to `goal`, or what is lost when `goal` fails."""
+    goal: str
+    """The id of a milestone or touchpoint."""
+    stops: tuple[tuple[str, ...], ...]
+    """Touchpoints by their ids in the order in which they are passed, those of one step together."""
+    milestones: tuple[str, ...]
+    """Milestones that are marked too."""
+    label: str
+    """What it is, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditorState:
     """One moment of one open map."""
 
@@ -74,6 +91,8 @@ class EditorState:
     hidden_panels: frozenset[str] = frozenset()
     filter: Filter | None = None
     """What is left out of what is looked at; nothing where there is none. Never part of the document."""
+    trace: Trace | None = None
+    """The way that is shown, if one is."""
 
     @property
     def path(self) -> Path | None:

@@ -32,7 +32,8 @@ _SUBMENUS: tuple[tuple[str, str, bool], ...] = (
     ("Insert/Lane", "insert.signal", False),
     ("Insert/Metric", "insert.signal", False),
     ("Map/Move", "map.duplicate", True),
-    ("Map/Colour", "map.hide-lane", True),
+    ("Map/Colour", "map.hide-lane", False),
+    ("Map/Trace", "map.hide-lane", True),
     ("View/Panels", "view.next-panel", False),
     ("View/Theme", "view.next-panel", True),
 )

@@ -99,7 +99,7 @@ def test_every_action_does_something(row: Action) -> None:
     assert any(effects) or row.id in NEED_MORE
 
 
-NEED_MORE = {"file.reload", "view.everything"}
+NEED_MORE = {"file.reload", "view.everything", "map.trace-off"}
 """Possible only with a file, and with a filter."""
 
 

@@ -33,6 +33,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Map", "&Map"),
     ("Map/Move", "Mo&ve"),
     ("Map/Colour", "&Colour"),
+    ("Map/Trace", "&Trace"),
     ("Help", "&Help"),
 )
 """The menus in their order with their labels; "File/Recent" is filled with the files opened last."""
@@ -75,6 +76,7 @@ ON_MAP = (
     "map.apart",
     "map.split-stage",
     "map.merge-stages",
+    "Map/Trace",
     "Map/Colour",
     "map.hide-lane",
     "Insert/Lane",

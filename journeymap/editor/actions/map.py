@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeymap.editor.actions.action import Action
 from journeymap.editor.actions.colours import COLOURS
 from journeymap.editor.actions.joining import JOINING
+from journeymap.editor.actions.tracing import TRACING
 from journeymap.editor.selecting import changeable, counted, has, of_kind
 from journeymap.editor.steps import told
 from journeymap.model.find import index
@@ -99,4 +100,5 @@ MAP: tuple[Action, ...] = (
     Action("map.hide-lane", "&Hide Lane", "Map", "lanes", _hide_lane, icon="hidden", enabled=has("lanes")),
     Action("map.show-lanes", "Sho&w All Lanes", "Map", "lanes", _show_lanes, icon="visible", enabled=_has_hidden_lanes),
     *COLOURS,
+    *TRACING,
 )
