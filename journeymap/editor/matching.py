@@ -18,6 +18,7 @@ from journeymap.model.journey import (
     Thing,
     Touchpoint,
 )
+from journeymap.model.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,8 +113,3 @@ def name_of(thing: Thing) -> tuple[str, ...]:
             return (plain(thing.title),)
         case _:
             return (thing.id,)
-
-
-def plain(text: str) -> str:
-    """A name as it is compared with another."""
-    return " ".join(text.casefold().split())

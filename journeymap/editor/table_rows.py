@@ -1,42 +1,18 @@
-"""From the rows of a table to touchpoints, in one step: stages, lanes and personas that are named and missing are
-added with them."""
+"""Pasting a table: its rows become touchpoints at the place in focus, in one step."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.editor.matching import plain
+from journeymap.convert import table_rows
 from journeymap.editor.pasting import Pasted
 from journeymap.editor.places import NOWHERE
 from journeymap.editor.steps import counted
-from journeymap.editor.table_words import FEELING, LANES, SKIP, channel_in, day_in, feelings_in
-from journeymap.model.edits.change import Ids, changed, made
-from journeymap.model.edits.homes import home_of, last_in
-from journeymap.model.find import index
-from journeymap.model.journey import (
-    THING_FIELDS,
-    Lane,
-    Metric,
-    Milestone,
-    Note,
-    Persona,
-    Stage,
-    SubStage,
-    Thing,
-    Touchpoint,
-)
-from journeymap.model.refusal import JourneyError
-from journeymap.model.text import shortened
-from journeymap.model.vocabulary import LANE_TITLES, METRIC_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from journeymap.convert.tables import Guess, Table
     from journeymap.editor.places import Place
-    from journeymap.editor.tables import Guess, Table
-    from journeymap.model.journey import Journey, LaneKind
-
-    T = TypeVar("T", bound=Thing)
+    from journeymap.model.journey import Journey
 
 
 class Filled(NamedTuple):
@@ -46,188 +22,11 @@ class Filled(NamedTuple):
     unread: tuple[str, ...]
 
 
-def count(table: Table, chosen: Guess) -> int:
-    """How many touchpoints the table makes."""
-    rows = table.rows[chosen.header :]
-    if "title" not in chosen.columns:
-        return len(rows)
-    at = chosen.columns.index("title")
-    return sum(1 for number, row in enumerate(rows) if row[at] or number == 0)
-
-
 def filled(journey: Journey, table: Table, chosen: Guess, where: Place = NOWHERE) -> Filled:
-    """The map with a touchpoint for each row. A row without a title says more of the touchpoint above it, as merged
-    cells do; a row without a stage belongs to the stage above it, the first to the place in focus.
+    """The map with a touchpoint for each row (see `convert.table_rows`); those that name no stage go to the place.
 
     Errors: JourneyError where no column is chosen to make anything of, or a text is too long.
     """
-    if not any(chosen.columns):
-        raise JourneyError(("Choose what at least one of the columns holds",))
-    return _Filling(journey, table, chosen, where).done()
-
-
-class _Filling:
-    """The map while rows are added to it."""
-
-    def __init__(self, journey: Journey, table: Table, chosen: Guess, where: Place) -> None:
-        self.journey, self.where = journey, where
-        self.rows = table.rows[chosen.header :]
-        self.columns = chosen.columns
-        self.names = table.rows[0] if chosen.header else ("",) * table.width
-        self.ids = Ids(journey)
-        self.new: dict[str, list[Any]] = {field: [] for field in THING_FIELDS}
-        self.stages = {plain(stage.title): stage.id for stage in reversed(journey.stages)}
-        self.substages = {(one.stage, plain(one.title)): one.id for one in reversed(journey.substages)}
-        self.lanes = {lane.kind: lane.id for lane in reversed(journey.lanes) if not lane.hidden}
-        self.kinds = {lane.kind for lane in journey.lanes}
-        self.unread: dict[str, list[str]] = {}
-        self.feelings = {
-            at: feelings_in([row[at] for row in self.rows])
-            for at, key in enumerate(self.columns)
-            if key.partition(":")[0] == FEELING
-        }
-
-    def done(self) -> Filled:
-        stage, substage = self.where.stage, self.where.substage
-        here: dict[str, Any] | None = None
-        found: list[dict[str, Any]] = []
-        for number, row in enumerate(self.rows):
-            if named := self._cell(row, "stage"):
-                stage, substage = self._stage(named), None
-            if named := self._cell(row, "substage"):
-                stage = stage or self._last_stage()
-                substage = self._substage(stage, named)
-            if here is None or self._cell(row, "title") or "title" not in self.columns:
-                stage = stage or self._last_stage()
-                here = {"id": self.ids.new(Touchpoint), "stage": stage, "substage": substage, "feelings": ()}
-                here["title"] = self._cell(row, "title")
-                found.append(here)
-            self._say(number, row, here)
-        touchpoints = [made(Touchpoint, fields) for fields in found]
-        return Filled(self._together(touchpoints), tuple(self._sentences()))
-
-    def _together(self, touchpoints: list[Touchpoint]) -> Pasted:
-        update = {field: (*getattr(self.journey, field), *things) for field, things in self.new.items()}
-        records: tuple[Touchpoint, ...] = self.journey.touchpoints
-        homes = dict.fromkeys((t.stage, t.substage) for t in touchpoints)
-        for home in homes:
-            block = [t for t in touchpoints if (t.stage, t.substage) == home]
-            records = self._placed(records, block, home)
-        update["touchpoints"] = records
-        select = tuple(t.id for t in touchpoints)
-        name = f"Paste {counted(['touchpoints'] * len(select))}"
-        return Pasted(changed(self.journey, **update), name, select)
-
-    def _placed(
-        self, records: tuple[Touchpoint, ...], block: list[Touchpoint], home: tuple[str, str | None]
-    ) -> tuple[Touchpoint, ...]:
-        """The touchpoints with those of one stage and sub-stage: behind the one in focus, where no stage is named,
-        else last there."""
-        after = last_in(self.journey, home) if home[0] in index(self.journey).things else None
-        if "stage" not in self.columns and self.where.touchpoint and home == (self.where.stage, self.where.substage):
-            _, _, after = home_of(self.journey, None, None, None, self.where.touchpoint)
-        if after is None:
-            return (*records, *block)
-        at = next(number for number, one in enumerate(records) if one.id == after) + 1
-        return (*records[:at], *block, *records[at:])
-
-    def _say(self, number: int, row: Sequence[str], here: dict[str, Any]) -> None:
-        """Adds what the cells of a row say of a touchpoint."""
-        for at, key in sorted(enumerate(self.columns), key=lambda column: column[1] != "day"):
-            cell = row[at]
-            if not cell or key in (SKIP, "title", "stage", "substage"):
-                continue
-            if key in LANES:
-                lane = self._lane(key)
-                self._add(Note, lane=lane, at=here["id"], text=cell)
-            elif at in self.feelings:
-                self._feel(here, key.partition(":")[2], self.feelings[at][number], cell)
-            elif key == "channel":
-                here["channel"] = channel_in(cell)
-                if here["channel"] == "other" and plain(cell) != "other":
-                    self.unread.setdefault("a channel", []).append(cell)
-            elif key == "day":
-                self._day(here, cell, self.names[at])
-            elif key == "milestone":
-                self._add(Milestone, title=cell, stage=here["stage"], touchpoint=here["id"], day=here.get("day"))
-            elif key == "metric":
-                self._metric(here["stage"], cell)
-            else:
-                here[key] = cell
-
-    def _day(self, here: dict[str, Any], cell: str, name: str) -> None:
-        unit = next((word for word in ("week", "month", "year") if plain(name).startswith(word)), "")
-        day = day_in(f"{unit} {cell}") if unit and cell.isdigit() else day_in(cell)
-        if day is None:
-            self.unread.setdefault("a day", []).append(cell)
-        else:
-            here["day"] = day
-
-    def _feel(self, here: dict[str, Any], persona: str, value: int | None, cell: str) -> None:
-        if value is None:
-            self.unread.setdefault("a feeling", []).append(cell)
-            return
-        persona = persona or self._persona()
-        if all(feeling["persona"] != persona for feeling in here["feelings"]):
-            here["feelings"] = (*here["feelings"], {"persona": persona, "value": value})
-            self._show("experience")
-
-    def _persona(self) -> str:
-        if self.journey.personas:
-            return self.journey.personas[0].id
-        if not self.new["personas"]:
-            self._add(Persona, name="Customer")
-        return str(self.new["personas"][0].id)
-
-    def _metric(self, stage: str, title: str) -> None:
-        had = {plain(one.title) for one in (*self.journey.metrics, *self.new["metrics"]) if one.stage == stage}
-        if plain(title) not in had:
-            kinds = {plain(label): kind for kind, label in METRIC_LABELS.items()}
-            self._add(Metric, stage=stage, kind=kinds.get(plain(title), "custom"), title=title)
-            self._show("metrics")
-
-    def _lane(self, key: str) -> str:
-        kind = LANES[key]
-        if kind not in self.lanes:
-            self.lanes[kind] = self._add(Lane, kind=kind, title=LANE_TITLES[kind]).id
-        return self.lanes[kind]
-
-    def _show(self, kind: LaneKind) -> None:
-        """Adds the lane that shows what touchpoints and stages say of themselves, where the map has none."""
-        if kind not in self.kinds:
-            self.kinds.add(kind)
-            self._add(Lane, kind=kind, title=LANE_TITLES[kind])
-
-    def _stage(self, title: str) -> str:
-        if plain(title) not in self.stages:
-            self.stages[plain(title)] = self._add(Stage, title=title).id
-        return self.stages[plain(title)]
-
-    def _last_stage(self) -> str:
-        """The stage of rows that name none."""
-        if self.journey.stages:
-            return self.journey.stages[-1].id
-        raise JourneyError(("This map has no stage yet; add one first, or choose the column that names the stages",))
-
-    def _substage(self, stage: str, title: str) -> str:
-        key = (stage, plain(title))
-        if key not in self.substages:
-            self.substages[key] = self._add(SubStage, stage=stage, title=title).id
-        return self.substages[key]
-
-    def _add(self, kind: type[T], /, **fields: Any) -> T:
-        thing = made(kind, {"id": self.ids.new(kind), **fields})
-        self.new[next(field for field, known in THING_FIELDS.items() if known is kind)].append(thing)
-        return thing
-
-    def _cell(self, row: Sequence[str], key: str) -> str:
-        return next((row[at] for at, known in enumerate(self.columns) if known == key and row[at]), "")
-
-    def _sentences(self) -> list[str]:
-        found = []
-        for what, cells in self.unread.items():
-            names = list(dict.fromkeys(f"“{shortened(cell, 24)}”" for cell in cells))
-            shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-            lost = "became “Other”" if what == "a channel" else "was left out" if len(cells) == 1 else "were left out"
-            found.append(f"{shown} could not be read as {what} and {lost}")
-        return found
+    home = table_rows.Home(where.stage, where.substage, where.touchpoint)
+    after, select, unread = table_rows.filled(journey, table, chosen, home)
+    return Filled(Pasted(after, f"Paste {counted(['touchpoints'] * len(select))}", select), unread)

@@ -1,4 +1,4 @@
-"""Which characters a journey may hold: the one place where text from outside is cleaned."""
+"""Which characters a journey may hold: the one place where text from outside is cleaned; and how names are compared."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def shortened(text: str, most: int = 60) -> str:
     # A title may be thousands of characters long: what is cut off anyway need not be looked at.
     line = " ".join(clean(text[: most * 8]).split())
     return line if len(line) <= most and len(text) <= most * 8 else line[: most - 1] + "…"
+
+
+def plain(text: str) -> str:
+    """A name as it is compared with another: without regard to capitals and to how its words are spaced."""
+    return " ".join(text.casefold().split())

@@ -17,10 +17,10 @@ from journeymap.model.refusal import JourneyError
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
+    from journeymap.convert.tables import Table
     from journeymap.editor.clipboard import Clip
     from journeymap.editor.pasting import Pasted
     from journeymap.editor.places import Place
-    from journeymap.editor.tables import Table
     from journeymap.ui.table_paste import TablePaste
     from journeymap.ui.window import Window
 
@@ -147,7 +147,7 @@ class Clipboard(QObject):
 
     def take_text(self, text: str, where: Place) -> None:
         """Makes cards of lines; of a table, once its columns are clear."""
-        from journeymap.editor.tables import table_of
+        from journeymap.convert.tables import table_of
 
         try:
             table = table_of(text)

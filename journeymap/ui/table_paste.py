@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymap.convert.table_rows import count
+from journeymap.convert.tables import Guess, choices, guess
 from journeymap.editor.steps import counted
-from journeymap.editor.table_rows import count
-from journeymap.editor.tables import Guess, choices, guess
 from journeymap.ui.fields.chevron import chevron
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from journeymap.convert.tables import Table
     from journeymap.draw.theme import Theme
-    from journeymap.editor.tables import Table
     from journeymap.model.journey import Journey
 
 _ROWS = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from onboarding import onboarding
 
+from journeymap.convert.tables import table_of
 from journeymap.editor.clipboard import copied
-from journeymap.editor.tables import table_of
 from journeymap.model.edits import set_thing
 
 SSO = """\

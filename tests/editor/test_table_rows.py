@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from onboarding import columns, onboarding
 from strategies import journeys, multilingual
 
+from journeymap.convert.table_rows import count
+from journeymap.convert.tables import Guess, Table, choices, guess, table_of
 from journeymap.editor.places import place
-from journeymap.editor.table_rows import count, filled
-from journeymap.editor.tables import Guess, Table, choices, guess, table_of
+from journeymap.editor.table_rows import filled
 from journeymap.files.format import dump, load
 from journeymap.model.edits import added, new_journey
 from journeymap.model.find import index

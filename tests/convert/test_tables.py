@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from onboarding import onboarding
 
+from journeymap.convert.tables import Table, choices, guess, table_of
 from journeymap.editor.clip_text import cell
-from journeymap.editor.tables import Table, choices, guess, table_of
 from journeymap.model.edits import new_journey
 from journeymap.model.refusal import JourneyError
 

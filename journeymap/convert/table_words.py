@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journeymap.editor.matching import plain
+from journeymap.model.text import plain
 from journeymap.model.vocabulary import CHANNEL_LABELS, FEELING_LABELS, LANE_TITLES
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A block of cells as spreadsheets put it on the clipboard, and what its columns most likely are.
 
-A person sees the guess and corrects it; `editor.table_rows` then makes touchpoints of it.
+A person sees the guess and corrects it; `convert.table_rows` then makes touchpoints of it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.editor.matching import plain
-from journeymap.editor.table_words import (
+from journeymap.convert.table_words import (
     COLUMNS,
     FEELING,
     LANES,
@@ -21,7 +20,7 @@ from journeymap.editor.table_words import (
     kind_called,
 )
 from journeymap.model.refusal import JourneyError
-from journeymap.model.text import clean
+from journeymap.model.text import clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from journeymap.editor.table_words import CHANNELS, COLUMNS, channel_in, day_in, feelings_in, kind_called
+from journeymap.convert.table_words import CHANNELS, COLUMNS, channel_in, day_in, feelings_in, kind_called
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Channel
