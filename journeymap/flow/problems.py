@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from journeymap.model.journey import Journey
@@ -31,13 +31,25 @@ class Case(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """An edit of a journey that can be made for many problems together as quickly as for one: `of_all` is told what
+    each is about, in the order in which they are mended. For one alone, it is called as any edit."""
+
+    of_all: Callable[[Journey, Sequence[Any]], Journey]
+    about: Any
+
+    def __call__(self, journey: Journey) -> Journey:
+        return self.of_all(journey, (self.about,))
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """What would mend a problem: an edit of the journey that the problem was found in, or of one made from it by
     mending other problems. `preview` says in a sentence what it will do.
 
     Some things only a person can say. Then `asks` names the field to type into, and `mends` is False where the
     problem stays until something stands there. The field is that of what the edit adds, else of `target`; so is
-    the thing to go to afterwards.
+    the thing to go to afterwards. Where the edit is `Alike` to those of other problems, all can be mended at once.
     """
 
     id: str

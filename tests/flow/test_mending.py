@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from little_maps import TODAY, flows, row
 from strategies import journeys
+from stress import stress, tangled
 
 from journeymap.files.format import load
 from journeymap.flow.check import check
 from journeymap.flow.mending import mend, mend_all
 from journeymap.flow.rules import RULE_OF, RULES
 from journeymap.model import edits
-from journeymap.model.journey import Feeling, Journey, Touchpoint
+from journeymap.model.journey import Feeling, Journey, Stage, Touchpoint
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 
@@ -148,3 +149,79 @@ def test_a_way_round_a_single_point_of_failure_can_be_drawn() -> None:
         ("A", "C", "branch", "“B” fails"),
     ]
     hold_to_its_word(journey, problem, fix)
+
+
+def told(journey: Journey, rule: str, fix: str) -> tuple[Journey, list[float]]:
+    """The journey with all of a kind mended, and what was told on the way."""
+    shares: list[float] = []
+    return mend_all(journey, rule, fix, TODAY, report=shares.append), shares
+
+
+@pytest.mark.parametrize(
+    ("rule", "fix", "count"),
+    [
+        ("pain-without-opportunity", "add-opportunity", 1250),
+        ("distress-unanswered", "add-response", 572),
+        ("single-branch", "add-otherwise", 307),
+        ("single-branch", "no-branch", 307),
+        ("branch-without-condition", "otherwise", 351),
+        ("jump-back", "mark-loop", 96),
+        ("nothing-leads-there", "lead-there", 20),
+    ],
+)
+def test_thousands_are_mended_in_a_handful_of_edits(rule: str, fix: str, count: int) -> None:
+    journey = tangled(stress(2500))
+    problems = check(journey, TODAY, rules=(rule,))
+    assert sum(one.id == fix for problem in problems for one in problem.fixes) == count
+    after, shares = told(journey, rule, fix)
+    assert len(shares) < 20
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1
+    assert parse(dict(after)) == after
+    left = [one for problem in check(after, TODAY, rules=(rule,)) for one in problem.fixes if one.id == fix]
+    assert all(not one.mends for one in left)
+    assert errors(after) <= errors(journey)
+
+
+def test_few_that_would_bring_an_error_among_many_are_found_by_halves() -> None:
+    """A flow past each second touchpoint leaves it out; to lead there is an error where its day is an earlier one."""
+    bad = {61, 301, 303}
+    touchpoints = [
+        Touchpoint(id=f"t{n}", stage="s", title=f"T{n}", owner="CSM", day=10 * n - 15 * (n in bad)) for n in range(401)
+    ]
+    touchpoints[0] = touchpoints[0].model_copy(update={"stage": "first"})
+    stages = (Stage(id="first", title="First"), Stage(id="s", title="Second"))
+    ways = flows(*(f"t{n}>t{n + 2}" for n in range(0, 399, 2)))
+    journey = row(touchpoints=touchpoints, stages=stages, flows=ways)
+    assert sum(one.rule == "nothing-leads-there" for one in check(journey, TODAY)) == 200
+    after, shares = told(journey, "nothing-leads-there", "lead-there")
+    left = check(after, TODAY, rules=("nothing-leads-there", "days-backwards"))
+    assert {one.target for one in left} == {f"t{n}" for n in bad}
+    assert len(shares) < 200  # not even one for each, though each wrong one is looked for eight times deep
+
+
+def test_days_of_many_are_brought_forward_in_one_go() -> None:
+    """A thousand days that run backwards end as mending one by one would end."""
+    touchpoints = [
+        Touchpoint(id=f"t{n}", stage="s", title=f"T{n}", owner="CSM", day=2 * n - 9 * (n % 7 == 3)) for n in range(700)
+    ]
+    journey = row(touchpoints=touchpoints)
+    one_by_one = journey
+    while problems := check(one_by_one, TODAY, rules=("days-backwards",)):
+        one_by_one = mend(one_by_one, problems[-1].fixes[0]).journey
+    after, shares = told(journey, "days-backwards", "bring-forward")
+    assert after == one_by_one
+    assert not check(after, TODAY, rules=("days-backwards",))
+    assert len(shares) < 20
+
+
+def test_who_is_told_how_far_it_is_can_end_it() -> None:
+    class EnoughError(Exception):
+        pass
+
+    def enough(share: float) -> None:
+        if share > 0:
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        mend_all(tangled(stress(300)), "pain-without-opportunity", "add-opportunity", TODAY, report=enough)

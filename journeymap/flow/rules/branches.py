@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journeymap.flow.edges import edges
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import named
 from journeymap.flow.web import web
 from journeymap.model import edits
+from journeymap.model.journey import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.edges import Edge
     from journeymap.flow.problems import Case
@@ -71,9 +71,18 @@ def _otherwise(journey: Journey, only: Edge, joined: set[tuple[str, str]]) -> tu
             "add-otherwise",
             "Add the way for everybody else",
             f"Draws a second branch from {named(journey, only.source)} to {named(journey, target)}, taken “otherwise”",
-            partial(edits.connect, source=only.source, target=target, kind="branch", condition="otherwise"),
+            Alike(_branched, (only.source, target)),
             only.source,
         ),
+    )
+
+
+def _branched(journey: Journey, pairs: Sequence[tuple[str, str]]) -> Journey:
+    """With a second branch from each source to its target."""
+    return edits.add_each(
+        journey,
+        Flow,
+        [{"source": one, "target": two, "kind": "branch", "condition": "otherwise"} for one, two in pairs],
     )
 
 
@@ -82,7 +91,7 @@ def _no_branch(journey: Journey, only: Edge) -> Fix:
         "no-branch",
         "Make it the way for everybody",
         f"Makes the branch to {named(journey, only.target)} an ordinary flow that everybody takes",
-        lambda before: edits.set_thing(before, only.id, kind="next", condition=""),
+        Alike(edits.set_each, (only.id, {"kind": "next", "condition": ""})),
         only.id,
     )
 
@@ -92,7 +101,7 @@ def _else(journey: Journey, silent: Edge) -> Fix:
         "otherwise",
         "Take it “otherwise”",
         f"Writes “otherwise” at the branch to {named(journey, silent.target)}",
-        lambda before: edits.set_thing(before, silent.id, condition="otherwise"),
+        Alike(edits.set_each, (silent.id, {"condition": "otherwise"})),
         silent.id,
     )
 

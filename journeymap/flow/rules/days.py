@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from journeymap.flow.days import days_on_ways
 from journeymap.flow.place import stage_of
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import named
-from journeymap.flow.web import reached, web
+from journeymap.flow.web import web
 from journeymap.flow.words import called, day
 from journeymap.model import edits
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
-    from journeymap.model.journey import Journey, Milestone, Stage
+    from journeymap.model.journey import Journey, Milestone, Stage, Thing
 
 
 def days_backwards(case: Case) -> Iterator[Finding]:
@@ -92,31 +92,47 @@ def _due(milestone: Milestone, due: int) -> Fix:
         "move-due-day",
         f"Move it to {day(due)}",
         f"Makes the milestone {called(milestone)} due on {day(due)}",
-        lambda before: edits.set_thing(before, milestone.id, day=due),
+        Alike(edits.set_each, (milestone.id, {"day": due})),
         milestone.id,
     )
 
 
 def _brought_forward(key: str, name: str, to: int) -> Fix:
     """Earlier days never contradict a milestone, as later ones can."""
-
-    def edit(before: Journey) -> Journey:
-        found, things = web(before), index(before).things
-        number = found.number[key]
-        own = next(part for part in found.parts if number in part)
-        behind = (found.keys[n] for n in reached(found.back, (number,)) if n not in own)
-        late = [
-            other for other in behind if (own_day := getattr(things[other], "day", None)) is not None and own_day > to
-        ]
-        return edits.set_things(before, late, day=to) if late else before
-
     return Fix(
         "bring-forward",
         f"Bring what stands before it forward to {day(to)}",
         f"Sets every touchpoint before {name} that bears a later day to {day(to)}",
-        edit,
+        Alike(_all_brought_forward, (key, to)),
         key,
     )
+
+
+def _all_brought_forward(journey: Journey, latest: Sequence[tuple[str, int]]) -> Journey:
+    """No touchpoint that stands before one of these bears a later day than is said for that one. What leads round to
+    a touchpoint does not stand before it."""
+    found, things = web(journey), index(journey).things
+    allowed: dict[int, int] = {}
+    for key, to in latest:
+        number = found.number[key]
+        allowed[number] = min(to, allowed.get(number, to))
+    soonest: dict[int, int] = {}  # of the touchpoint itself and of all behind it, as far as any is named
+    early: list[tuple[str, dict[str, int]]] = []
+    for part in reversed(found.parts):
+        inside = set(part)
+        behind = [soonest[n] for number in part for n in found.on[number] if n in soonest and n not in inside]
+        if behind:
+            to = min(behind)
+            keys = (found.keys[number] for number in part)
+            early += [(key, {"day": to}) for key in keys if _later(things[key], to)]
+        if own := behind + [allowed[number] for number in part if number in allowed]:
+            soonest |= dict.fromkeys(part, min(own))
+    return edits.set_each(journey, early)
+
+
+def _later(thing: Thing, than: int) -> bool:
+    own: int | None = getattr(thing, "day", None)
+    return own is not None and own > than
 
 
 def _stretched(stage: Stage, to: int) -> Fix:
@@ -126,7 +142,7 @@ def _stretched(stage: Stage, to: int) -> Fix:
         "stretch-stage",
         f"Let the stage {words}",
         f"Makes {called(stage)} {words}",
-        lambda before: edits.set_thing(before, stage.id, **{"start_day" if early else "end_day": to}),
+        Alike(edits.set_each, (stage.id, {"start_day" if early else "end_day": to})),
         stage.id,
     )
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.nearby import owner_nearby
 from journeymap.flow.standing import LOWEST, at_risk, says_something
 from journeymap.flow.words import called
 from journeymap.model import edits
 from journeymap.model.find import index
+from journeymap.model.journey import EmpathyResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
     from journeymap.model.journey import Journey, Touchpoint
@@ -94,7 +95,7 @@ def with_a_person(touchpoint: Touchpoint) -> Fix:
         "add-person",
         "Put a person beside the machine",
         f"Makes {called(touchpoint)} human and automated; say who it is and how to reach them",
-        lambda before: edits.set_thing(before, touchpoint.id, mode="hybrid"),
+        Alike(edits.set_each, (touchpoint.id, {"mode": "hybrid"})),
         touchpoint.id,
     )
 
@@ -106,11 +107,16 @@ def _response(journey: Journey, touchpoint: Touchpoint) -> Fix:
         "add-response",
         "Add an empathy response",
         preview if empty is None else f"Goes to the empathy response of {called(touchpoint)}, which says nothing yet",
-        lambda before: before if empty else edits.add_response(before, touchpoint=touchpoint.id),
+        Alike(_with_responses, None if empty else touchpoint.id),
         empty.id if empty else touchpoint.id,
         asks="empathetic",
         mends=False,
     )
+
+
+def _with_responses(journey: Journey, touchpoints: Sequence[str | None]) -> Journey:
+    """With an empty response at each of these, None for one that has one."""
+    return edits.add_each(journey, EmpathyResponse, [{"touchpoint": key} for key in touchpoints if key])
 
 
 RULES: tuple[Rule, ...] = (

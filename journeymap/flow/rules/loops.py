@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journeymap.flow.edges import edges
 from journeymap.flow.graph import ends
 from journeymap.flow.kept import kept
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import in_reading_order, named
 from journeymap.flow.web import components, ways, web
 from journeymap.model import edits
@@ -107,29 +107,31 @@ def _leading_back(journey: Journey) -> dict[str, list[Flow]]:
 def _marking(journey: Journey, flows: Sequence[Flow]) -> tuple[Fix, ...]:
     if not flows:
         return ()
-    ids, sources = tuple(flow.id for flow in flows), {flow.source for flow in flows}
     which = " and ".join(f"from {named(journey, flow.source)} to {named(journey, flow.target)}" for flow in flows[:2])
     more = f" and {len(flows) - 2} more" if len(flows) > 2 else ""
-
-    def edit(before: Journey) -> Journey:
-        there = index(before).things
-        marked = edits.set_things(before, tuple(key for key in ids if key in there), kind="loop")
-        # Where the way forward then runs into a larger loop, that is marked too.
-        while further := [
-            flow.id for keys in _endless(marked) if not sources.isdisjoint(keys) for flow in _back_flows(marked, keys)
-        ]:
-            marked = edits.set_things(marked, further, kind="loop")
-        return marked
 
     return (
         Fix(
             "mark-loop",
             "Mark the way back as a loop",
             f"Makes the flow {which}{more} a loop back; the way forward stays as it reads",
-            edit,
-            ids[0],
+            Alike(_marked, tuple((flow.id, flow.source) for flow in flows)),
+            flows[0].id,
         ),
     )
+
+
+def _marked(journey: Journey, many: Sequence[Sequence[tuple[str, str]]]) -> Journey:
+    """With these flows, given as (id, source), marked as loops back."""
+    flows = [pair for pairs in many for pair in pairs]
+    there, sources = index(journey).things, {source for _, source in flows}
+    marked = edits.set_things(journey, [key for key, _ in flows if key in there], kind="loop")
+    # Where the way forward then runs into a larger loop, that is marked too.
+    while further := [
+        flow.id for keys in _endless(marked) if not sources.isdisjoint(keys) for flow in _back_flows(marked, keys)
+    ]:
+        marked = edits.set_things(marked, further, kind="loop")
+    return marked
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import named
 from journeymap.flow.words import called
 from journeymap.model import edits
 from journeymap.model.find import index
+from journeymap.model.journey import Metric
 from journeymap.model.vocabulary import METRIC_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
-    from journeymap.model.journey import Metric
+    from journeymap.model.journey import Journey
 
 _RESOLUTION = re.compile(
     r"resol(?:ution|ve)|\bTTR\b|\bMTTR\b|handl(?:e|ing) time|time to (?:close|fix|repair|solve)", re.IGNORECASE
@@ -36,11 +36,16 @@ def stage_without_metric(case: Case) -> Iterator[Finding]:
                 "add-metric",
                 "Add a metric",
                 f"Adds customer satisfaction (CSAT) to {called(stage)}, for you to set its target",
-                partial(edits.add_metric, stage=stage.id, kind="csat"),
+                Alike(_measured, stage.id),
                 stage.id,
                 asks="target",
             )
             yield Finding(f"Nothing measures {called(stage)}", (stage.id,), (fix,))
+
+
+def _measured(journey: Journey, stages: Sequence[str]) -> Journey:
+    """With satisfaction as a metric of each of these stages."""
+    return edits.add_each(journey, Metric, [{"stage": stage, "kind": "csat"} for stage in stages])
 
 
 def metric_off_scale(case: Case) -> Iterator[Finding]:

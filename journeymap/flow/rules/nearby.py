@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.flow.kept import kept
-from journeymap.flow.problems import Fix
+from journeymap.flow.problems import Alike, Fix
 from journeymap.flow.words import called
 from journeymap.model import edits
 from journeymap.model.find import touchpoints_in_order
@@ -39,7 +39,7 @@ def owner_nearby(journey: Journey, touchpoint: Touchpoint) -> tuple[Fix, ...]:
             "take-over",
             f"Give it to {shown}",
             f"Makes {shown} the owner of {called(touchpoint)}",
-            lambda before: edits.set_thing(before, touchpoint.id, owner=owner),
+            Alike(edits.set_each, (touchpoint.id, {"owner": owner})),
             touchpoint.id,
             asks="owner",
         ),

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import in_reading_order
 from journeymap.flow.rules.nearby import owner_nearby
 from journeymap.flow.words import called, listed
@@ -93,7 +93,7 @@ def team_unclear(case: Case) -> Iterator[Finding]:
                         f"team-{team.lower()}",
                         f"It is {label}",
                         f"Says that {called(stage)} belongs to {label}",
-                        partial(_of_team, key=stage.id, team=team),
+                        Alike(edits.set_each, (stage.id, {"team": team})),
                         stage.id,
                     )
                     for team, label in TEAM_LABELS.items()
@@ -120,7 +120,7 @@ def _left_to(touchpoint: Touchpoint, number: int, owner: str) -> Fix:
         f"keep-owner-{number}",
         f"Leave it to {owner}",
         f"Makes {owner} the only owner of {called(touchpoint)}",
-        lambda before: edits.set_thing(before, touchpoint.id, owner=owner),
+        Alike(edits.set_each, (touchpoint.id, {"owner": owner})),
         touchpoint.id,
     )
 
@@ -128,10 +128,6 @@ def _left_to(touchpoint: Touchpoint, number: int, owner: str) -> Fix:
 def _named_everywhere(journey: Journey, keys: tuple[str, ...], owner: str) -> Journey:
     there = index(journey).things
     return edits.set_things(journey, [key for key in keys if key in there], owner=owner)
-
-
-def _of_team(journey: Journey, key: str, team: str) -> Journey:
-    return edits.set_thing(journey, key, team=team)
 
 
 RULES: tuple[Rule, ...] = (

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import named
 from journeymap.flow.thresholds import threshold
 from journeymap.flow.words import called
 from journeymap.model import edits
 from journeymap.model.find import index, touchpoints_in_order
-from journeymap.model.journey import NOTE_LANES, Touchpoint
+from journeymap.model.journey import NOTE_LANES, Note, Touchpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
-    from journeymap.model.journey import Journey, Lane, Note
+    from journeymap.model.journey import Journey, Lane
 
 _OVER = frozenset({"done", "dropped"})
 _FEWEST = 4
@@ -72,23 +72,24 @@ def _says(lane: Lane, touchpoint: Touchpoint, filled: set[str]) -> bool:
 
 
 def _opportunity(journey: Journey, at: str) -> Fix:
-    def edit(before: Journey) -> Journey:
-        lane = next((lane for lane in before.lanes if lane.kind == "opportunities"), None)
-        if lane is None:
-            after = next(lane.id for lane in before.lanes if lane.kind == "pains")
-            before = edits.add_lane(before, kind="opportunities", after=after)
-            lane = next(lane for lane in before.lanes if lane.kind == "opportunities")
-        return edits.add_note(before, lane=lane.id, at=at)
-
     return Fix(
         "add-opportunity",
         "Add an opportunity",
         f"Adds an empty opportunity at {named(journey, at)}, for you to write",
-        edit,
+        Alike(_with_opportunities, at),
         at,
         asks="text",
         mends=False,
     )
+
+
+def _with_opportunities(journey: Journey, places: Sequence[str]) -> Journey:
+    lane = next((lane for lane in journey.lanes if lane.kind == "opportunities"), None)
+    if lane is None:
+        after = next(lane.id for lane in journey.lanes if lane.kind == "pains")
+        journey = edits.add_lane(journey, kind="opportunities", after=after)
+        lane = next(lane for lane in journey.lanes if lane.kind == "opportunities")
+    return edits.add_each(journey, Note, [{"lane": lane.id, "at": at} for at in places])
 
 
 RULES: tuple[Rule, ...] = (

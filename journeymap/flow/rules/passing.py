@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import named
 from journeymap.flow.rules.reach import reach
 from journeymap.flow.standing import LOWEST
 from journeymap.flow.steps import steps
 from journeymap.flow.words import called
 from journeymap.model import edits
+from journeymap.model.journey import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
     from journeymap.model.journey import Journey, Milestone
@@ -71,7 +72,7 @@ def _optional(milestone: Milestone) -> Fix:
         "make-optional",
         "Make it optional",
         f"Marks the milestone {called(milestone)} as not required",
-        lambda before: edits.set_thing(before, milestone.id, required=False),
+        Alike(edits.set_each, (milestone.id, {"required": False})),
         milestone.id,
     )
 
@@ -90,22 +91,27 @@ def _way_round(journey: Journey, key: str) -> tuple[Fix, ...]:
     if source == target or any((f.source, f.target) == (source, target) for f in journey.flows):
         return ()
 
-    def edit(now: Journey) -> Journey:
-        drawn = next((flow for flow in now.flows if (flow.source, flow.target) == (source, key)), None)
-        if drawn is None:
-            now = edits.connect(now, source, key)
-        return edits.connect(now, source, target, kind="branch", condition=f"{named(journey, key)} fails")
-
     return (
         Fix(
             "way-round",
             "Draw a way round it",
             f"Draws a branch from {named(journey, source)} to {named(journey, target)}, taken when"
             f" {named(journey, key)} fails",
-            edit,
+            Alike(_led_round, (source, key, target, f"{named(journey, key)} fails")),
             source,
         ),
     )
+
+
+def _led_round(journey: Journey, many: Sequence[tuple[str, str, str, str]]) -> Journey:
+    """With a branch for each, from the source past the touchpoint to the target, and its condition."""
+    drawn = {(flow.source, flow.target) for flow in journey.flows}
+    new: list[dict[str, str]] = []
+    for source, key, target, condition in many:
+        if (source, key) not in drawn:
+            new.append({"source": source, "target": key})
+        new.append({"source": source, "target": target, "kind": "branch", "condition": condition})
+    return edits.add_each(journey, Flow, new)
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.flow.graph import starts
 from journeymap.flow.kept import kept
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.rules.naming import in_reading_order, named
 from journeymap.flow.web import reached, web
 from journeymap.flow.words import called, listed
 from journeymap.model import edits
 from journeymap.model.find import index
+from journeymap.model.journey import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
     from journeymap.flow.web import Web
@@ -141,19 +142,26 @@ def _led_to(journey: Journey, key: str) -> tuple[Fix, ...]:
     if source is None:
         return ()
 
-    def edit(before: Journey) -> Journey:
-        # Where only the reading order led on, it goes on leading there.
-        after = before
-        if not any(flow.source == source and flow.kind != "loop" for flow in before.flows):
-            drawn = {flow.target for flow in before.flows if flow.source == source}
-            for target in web(before).on[web(before).number[source]]:
-                if web(before).keys[target] not in drawn:
-                    after = edits.connect(after, source, web(before).keys[target])
-        back = next((f for f in after.flows if (f.source, f.target) == (source, key)), None)
-        return edits.set_thing(after, back.id, kind="next") if back else edits.connect(after, source, key)
-
+    edit = Alike(_all_led_to, (source, key))
     names = f"{named(journey, source)} to {named(journey, key)}"
     return (Fix("lead-there", f"Lead there from {named(journey, source)}", f"Draws a flow from {names}", edit, key),)
+
+
+def _all_led_to(journey: Journey, pairs: Sequence[tuple[str, str]]) -> Journey:
+    """With a flow from each source to its target."""
+    found = web(journey)
+    drawn = {(flow.source, flow.target): flow.id for flow in journey.flows}
+    led_on = {flow.source for flow in journey.flows if flow.kind != "loop"}
+    new: dict[tuple[str, str], None] = {}
+    for source, key in pairs:
+        if source not in led_on:  # where only the reading order led on, it goes on leading there
+            ahead = ((source, found.keys[n]) for n in found.on[found.number[source]])
+            new |= dict.fromkeys(pair for pair in ahead if pair not in drawn)
+            led_on.add(source)
+        if (source, key) not in drawn:
+            new[source, key] = None
+    back = [(drawn[pair], {"kind": "next"}) for pair in pairs if pair in drawn]
+    return edits.add_each(edits.set_each(journey, back), Flow, [{"source": one, "target": two} for one, two in new])
 
 
 RULES: tuple[Rule, ...] = (

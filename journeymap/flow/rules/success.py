@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeymap.flow.place import stage_of
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.words import called, name
 from journeymap.model import edits
+from journeymap.model.journey import Milestone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from journeymap.flow.problems import Case
-    from journeymap.model.journey import Journey, Milestone, Stage, SuccessCriterion
+    from journeymap.model.journey import Journey, Stage, SuccessCriterion
 
 
 def no_success(case: Case) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _proofs(journey: Journey, criterion: SuccessCriterion) -> tuple[Fix, ...]:
                 "prove-by-milestone",
                 f"Prove it by {called(last)}",
                 f"Says that the milestone {called(last)} shows {called(criterion)} to be met",
-                lambda before: edits.set_thing(before, criterion.id, proof=last.id),
+                Alike(edits.set_each, (criterion.id, {"proof": last.id})),
                 criterion.id,
             )
         )
@@ -103,10 +103,14 @@ def _milestone_for(stage: Stage) -> Fix:
         "add-milestone",
         "Add a milestone",
         f"Adds the milestone “{title}” to {called(stage)}; say when it is reached, and how that shows",
-        partial(edits.add_milestone, title=title, stage=stage.id, day=stage.end_day),
+        Alike(_with_milestones, {"title": title, "stage": stage.id, "day": stage.end_day}),
         stage.id,
         asks="title",
     )
+
+
+def _with_milestones(journey: Journey, many: Sequence[Mapping[str, Any]]) -> Journey:
+    return edits.add_each(journey, Milestone, many)
 
 
 def _goal(stage: Stage, milestone: Milestone) -> Fix:
@@ -114,7 +118,7 @@ def _goal(stage: Stage, milestone: Milestone) -> Fix:
         "goal-of-milestone",
         f"Take {called(milestone)} as its goal",
         f"Writes the title of the milestone {called(milestone)} as the goal of {called(stage)}",
-        lambda before: edits.set_thing(before, stage.id, goal=milestone.title),
+        Alike(edits.set_each, (stage.id, {"goal": milestone.title})),
         stage.id,
         asks="goal",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import Finding, Fix, Rule
+from journeymap.flow.problems import Alike, Finding, Fix, Rule
 from journeymap.flow.thresholds import threshold
 from journeymap.flow.words import called, days, listed, on
 from journeymap.model import edits
@@ -85,7 +85,7 @@ def _signal_owner(journey: Journey, signal: Signal) -> tuple[Fix, ...]:
             "take-over",
             f"Give it to {owner}",
             f"Makes {owner} the owner of the early warning {called(signal)}",
-            lambda before: edits.set_thing(before, signal.id, owner=owner),
+            Alike(edits.set_each, (signal.id, {"owner": owner})),
             signal.id,
         ),
     )

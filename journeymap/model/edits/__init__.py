@@ -24,6 +24,7 @@ from journeymap.model.edits.checking import ignore_problem, set_threshold, switc
 from journeymap.model.edits.connecting import apart, connect, disconnect, happen_together, reconnect
 from journeymap.model.edits.copying import duplicate
 from journeymap.model.edits.deleting import delete
+from journeymap.model.edits.many import add_each, set_each
 from journeymap.model.edits.moving import (
     move_lane,
     move_milestone,
@@ -40,6 +41,7 @@ from journeymap.model.edits.starting import new_journey
 
 __all__ = [
     "add_criterion",
+    "add_each",
     "add_flow",
     "add_lane",
     "add_metric",
@@ -73,6 +75,7 @@ __all__ = [
     "picture_of",
     "reconnect",
     "rename",
+    "set_each",
     "set_feeling",
     "set_feelings",
     "set_journey",
