@@ -19,7 +19,7 @@ _POINTS = 0.75
 def text_size(journey: Journey, page: str) -> float | None:
     """The smallest text of the map in points when all of it stands on that page; None where it has no text.
 
-    It takes a whole layout, so it is for the worker that checks, not for the window. Errors: KeyError for an unknown
+    It takes a whole layout, so it is for the worker that checks, not for the window. Errors: PaperError for an unknown
     page."""
     return smallest_text(build(journey, theme("light")), page)
 

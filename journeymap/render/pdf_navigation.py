@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pydyf
 
-    from journeymap.layout.pages import Page
+    from journeymap.layout.pages import Clip, Page, Window
     from journeymap.layout.scene import Placed
     from journeymap.model.journey import Journey, Touchpoint
 
@@ -51,7 +51,9 @@ class Link(NamedTuple):
 
 def bookmarks(pages: Sequence[Page], journey: Journey) -> Iterator[Bookmark]:
     """The stages that are on the pages, and below each one its touchpoints, in the journey's order."""
-    places = {placed.thing: area for placed, area in _areas(pages, "stage", "touchpoint")}
+    places: dict[str | None, Area] = {}
+    for placed, area in _areas(pages, "stage", "touchpoint"):
+        places.setdefault(placed.thing, area)  # a stage that goes on on the next page begins on this one
     cards: dict[str, list[Touchpoint]] = {}
     for touchpoint in journey.touchpoints:
         cards.setdefault(touchpoint.stage, []).append(touchpoint)
@@ -75,15 +77,26 @@ def links(pages: Sequence[Page], journey: Journey) -> Iterator[Link]:
 
 def _areas(pages: Sequence[Page], *roles: str) -> Iterator[tuple[Placed, Area]]:
     for number, page in enumerate(pages):
-        for placed in page.scene.placed:
-            if placed.role in roles:
-                yield placed, area_on(page, number, placed.x, placed.y, placed.fragment.width, placed.fragment.height)
+        for window in page.shown():
+            if window.furniture:
+                continue
+            for placed in window.placed:
+                if placed.role in roles:
+                    fragment = placed.fragment
+                    area = area_in(window, number, placed.x, placed.y, fragment.width, fragment.height)
+                    if window.clip is None or _middle_in(area, window.clip):
+                        yield placed, area
 
 
-def area_on(page: Page, number: int, x: float, y: float, width: float, height: float) -> Area:
-    """A rectangle of the scene as one of the page."""
-    scale = page.scale
-    return Area(number, x * scale + page.dx, y * scale + page.dy, width * scale, height * scale)
+def _middle_in(area: Area, clip: Clip) -> bool:
+    x, y = area.x + area.width / 2, area.y + area.height / 2
+    return clip.x <= x <= clip.x + clip.width and clip.y <= y <= clip.y + clip.height
+
+
+def area_in(window: Window, number: int, x: float, y: float, width: float, height: float) -> Area:
+    """A rectangle of what a window of page `number` shows as one of the page."""
+    scale = window.scale
+    return Area(number, x * scale + window.dx, y * scale + window.dy, width * scale, height * scale)
 
 
 def link(wanted: Link, page: Page) -> str:

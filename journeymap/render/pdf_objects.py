@@ -18,6 +18,10 @@ class Written(pydyf.Object):  # type: ignore[misc]  # pydyf tells no types
     def data(self) -> bytes:
         return self._data
 
+    def become(self, text: str) -> None:
+        """Says something else: what was only known once other objects were there."""
+        self._data = text.encode("ascii")
+
 
 def added(pdf: pydyf.PDF, thing: pydyf.Object) -> bytes:
     """Puts an object into the document; the reference to it."""

@@ -16,19 +16,14 @@ from PySide6.QtWidgets import (
 
 from journeymap.draw.theme import theme, themes
 from journeymap.layout.pages import PAGES
+from journeymap.layout.paper import PAPERS
 from journeymap.render.export import ExportOptions
 from journeymap.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from journeymap.ui.settings import Settings
 
-PAGE_NAMES = {
-    "fit": "As large as the map",
-    "a4": "A4",
-    "a3": "A3",
-    "letter": "Letter",
-    "slide": "Slide (16:9)",
-}
+PAGE_NAMES = {"fit": "As large as the map", **PAPERS}
 
 
 class ExportDialog(QDialog):

@@ -6,6 +6,7 @@ from little_maps import row
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.pages import NAMED, pages
+from journeymap.layout.paper import PaperError
 from journeymap.layout.reading import smallest_text, text_size
 from journeymap.layout.texts import blocks
 
@@ -25,5 +26,5 @@ def test_it_is_the_size_of_the_smallest_text_as_it_is_printed() -> None:
 
 
 def test_an_unknown_page_is_refused() -> None:
-    with pytest.raises(KeyError):
-        text_size(row("A"), "a0")
+    with pytest.raises(PaperError, match="“a9” is no paper"):
+        text_size(row("A"), "a9")

@@ -9,6 +9,7 @@ from little_maps import row
 from journeymap.draw.theme import ThemeError
 from journeymap.layout.narrow import ChoiceError, choose_stages
 from journeymap.layout.pages import NAMED
+from journeymap.layout.paper import PaperError
 from journeymap.render.errors import ExportError
 from journeymap.render.export import ExportOptions, export, lay_out, paint
 from journeymap.render.formats import FORMATS
@@ -43,8 +44,8 @@ def test_what_is_not_there_is_refused() -> None:
     options = ExportOptions("svg")
     with pytest.raises(ThemeError):
         export(MAP, replace(options, theme="neon"))
-    with pytest.raises(KeyError):
-        export(MAP, replace(options, page="a5"))
+    with pytest.raises(PaperError):
+        export(MAP, replace(options, page="a9"))
     with pytest.raises(KeyError):
         export(MAP, replace(options, format="gif"))
     with pytest.raises(ChoiceError):

@@ -1,0 +1,121 @@
+"""In which order a map is read out: its head, its milestones, then stage by stage each touchpoint with all that
+stands below it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from journeymap.model.find import index
+from journeymap.model.vocabulary import FEELING_LABELS
+from journeymap.render.pdf_tags import Structure, says_something
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeymap.layout.pages import Page
+    from journeymap.layout.scene import Placed
+    from journeymap.model.find import Column
+    from journeymap.model.journey import Journey, Stage
+    from journeymap.render.pdf_tags import Element
+
+_WITH_TOUCHPOINT = frozenset({"owner", "channel"})
+
+
+def structure_of(pages: Sequence[Page], journey: Journey) -> Structure:
+    """The structure of pages that show a map or pieces of it."""
+    return _Reading(journey).of(pages)
+
+
+class _Reading:
+    def __init__(self, journey: Journey) -> None:
+        self.made = Structure()
+        root = self.made.root
+        self.title, self.head = root.part("H1"), root.part("P")
+        self.lanes = root.part("Sect", title="Lanes")
+        self.milestones = root.part("Sect", title="Milestones")
+        self.columns: dict[str, list[Column]] = {}
+        for column in index(journey).columns:
+            self.columns.setdefault(column.stage.id, []).append(column)
+        self.lane_titles = {lane.id: lane.title for lane in journey.lanes}
+        self.places: dict[str, Element] = {}
+        """The section of a stage or touchpoint."""
+        self.headings: dict[str, Element] = {}
+        self.figures: dict[str, Element] = {}
+        for stage in journey.stages:
+            self._stage(stage, journey)
+        self.foot = root.part("Sect", title="Legend and evidence")
+        self.at = {one.id: one.at for one in chain(journey.notes, journey.signals)}
+        self.at |= {metric.id: metric.stage for metric in journey.metrics}
+        self.at |= {flow.id: flow.source for flow in journey.flows}
+        self.heard: set[str] = set()
+
+    def _stage(self, stage: Stage, journey: Journey) -> None:
+        section = self.made.root.part("Sect", title=stage.title)
+        self.headings[stage.id] = section.part("H2")
+        self.places[stage.id] = section
+        figure = section.part("Figure")
+        names = {persona.id: persona.name for persona in journey.personas}
+        several = len(names) > 1
+        felt: list[str] = []
+        substage = None
+        level = "H3"
+        inside = section
+        for column in self.columns.get(stage.id, ()):
+            if column.substage is not None and column.substage.id != substage:
+                substage = column.substage.id
+                inside = section.part("Sect", title=column.substage.title)
+                self.headings[substage] = inside.part("H3")
+                level = "H4"
+            elif column.substage is None:
+                inside, level, substage = section, "H3", None
+            for touchpoint in column.touchpoints:
+                own = inside.part("Sect", title=touchpoint.title)
+                self.headings[touchpoint.id] = own.part(level)
+                self.places[touchpoint.id] = own
+                self.figures[touchpoint.id] = figure
+                for feeling in touchpoint.feelings:
+                    who = f" ({names.get(feeling.persona, '')})" if several else ""
+                    felt.append(f"{touchpoint.title}: {FEELING_LABELS[feeling.value]}{who}")
+        figure.alt = f"Experience in {stage.title}. {'; '.join(felt)}."
+
+    def of(self, pages: Sequence[Page]) -> Structure:
+        made = self.made
+        for page in pages:
+            made.next_page()
+            for window in page.shown():
+                for placed in window.placed:
+                    if window.furniture:
+                        made.decoration()
+                    else:
+                        self._place(placed)
+        return made
+
+    def _place(self, placed: Placed) -> None:
+        made, fragment, thing = self.made, placed.fragment, placed.thing
+        match placed.role:
+            case "header":
+                made.mark(fragment, self.title, self.head)
+            case "touchpoint" | "stage" | "substage" | "lane-name" if thing in self.heard:
+                made.decoration()
+            case "touchpoint" | "stage" | "substage" if thing in self.headings:
+                self.heard.add(thing)
+                made.mark(fragment, self.headings[thing])
+            case "feeling" if thing in self.figures:
+                made.mark(fragment, self.figures[thing])
+            case "lane-name":
+                if thing is not None:
+                    self.heard.add(thing)
+                made.mark(fragment, self.lanes.part("P"))
+            case "milestone":
+                made.mark(fragment, self.milestones.part("P"))
+            case "footer":
+                made.mark(fragment, self.foot.part("P"))
+            case "lane" | "band" | "curve":
+                made.decoration()
+            case _ if says_something(fragment):
+                about = thing if placed.role in _WITH_TOUCHPOINT else self.at.get(thing or "", "")
+                lane = self.lane_titles.get(placed.lane or "", "")
+                made.mark(fragment, self.places.get(about or "", made.root).part("P", title=lane))
+            case _:
+                made.decoration()
