@@ -1,0 +1,64 @@
+"""From a journey to the slides of a deck: which there are, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.lanes.plan import Memory
+from journeymap.layout.grid import plan
+from journeymap.layout.narrow import narrow
+from journeymap.layout.slides import overview, title
+from journeymap.layout.slides.frames import FRAMES
+from journeymap.layout.slides.setting import Setting
+from journeymap.model.find import index
+from journeymap.model.undisturbed import undisturbed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from journeymap.draw.theme import Theme
+    from journeymap.flow.problems import Problem
+    from journeymap.layout.slide import Frame, Slide, SlideKind
+    from journeymap.model.journey import Journey
+
+KINDS: tuple[SlideKind, ...] = (
+    "title",
+    "overview",
+    "stage",
+    "milestones",
+    "experience",
+    "opportunities",
+    "metrics",
+    "problems",
+)
+"""All kinds of slides in the order of a deck."""
+
+_COMPOSED: dict[SlideKind, Callable[[Setting], Iterable[Slide]]] = {
+    "title": title.slides,
+    "overview": overview.slides,
+}
+
+
+def deck(
+    journey: Journey,
+    theme: Theme,
+    shape: str | Frame = "16:9",
+    kinds: Collection[SlideKind] | None = None,
+    stages: Collection[str] | None = None,
+    problems: Sequence[Problem] = (),
+) -> tuple[Slide, ...]:
+    """The slides of a journey, in the deck's order.
+
+    `shape` is one of `frames.FRAMES` or the frame of a template, `kinds` those wanted (None: all), `stages` the ids
+    of the only stages (None: all), `problems` what `flow.check` found. What the map doesn't have makes no slide; its
+    title always makes one. Errors: KeyError for an unknown shape.
+    """
+    frame = FRAMES[shape] if isinstance(shape, str) else shape
+    with undisturbed():
+        part = narrow(journey, theme, stages=stages)
+        setting = Setting(part, index(part), theme, plan(part, theme, Memory()), frame)
+        made: list[Slide] = []
+        for kind in KINDS:
+            if (kinds is None or kind in kinds) and kind in _COMPOSED:
+                made += _COMPOSED[kind](setting)
+    return tuple(made)

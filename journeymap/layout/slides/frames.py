@@ -1,0 +1,67 @@
+"""Where the slides of our own decks have what, and titles that fit there: one grid for all slides."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from journeymap.draw.wrap import Style, paragraph
+from journeymap.layout.slide import Area, Frame
+
+MARGIN = 48.0
+_HEIGHT = 720.0
+_CORNER = 330.0
+_BODY_TOP = 122.0
+_BODY_END = 666.0
+
+
+def _frame(width: float) -> Frame:
+    inner = width - 2 * MARGIN
+    return Frame(
+        width,
+        _HEIGHT,
+        title=Area(MARGIN, 28.0, inner, 44.0),
+        subtitle=Area(MARGIN, 74.0, inner, 26.0),
+        body=Area(MARGIN, _BODY_TOP, inner, _BODY_END - _BODY_TOP),
+        footer=Area(MARGIN, 682.0, inner - 100.0, 20.0),
+        corner=Area(width - MARGIN - _CORNER, 30.0, _CORNER, 68.0),
+        bar=10.0,
+    )
+
+
+FRAMES: dict[str, Frame] = {"16:9": _frame(1280.0), "4:3": _frame(960.0), "a4": _frame(1040.0)}
+"""By shape: 13⅓ × 7½ in, 10 × 7½ in, and PowerPoint's A4 slide of 10.83 × 7½ in."""
+
+
+def opening(frame: Frame) -> Frame:
+    """The frame of the first slide: in our own decks its title stands lower and has more room; a frame that somebody
+    else's template gave stays."""
+    if frame not in FRAMES.values():
+        return frame
+    inner = frame.body.width
+    return frame._replace(
+        title=Area(MARGIN, 64.0, inner, 58.0),
+        subtitle=Area(MARGIN, 126.0, inner, 28.0),
+        body=Area(MARGIN, 196.0, inner, _BODY_END - 196.0),
+    )
+
+
+_SIZES = (44.0, 38.0, 32.0, 28.0, 24.0, 20.0)
+SUBTITLE = Style(16.0)
+
+
+@lru_cache(maxsize=1024)
+def fitting_title(text: str, width: float, height: float) -> tuple[str, float]:
+    """The title on one line as far as it fits the place, and its type size (px); cut only below 20 px."""
+    line = " ".join(text.split())
+    sizes = [size for size in _SIZES if size * 1.3 <= height] or [_SIZES[-1]]
+    for size in sizes:
+        block = paragraph(line, Style(size, bold=True))
+        if block.width <= width:
+            return line, size
+    return cut(line, Style(sizes[-1], bold=True), width), sizes[-1]
+
+
+def cut(text: str, style: Style, width: float) -> str:
+    """As much of a text as fits one line of `width` px, with an ellipsis where that is not all."""
+    block = paragraph(" ".join(text.split()), style, width, max_lines=1)
+    return block.lines[0].text if block.lines else ""

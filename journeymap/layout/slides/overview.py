@@ -1,0 +1,111 @@
+"""The picture of the whole map on a slide, and, where its small print could not be read there, the same in parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.layout.build import build
+from journeymap.layout.narrow import narrow
+from journeymap.layout.scene import Placed
+from journeymap.layout.slides.scaling import Scaling
+from journeymap.layout.slides.setting import slide
+from journeymap.layout.texts import blocks
+from journeymap.model.vocabulary import STATE_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeymap.layout.scene import Scene
+    from journeymap.layout.slide import Area, Slide
+    from journeymap.layout.slides.setting import Setting
+    from journeymap.model.journey import Stage
+
+READS = 6.0
+"""Pt: smaller text than this is not read on a slide, only recognised."""
+_POINT = 0.75
+_LEAST_WRITTEN = 1.0 / _POINT
+"""Px: programs for slides write nothing below 1 pt."""
+_LARGEST = 1.35
+"""No map is drawn larger than this: small maps keep their calm."""
+_MOST_PARTS = 6
+
+
+def slides(setting: Setting) -> Iterator[Slide]:
+    """The map as it is; then, if its text is too small there and stages fit slides on which it isn't, those."""
+    journey = setting.journey
+    if not journey.stages and not journey.milestones:
+        return
+    whole = _Fitted(build(journey, setting.theme), setting.frame.body)
+    count = len(journey.touchpoints)
+    about = f"{_number(len(journey.stages), 'stage')}, {_number(count, 'touchpoint')}, {STATE_LABELS[journey.state]}"
+    parts = [] if whole.points >= READS else _parts(setting)
+    too_small = (
+        f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
+        f" {'The next slides show the same map in parts.' if parts else 'The slides of the stages say the same in a size that reads.'}"
+        if whole.points < READS
+        else ""
+    )
+    yield slide(
+        setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=[too_small]
+    )
+    for number, (stages, fitted) in enumerate(parts, 2):
+        names = stages[0].title if len(stages) == 1 else f"{stages[0].title} to {stages[-1].title}"
+        title = f"The journey: {names}" if names.strip() else "The journey"
+        yield slide(
+            setting, "overview", f"overview/{number}", title, f"part {number - 1} of {len(parts)}", fitted.placed()
+        )  # fmt: skip
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+class _Fitted:
+    """A scene without its head, whose words the other slides say, as large as it fits an area."""
+
+    def __init__(self, scene: Scene, area: Area) -> None:
+        self.scene = scene
+        self.area = area
+        self.top = next((row.y for row in scene.rows if row.key != "header"), 0.0) - 6.0
+        self.height = scene.height - self.top
+        self.scale = min(area.width / scene.width, area.height / self.height, _LARGEST)
+        sizes = [block.size for block in blocks(scene) if block.source.strip()]
+        self.points = min(sizes, default=99.0) * self.scale * _POINT
+
+    def placed(self) -> tuple[Placed, ...]:
+        """What is drawn, in px of the slide, in the middle of the area."""
+        s = self.scale
+        scaled = Scaling(s, _LEAST_WRITTEN)
+        left = self.area.x + (self.area.width - self.scene.width * s) / 2
+        top = self.area.y + (self.area.height - self.height * s) / 2 - self.top * s
+        return tuple(
+            [
+                Placed(scaled(fragment), left + x * s, top + y * s, role, thing, lane)
+                for fragment, x, y, role, thing, lane in self.scene.placed
+                if role != "header"
+            ]
+        )
+
+
+def _parts(setting: Setting) -> list[tuple[Sequence[Stage], _Fitted]]:
+    """As few parts of neighbouring stages as have text that reads; none where that would take too many, or where
+    one stage alone is too large."""
+    stages = setting.journey.stages
+    parts: list[tuple[Sequence[Stage], _Fitted]] = []
+    first = 0
+    if len(stages) > 4 * _MOST_PARTS:
+        return []
+    while first < len(stages):
+        for last in range(len(stages), first, -1):
+            chosen = stages[first:last]
+            part = narrow(setting.journey, setting.theme, stages=[stage.id for stage in chosen])
+            fitted = _Fitted(build(part, setting.theme), setting.frame.body)
+            if fitted.points >= READS:
+                break
+        else:
+            return []
+        parts.append((chosen, fitted))
+        first = last
+        if len(parts) > _MOST_PARTS:
+            return []
+    return parts if len(parts) > 1 else []

@@ -1,0 +1,95 @@
+"""What every composition is given, and how its drawing becomes a slide: with a title that fits, the strip of colour
+and, in the notes, whatever was cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeymap.draw.marks import Box, Fragment
+from journeymap.lanes.words import joined
+from journeymap.layout.scene import Placed
+from journeymap.layout.slide import Slide
+from journeymap.layout.slides.frames import SUBTITLE, cut, fitting_title
+from journeymap.layout.slides.speaking import plain, unsaid
+from journeymap.layout.slides.type_sizes import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journeymap.draw.theme import Theme
+    from journeymap.lanes.plan import Plan
+    from journeymap.layout.slide import Frame, SlideKind, Table
+    from journeymap.model.find import Index
+    from journeymap.model.journey import Journey
+
+_BESIDE = 24.0
+"""Px between a title and what stands in the corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A journey on its way into a deck. `plan` is the map's, for its colours, lateness and routing."""
+
+    journey: Journey
+    index: Index
+    theme: Theme
+    plan: Plan
+    frame: Frame
+
+
+def slide(
+    setting: Setting,
+    kind: SlideKind,
+    key: str,
+    title: str,
+    subtitle: str = "",
+    placed: Iterable[Placed] = (),
+    tables: Sequence[Table] = (),
+    notes: Iterable[str] = (),
+    accent: str | None = None,
+    beside: float = 0.0,
+    frame: Frame | None = None,
+) -> Slide:
+    """The slide, in `frame` or the setting's. `notes` are lines; `beside` is how much room, px, something in the
+    corner takes from title and subtitle; `accent` the colour of the stage it is about."""
+    at = frame or setting.frame
+    theme = setting.theme
+    width = at.title.width - (beside + _BESIDE if beside else 0.0)
+    shown, size = fitting_title(title, width, at.title.height)
+    below = cut(subtitle, SUBTITLE, width)
+    drawn = (*_bar(at, accent or theme.accent), *placed)
+    lines = [
+        *([title] if plain(shown) != plain(title) else []),
+        *([subtitle] if plain(below) != plain(subtitle) else []),
+        *notes,
+        *unsaid(setting.journey, drawn, tables),
+    ]
+    return Slide(
+        kind=kind,
+        key=key,
+        title=shown,
+        subtitle=below,
+        width=at.width,
+        height=at.height,
+        background=theme.panel,
+        placed=drawn,
+        tables=tuple(tables),
+        notes="\n".join(filter(None, lines)),
+        accent=accent,
+        footer=cut(joined(setting.journey.title, _evidence(setting.journey)), SMALL, at.footer.width),
+        frame=at,
+        title_width=width,
+        title_size=size,
+    )
+
+
+def _evidence(journey: Journey) -> str:
+    return f"evidence: {journey.evidence}" if journey.evidence else ""
+
+
+def _bar(frame: Frame, colour: str) -> tuple[Placed, ...]:
+    if not frame.bar:
+        return ()
+    box = Box(0.0, 0.0, frame.width, frame.bar, colour)
+    return (Placed(Fragment(frame.width, frame.bar, (box,)), 0.0, 0.0, "bar"),)
