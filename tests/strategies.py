@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from journeymap.model.consistency import SCALES
 from journeymap.model.journey import (
     NOTE_LANES,
+    THING_FIELDS,
     Channel,
     Checks,
     EmpathyResponse,
@@ -37,6 +38,7 @@ from journeymap.model.journey import (
     Note,
     Persona,
     Picture,
+    Redaction,
     Signal,
     Stage,
     SubStage,
@@ -100,6 +102,7 @@ FEATURES = (
     "details",
     "extra",
     "checks",
+    "internal",
 )
 """What a random journey may or may not have."""
 
@@ -222,7 +225,7 @@ class _Maker:
         lanes = self.lanes()
         metrics = self.metrics(stages)
         milestones = self.milestones(stages, touchpoints)
-        return Journey(
+        made = Journey(
             title=self.text(),
             segment=self.rare_text(),
             span=self.rare_text(),
@@ -249,6 +252,29 @@ class _Maker:
             images=images,
             **self.extra(),
         )
+        return self.for_certain_eyes(made) if "internal" in self.features else made
+
+    def for_certain_eyes(self, journey: Journey) -> Journey:
+        """The journey with some things marked internal, and with redactions."""
+        marked = {
+            field: tuple(
+                thing.model_copy(update={"internal": True}) if self.rng.random() < 0.1 else thing
+                for thing in getattr(journey, field)
+            )
+            for field in THING_FIELDS
+        }
+        redactions = tuple(
+            Redaction(
+                title=self.text(),
+                internal=self.rng.random() < 0.7,
+                lanes=tuple(lane.id for lane in journey.lanes if self.rng.random() < 0.2),
+                owners=(self.text(),) if self.details else (),
+                all_owners=self.rng.random() < 0.3,
+                **self.extra(),
+            )
+            for _ in range(self.rng.randrange(3))
+        )
+        return journey.model_copy(update=marked | {"redactions": redactions})
 
     def stage(self, number: int) -> Stage:
         start, end = self.day(), self.day()

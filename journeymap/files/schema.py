@@ -15,4 +15,4 @@ class Schema(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT = Schema(1, 1)
+CURRENT = Schema(1, 2)

@@ -129,6 +129,8 @@ class Thing(Record):
     """A record that others refer to by its id, unique in the whole journey."""
 
     id: Id
+    internal: bool = False
+    """Whether it is for our own eyes only: what is made for customers is made without it."""
 
 
 class SuccessCriterion(Thing):
@@ -317,6 +319,18 @@ class Checks(Record):
     off: Annotated[tuple[Id, ...], FailFast(), Field(strict=False)] = ()
 
 
+class Redaction(Record):
+    """What to leave out of a map for certain eyes (`layout.redact`): everything marked internal, lanes with what
+    stands in them, people's names. Neither a lane nor an owner needs to be known: what names nothing leaves out
+    nothing."""
+
+    title: Label
+    internal: bool = True
+    lanes: Annotated[tuple[Id, ...], FailFast(), Field(strict=False)] = ()
+    owners: Annotated[tuple[Label, ...], FailFast(), Field(strict=False)] = ()
+    all_owners: bool = False
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -345,6 +359,8 @@ class Journey(Record):
     responses: Many[EmpathyResponse] = ()
     checks: Checks = Checks()
     ignored: Many[Ignored] = ()
+    redactions: Many[Redaction] = ()
+    """What people have agreed to leave out of what is made of this map, by name."""
     images: Many[Picture] = ()
 
     @model_validator(mode="after")

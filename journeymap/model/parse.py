@@ -8,13 +8,18 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from journeymap.model.journey import THING_FIELDS, Ignored, Journey, Picture, Record
+from journeymap.model.journey import THING_FIELDS, Ignored, Journey, Picture, Record, Redaction
 from journeymap.model.refusal import MORE, MOST, JourneyError, sentences
 from journeymap.model.undisturbed import undisturbed
 from journeymap.model.vocabulary import NOUNS
 
 R = TypeVar("R", bound=Record)
-_TUPLES: dict[str, type[Record]] = {**THING_FIELDS, "ignored": Ignored, "images": Picture}
+_TUPLES: dict[str, type[Record]] = {
+    **THING_FIELDS,
+    "ignored": Ignored,
+    "redactions": Redaction,
+    "images": Picture,
+}
 _NOUN_OF: dict[type[Record], str] = {kind: NOUNS[field] for field, kind in _TUPLES.items()}
 
 

@@ -25,6 +25,7 @@ NOUNS: dict[str, str] = {
     "signals": "early warning",
     "responses": "empathy response",
     "ignored": "ignored problem",
+    "redactions": "redaction",
     "images": "image",
     "feelings": "feeling",
     "links": "link",

@@ -41,7 +41,7 @@ def test_people_are_told_what_a_map_holds(tmp_path: Path, capsys: pytest.Capture
     size = (tmp_path / "map.journey").stat().st_size
     scene = build(MAP, theme("light"))
     assert lines[0] == "From signature to advocate"
-    assert f"  file         {tmp_path / 'map.journey'} (format 1.1, {size:,} bytes)" in lines
+    assert f"  file         {tmp_path / 'map.journey'} (format 1.2, {size:,} bytes)" in lines
     assert "  scope        Mid-market SaaS · current state" in lines
     assert "  review       last 2026-11-12" in lines
     assert "  holds        1 success criterion, 2 personas, 1 stage, 2 touchpoints, 1 milestone, 2 lanes" in lines
@@ -59,7 +59,7 @@ def test_programs_are_told_the_same_as_json(tmp_path: Path, capsys: pytest.Captu
     report = json.loads(told.out)
     assert (report["report"], report["version"]) == ("info", 1)
     about, gone = report["files"]
-    assert (about["format"], about["read_only"], about["state"]) == ("1.1", False, "current")
+    assert (about["format"], about["read_only"], about["state"]) == ("1.2", False, "current")
     assert (about["last_review"], about["next_review"]) == ("2026-11-12", None)
     assert about["counts"]["touchpoints"] == 2
     assert about["hidden_lanes"] == 1
@@ -86,5 +86,5 @@ def test_a_file_of_a_newer_version_is_told_of_with_a_warning(
     file.write_text(file.read_text("utf-8").replace('"major": 1', '"major": 9'), "utf-8")
     assert main(["info", str(file)]) == 0
     told = capsys.readouterr()
-    assert "(format 9.1, " in told.out
+    assert "(format 9.2, " in told.out
     assert told.err.startswith(f"journeymap: warning: {file}: It was written by a newer journeymap")

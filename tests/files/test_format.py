@@ -35,7 +35,7 @@ def test_the_smallest_file() -> None:
     assert data.decode() == (
         "{\n"
         '  "format": "journeymap",\n'
-        '  "schema": {"major": 1, "minor": 1},\n'
+        '  "schema": {"major": 1, "minor": 2},\n'
         f'  "writer": "{WRITER}",\n'
         '  "must_understand": [],\n'
         '  "title": "Plain"\n'
@@ -193,7 +193,7 @@ def test_a_newer_minor_opens_and_keeps_what_it_says() -> None:
 def test_a_newer_major_opens_read_only() -> None:
     loaded = load(file(schema={"major": 2, "minor": 0}, stages=[{"id": "s", "title": "S", "mood": {}}]))
     assert loaded.read_only
-    assert "written by a newer journeymap (format 2.0; this one knows 1.1)" in loaded.reason
+    assert "written by a newer journeymap (format 2.0; this one knows 1.2)" in loaded.reason
     assert loaded.journey.stages[0].title == "S"
 
 

@@ -10,7 +10,7 @@ from journeymap.files.errors import FileError
 from journeymap.files.format import dump, load
 from journeymap.files.migrations import OLDEST, STEPS, upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.journey import THING_FIELDS, Checks, Feeling, Ignored, Journey, Link, Persona, Picture, Record
+from journeymap.model.journey import THING_FIELDS, Checks, Feeling, Ignored, Journey, Link, Persona, Picture, Record, Redaction
 
 SAMPLES = Path(__file__).parent.parent / "data" / "journeys"
 VERSIONS = {Schema(*map(int, file.stem.split("."))): file for file in SAMPLES.glob("*.journey")}
@@ -41,12 +41,12 @@ def test_the_sample_of_this_version_is_written_as_it_stands() -> None:
 
 def test_a_new_field_has_a_new_version_and_a_new_sample() -> None:
     journey = load(VERSIONS[CURRENT].read_bytes()).journey
-    records: list[Record] = [journey, journey.checks, *journey.ignored, *journey.images]
+    records: list[Record] = [journey, journey.checks, *journey.ignored, *journey.redactions, *journey.images]
     for name in THING_FIELDS:
         records += getattr(journey, name)
     for touchpoint in journey.touchpoints:
         records += [*touchpoint.feelings, *touchpoint.links]
-    kinds: list[type[Record]] = [Journey, Checks, Ignored, Picture, Feeling, Link, *THING_FIELDS.values()]
+    kinds: list[type[Record]] = [Journey, Checks, Ignored, Redaction, Picture, Feeling, Link, *THING_FIELDS.values()]
     for kind in kinds:
         shown = {
             name

@@ -84,7 +84,7 @@ def test_a_file_that_was_deleted_is_made_again(tmp_path: Path) -> None:
 def test_a_newer_minor_stays_one_under_another_name_too(tmp_path: Path) -> None:
     path = tmp_path / "a.journey"
     save(JOURNEY, path)
-    edited(path, b'"minor": 1', b'"minor": 4')
+    edited(path, b'"minor": 2', b'"minor": 4')
     opened = open_journey(path)
     assert opened.schema == Schema(1, 4)
     for target in (path, tmp_path / "b.journey"):

@@ -35,6 +35,7 @@ from journeymap.model.edits.moving import (
     move_touchpoints,
 )
 from journeymap.model.edits.picturing import add_picture, picture_of
+from journeymap.model.edits.redacting import drop_redaction, keep_redaction
 from journeymap.model.edits.setting import rename, set_feeling, set_feelings, set_journey, set_thing, set_things
 from journeymap.model.edits.stages import merge_stages, split_stage
 from journeymap.model.edits.starting import new_journey
@@ -59,9 +60,11 @@ __all__ = [
     "connect",
     "delete",
     "disconnect",
+    "drop_redaction",
     "duplicate",
     "happen_together",
     "ignore_problem",
+    "keep_redaction",
     "merge_stages",
     "move_lane",
     "move_milestone",

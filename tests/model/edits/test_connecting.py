@@ -11,6 +11,7 @@ def test_connecting_disconnecting_and_reconnecting() -> None:
     journey = edits.connect(onboarding(), "train", "guide", kind="branch", condition="if asked")
     assert journey.flows[-1].model_dump() == {
         "id": "f6",
+        "internal": False,
         "source": "train",
         "target": "guide",
         "kind": "branch",
