@@ -6,24 +6,21 @@ them until the checks have run again.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.editor import mending_steps
-from journeymap.editor.problem_list import MANY, counted, groups, line_about, lines, next_line
+from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line
 from journeymap.flow.problems import SEVERITIES
 from journeymap.model.refusal import JourneyError
+from journeymap.ui.mending_strip import Asked, MendingStrip
 from journeymap.ui.problem_rows import ProblemRows
 from journeymap.ui.problem_strip import ReasonStrip
 from journeymap.ui.problem_tree import ProblemTree, menu_of
-from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from journeymap.editor.problem_list import Group, Line, Order
@@ -73,7 +70,6 @@ class ProblemPanel(QWidget):
         self._journey: Journey | None = None
         self._found: Found | None = None
         self._to_ignore: Line | None = None
-        self._mending: Work | None = None
         self._listed = False  # whether the lines are those found last: nobody waits for them while they are hidden
         self._opened: set[str] = set()
         self._closed: set[str] = set()
@@ -102,6 +98,7 @@ class ProblemPanel(QWidget):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reason = ReasonStrip()
+        self.mending = MendingStrip()
         self._assemble()
         self._connect()
         self.show_stale()
@@ -119,6 +116,7 @@ class ProblemPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.tree, 1)
         column.addWidget(self.reason)
+        column.addWidget(self.mending)
         column.addWidget(self.said)
         self.setFocusProxy(self.tree)
 
@@ -135,6 +133,9 @@ class ProblemPanel(QWidget):
         self.tree.collapsed.connect(lambda index: self._note_open(index.row(), is_open=False))
         self.reason.given.connect(self._ignore)
         self.reason.left.connect(self.tree.setFocus)
+        self.mending.mended.connect(self._all_mended)
+        self.mending.failed.connect(self._not_mended)
+        self.mending.over.connect(self._mending_over)
         self.session.subscribe(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -170,7 +171,7 @@ class ProblemPanel(QWidget):
         if self._found is None:
             said = "" if self.session.state.untouched else _CHECKING
         else:
-            said = _CHECKING if stale else _MENDING if self._mending else counted(self._found.problems)
+            said = _CHECKING if stale else _MENDING if self.mending.busy else counted(self._found.problems)
         self.heading.setText(f"PROBLEMS — {said}" if said else "PROBLEMS")
         if self.rows.stale != stale:
             self.rows.stale = stale
@@ -185,6 +186,7 @@ class ProblemPanel(QWidget):
         """Another map is shown."""
         self._journey = self._found = None
         self.reason.leave()
+        self.mending.stop()
         self.rows.show(())
         self.show_stale()
 
@@ -284,7 +286,7 @@ class ProblemPanel(QWidget):
         """Does what a key, a link or the menu asks about the current line."""
         line = self.tree.line()
         if what == "leave":
-            self.left.emit()
+            self.mending.stop() if self.mending.busy else self.left.emit()
         elif line is None or (self.stale and what not in ("go", "more")):
             if line is not None:
                 self.refused.emit(mending_steps.STALE)
@@ -314,7 +316,7 @@ class ProblemPanel(QWidget):
             elif what == "off":
                 mending_steps.switch_off(session, line)
             elif what == "all" and fix is not None:
-                self._mend_all(journey, line.rule, fix)
+                self._mend_all(journey, line, fix)
             elif what == "mend" and fix is not None:
                 done = mending_steps.mend(session, journey, line, fix)
                 self.went.emit(done.target or "")
@@ -323,31 +325,27 @@ class ProblemPanel(QWidget):
         except JourneyError as error:
             self.refused.emit(str(error))
 
-    def _mend_all(self, journey: Journey, rule: str, fix: Fix) -> None:
-        """Mends all of a kind beside the window; what came of it counts if the map is still the same then."""
-
-        def job(_: Callable[[float], None]) -> object:
-            from journeymap.flow.mending import mend_all  # late: nobody mends before the first paint
-            from journeymap.layout.reading import text_size
-
-            return mend_all(journey, rule, fix.id, date.today(), text_size)
-
-        if self._mending is None:
-            self._mending = Work(job, (journey, fix))
-            self._mending.ended.connect(self._all_mended)
-            self._mending.start()
+    def _mend_all(self, journey: Journey, line: Line, fix: Fix) -> None:
+        """Mends all of a kind beside the window; what comes of it counts if the map is still the same then."""
+        if self._found is not None:
+            self.mending.start(Asked(journey, line.rule, fix), alike(self._found, line, fix))
             self.show_stale()
 
-    def _all_mended(self, work: Work) -> None:
-        self._mending = None
-        journey, fix = cast("tuple[Journey, Fix]", work.about)
-        self.show_stale()
+    def _all_mended(self, asked: Asked, mended: Journey) -> None:
         try:
-            if work.error is not None:
-                raise work.error
-            mending_steps.enter_all(self.session, journey, cast("Journey", work.result), fix)
+            mending_steps.enter_all(self.session, asked.journey, mended, asked.fix)
         except JourneyError as error:
             self.refused.emit(str(error))
+
+    def _not_mended(self, _: Asked, error: Exception) -> None:
+        if not isinstance(error, JourneyError):
+            raise error
+        self.refused.emit(str(error))
+
+    def _mending_over(self, had_keys: bool) -> None:
+        self.show_stale()
+        if had_keys:
+            self.tree.setFocus()
 
     def _ignore(self, reason: str) -> None:
         line, self._to_ignore = self._to_ignore, None

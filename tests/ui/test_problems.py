@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from stress import stress, tangled
 
 from journeymap.editor.problem_list import why
 from journeymap.files.store import open_journey
@@ -30,10 +31,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def panel(window: Window, qtbot: QtBot) -> ProblemPanel:
+    return shown(window, qtbot)
+
+
+def shown(window: Window, qtbot: QtBot) -> ProblemPanel:
+    """The panel of a window, opened and in step with the map."""
     window.activateWindow()
     window.menus.actions["view.panel.problems"].trigger()
-    assert window.sides.problem_panel is not None
+    qtbot.waitUntil(lambda: window.sides.problem_panel is not None)
     checked(window, qtbot)
+    assert window.sides.problem_panel is not None
     return window.sides.problem_panel
 
 
@@ -201,6 +208,37 @@ def test_all_of_a_kind_are_mended_beside_the_window_and_only_in_the_same_map(
     window.session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
     qtbot.waitUntil(lambda: any("has changed since it was checked" in text for text in window.messages.texts()))
     assert window.session.undo_names() == ("Rename",)
+
+
+def test_mending_thousands_tells_how_far_it_is_and_is_one_step(opened: Open, qtbot: QtBot) -> None:
+    window = opened(tangled(stress(1200)))
+    window.session.commit(lambda journey: rename(journey, "t0", "Start"), "Rename")
+    panel = shown(window, qtbot)
+    told: list[int] = []
+    panel.mending.bar.valueChanged.connect(told.append)
+    chosen(panel, "pain-without-opportunity")
+    choose(menu_for(panel), "Mend All 600 Like This: Add an opportunity")
+    assert panel.heading.text() == "PROBLEMS — Mending…"
+    assert panel.mending.about.text() == "Mending 600 problems: Add an opportunity"
+    qtbot.waitUntil(lambda: not panel.mending.busy)
+    assert window.session.undo_names() == ("Mend all: Add an opportunity", "Rename")
+    assert told == sorted(told)
+    assert 0 < told[-1] <= 100
+    assert not panel.mending.isVisible()
+
+
+def test_mending_all_can_be_stopped_by_a_button_or_escape(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    before = window.session.state.journey
+    chosen(panel, "team-unclear", "re")
+    for stop in (panel.mending.button.click, lambda: press(panel, Key.Key_Escape)):
+        choose(menu_for(panel), "Mend All 2 Like This: It is Customer Success")
+        assert panel.heading.text() == "PROBLEMS — Mending…"
+        stop()
+        assert panel.heading.text() == "PROBLEMS — 7 warnings, 14 hints"
+        assert panel.tree.hasFocus()
+    qtbot.wait(300)  # what was stopped has ended by now, and nobody has heard of it
+    assert window.session.state.journey is before
+    assert window.messages.texts() == ()
 
 
 def test_a_problem_is_ignored_with_a_reason_that_the_file_keeps(
