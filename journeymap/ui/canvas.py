@@ -40,13 +40,14 @@ if TYPE_CHECKING:
 
     from journeymap.editor.badges import Badge
     from journeymap.editor.session import Session
-    from journeymap.editor.state import Cell, Draft
+    from journeymap.editor.state import Cell, Draft, Trace
     from journeymap.editor.tools import Guides, Spots
     from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.inplace import InPlace
+    from journeymap.ui.trace_strip import TraceStrip
 
     Fit = Callable[[Size, Size], Camera]
 
@@ -78,6 +79,7 @@ class Canvas(QAbstractScrollArea):
         self.gestures = Gestures(self)
         self.keys = Keys(self)
         self.inplace: InPlace | None = None  # made when a text is typed for the first time
+        self.trace_strip: TraceStrip | None = None  # made when a way is shown for the first time
         self.composing = False  # an input method began to write before the field had the keyboard
         self._fresh = True
         self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
@@ -153,6 +155,20 @@ class Canvas(QAbstractScrollArea):
         if badges != self.overlay.badges:
             self.overlay.badges = badges
             self.viewport().update()
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """Shows a way over the map, or none; no tile is painted for it."""
+        if self.trace_strip is None:
+            if trace is None:
+                return
+            from journeymap.ui.trace_strip import TraceStrip  # late: no way is shown before the first paint
+
+            self.trace_strip = TraceStrip(self)
+        from journeymap.ui.trace import TracePainter  # late, as above
+
+        self.overlay.trace = None if trace is None else TracePainter(trace)
+        self.trace_strip.tell("" if trace is None else trace.label)
+        self.viewport().update()
 
     def mark_cell(self, cell: Cell | None, *, come_near: bool) -> None:
         """Frames the empty cell that has the keys."""
@@ -274,6 +290,17 @@ class Canvas(QAbstractScrollArea):
         if around := self._around(ids):
             self.reveal_place(around)
 
+    def show_all_of(self, ids: tuple[str, ...]) -> None:
+        """Moves as little as needed to show these things, zooming out where the view is too small for all of them."""
+        around = self._around(ids)
+        if around is None:
+            return
+        zoom, margin = self.camera.zoom, 2 * cameras.MARGIN
+        if around.width * zoom + margin > self._view.width or around.height * zoom + margin > self._view.height:
+            self.look(cameras.showing(around, self._map, self._view))
+        else:
+            self.reveal_place(around)
+
     def reveal_place(self, place: Rect) -> None:
         """Moves as little as needed to show a part of the map."""
         camera = cameras.revealing(self.camera, place, self._map, self._view)
@@ -366,6 +393,8 @@ class Canvas(QAbstractScrollArea):
             self._look_as_before()
             self.viewport().update()
         self._place_hint()
+        if self.trace_strip is not None:
+            self.trace_strip.place()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 150)

@@ -223,10 +223,13 @@ class Keys:
     # -- letting go
 
     def _let_go(self) -> bool:
-        """Escape takes back one thing at a time: what is selected, then the filter; False where neither is left."""
+        """Escape takes back one thing at a time: the way that is shown, what is selected, then the filter; False where
+        none of them is left."""
         session = self.canvas.session
         state = session.state
-        if state.selection or state.cell is not None:
+        if state.trace is not None:
+            session.trace(None)
+        elif state.selection or state.cell is not None:
             session.select(())
         elif state.filter is not None:
             session.filter_by(None)

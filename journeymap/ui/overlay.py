@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.guides import GuidePainter
     from journeymap.ui.shot import Shot
+    from journeymap.ui.trace import TracePainter
 
 _PAD = 3.0
 """View px between a thing and its frame."""
@@ -43,6 +44,7 @@ class Overlay:
         """The journey that they belong to."""
         self.typing = False
         """Whether a text of what is selected is being typed: its own frame is enough then."""
+        self.trace: TracePainter | None = None
         self._guides: Guides | None = None
         self._pointer = QPointF()
         self._painter: GuidePainter | None = None
@@ -77,6 +79,9 @@ class Overlay:
         if self.matches:
             _tint(painter, shot, self.matches, accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.trace is not None:
+            self._paint_badges(painter, shot, chrome, font)  # they are dimmed with the rest of the map
+            self.trace.paint(painter, shot, chrome, font)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
             faint.setAlpha(130)
@@ -88,10 +93,8 @@ class Overlay:
             _frame(painter, shot, places[:1])
             painter.setPen(QPen(accent, 1.25))
             _frame(painter, shot, tuple(one for one in places[1:] if one.role != "lane"))
-        if self.badges:
-            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
-
-            paint_badges(painter, shot, chrome, self.badges, font)
+        if self.trace is None:
+            self._paint_badges(painter, shot, chrome, font)
         if self._spots is not None:
             from journeymap.ui.spots import paint_spots  # late, as above
 
@@ -100,6 +103,12 @@ class Overlay:
             _cell(painter, shot.rect(self.cell), accent, self.cell_waits_for, QColor(chrome.soft), font)
         if self._guides is not None and self._painter is not None:
             self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
+
+    def _paint_badges(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:
+        if self.badges:
+            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
+
+            paint_badges(painter, shot, chrome, self.badges, font)
 
     def _seen(self, shot: Shot) -> Iterable[str]:
         """The selected things; of many only those in view."""

@@ -62,6 +62,9 @@ QPushButton#leads { background: $field; text-align: left; padding: 6px 8px; font
 QPushButton#leads:hover { border-color: $accent; }
 QPushButton#leads:focus { border: 2px solid $accent; padding: 5px 7px; }
 #card { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 10px 16px; color: $soft; }
+#trace { background: $panel; border: 1px solid $accent; border-radius: 8px; }
+#trace QLabel { color: $ink; }
+#trace QToolButton { color: $soft; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }

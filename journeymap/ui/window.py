@@ -151,6 +151,7 @@ class Window(QMainWindow):
     def _begin(self, state: EditorState) -> None:
         """Shows a map from its beginning."""
         self.canvas.type_in_place(None)
+        self.canvas.show_trace(None)
         self.canvas.start_over()
         self.sides.start_over()
         self.searching.start_over()
@@ -189,6 +190,8 @@ class Window(QMainWindow):
             self.canvas.mark_cell(after.cell, come_near=after.cell != before.cell and not self.canvas.gestures.pressed)
         if after.draft is not before.draft or (after.draft is not None and after.journey is not before.journey):
             self._type(before, after)
+        if after.trace != before.trace:
+            self._trace(before, after)
         if after.hidden_panels != before.hidden_panels:
             self.sides.show_panels(after)
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
@@ -219,6 +222,13 @@ class Window(QMainWindow):
         come = set(after.selection) - set(before.selection)
         if after.focus is not None and len(come) == 1 and not self.canvas.gestures.pressed:
             self.canvas.reveal((after.focus,))
+
+    def _trace(self, before: EditorState, after: EditorState) -> None:
+        """Shows a way on the map; one that somebody has just asked for is brought into view."""
+        had, has = before.trace, after.trace
+        self.canvas.show_trace(has)
+        if has is not None and (had is None or (had.kind, had.goal) != (has.kind, has.goal)):
+            self.canvas.show_all_of((*has.milestones, *(key for stop in has.stops for key in stop)))
 
     def _type(self, before: EditorState, after: EditorState) -> None:
         """Keeps the field over a text that is being typed in step, and says why a text cannot be taken."""

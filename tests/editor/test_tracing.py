@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import little_maps
 import pytest
 from hypothesis import given, settings
-import little_maps
 from little_maps import flows
 from strategies import journeys
 
