@@ -71,7 +71,8 @@ def paper(name: str) -> Paper:
         return Paper(f"{free[1]} × {free[3]} {free[4]}", width, height)
     known = ", ".join(PAPERS)
     raise PaperError(
-        f"“{name}” is no paper; there are {known} (each also “portrait”), sizes like 600x400mm, and rolls like “roll 36in”."
+        f"“{name}” is no paper; there are {known} (each also “portrait”), sizes like 600x400mm,"
+        " and rolls like “roll 36in”."
     )
 
 

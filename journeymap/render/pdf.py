@@ -6,7 +6,6 @@ whose objects pydyf numbers and writes.
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import pydyf
@@ -15,6 +14,7 @@ from journeymap import __version__
 from journeymap.model.undisturbed import undisturbed
 from journeymap.render import pdf_navigation
 from journeymap.render.pdf_content import PT, Content
+from journeymap.render.pdf_file import file_of
 from journeymap.render.pdf_objects import added, packed, string
 
 if TYPE_CHECKING:
@@ -60,15 +60,15 @@ def write_pdf(
 
 
 class _Document:
-    def __init__(
-        self, pages: Sequence[Page], structure: Structure | None, progress: Callable[[float], None]
-    ) -> None:
+    def __init__(self, pages: Sequence[Page], structure: Structure | None, progress: Callable[[float], None]) -> None:
         self.pages = pages
         self.structure = structure
         self.progress = progress
         self.pdf = pydyf.PDF()
         to_paint = sum(len(window.placed) for page in pages for window in page.shown()) or 1
-        self.content = Content(self.pdf, lambda painted: progress(_PAINTED * painted / to_paint))
+        self.content = Content(
+            self.pdf, lambda painted: progress(_PAINTED * painted / to_paint), heard=structure is not None
+        )
         self.nothing: bytes | None = None
 
     def write(self, info: DocumentInfo, bookmarks: Sequence[Bookmark], links: Sequence[Link]) -> bytes:
@@ -97,10 +97,9 @@ class _Document:
             self.pdf.catalog["PageMode"] = "/UseOutlines"
         if self.structure is not None:
             self.structure.write(self.pdf)
-        out = BytesIO()
-        self.pdf.write(out, compress=True)
+        data = file_of(self.pdf)
         self.progress(1.0)
-        return out.getvalue()
+        return data
 
     def _page(self, page: Page, packings: Sequence[Packing], resources: pydyf.Dictionary) -> dict[str, object]:
         return {

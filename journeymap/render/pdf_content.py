@@ -51,13 +51,13 @@ class Packing(Thread):
 
 
 class Content:
-    """Everything the pages of a document share: fonts, pictures, and fragments that were written before. `told` hears
-    how many fragments are done."""
+    """Everything the pages of a document share: fonts, pictures, and fragments that were written before. `told` is told
+    how many fragments are done; `heard` where they are tagged to be read out."""
 
-    def __init__(self, pdf: pydyf.PDF, told: Callable[[int], None]) -> None:
+    def __init__(self, pdf: pydyf.PDF, told: Callable[[int], None], heard: bool = False) -> None:
         self.pdf = pdf
         self.told = told
-        self.texts = Texts()
+        self.texts = Texts(heard)
         self.shapes = pdf_shapes.Shapes()
         self.pictures: dict[str, str | None] = {}
         self.cut_in: dict[int, list[Text]] = {}

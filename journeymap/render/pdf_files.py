@@ -18,9 +18,7 @@ LANGUAGE = "en"
 """Of what the program itself writes; where letters give another language away, its parts say so."""
 
 
-def map_pdf(
-    pages: Sequence[Page], journey: Journey, progress: Callable[[float], None] = lambda _: None
-) -> bytes:
+def map_pdf(pages: Sequence[Page], journey: Journey, progress: Callable[[float], None] = lambda _: None) -> bytes:
     """The pages of a map as a PDF. `progress` is told the share done, 0…1, and may raise to stop."""
     return write_pdf(
         pages,

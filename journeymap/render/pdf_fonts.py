@@ -94,6 +94,13 @@ class Font:
             return code
         return next((known for known, shown in self._shown.items() if shown.picture == glyph), 0)
 
+    @cached_property
+    def space(self) -> str:
+        """The operator that shows a space; nothing where the font has none."""
+        glyph = self.face.hb_font.get_nominal_glyph(ord(" "))
+        code = None if glyph is None else self.code(glyph, " ")
+        return "" if code is None else f"<{code:04X}>"
+
     def advance(self, glyph: int) -> int:
         """The advance in font units."""
         return int(self.face.hb_font.get_glyph_h_advance(glyph))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
 from journeymap.model.vocabulary import FEELING_LABELS
-from journeymap.render.pdf_tags import Structure, says_something
+from journeymap.render.pdf_tags import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +70,8 @@ class _Reading:
             elif column.substage is None:
                 inside, level, substage = section, "H3", None
             for touchpoint in column.touchpoints:
-                own = inside.part("Sect", title=touchpoint.title)
-                self.headings[touchpoint.id] = own.part(level)
-                self.places[touchpoint.id] = own
+                self.headings[touchpoint.id] = inside.part(level)
+                self.places[touchpoint.id] = inside.part("Div")
                 self.figures[touchpoint.id] = figure
                 for feeling in touchpoint.feelings:
                     who = f" ({names.get(feeling.persona, '')})" if several else ""
@@ -95,7 +94,7 @@ class _Reading:
         made, fragment, thing = self.made, placed.fragment, placed.thing
         match placed.role:
             case "header":
-                made.mark(fragment, self.title, self.head)
+                made.mark_apart(fragment, self.title, self.head)
             case "touchpoint" | "stage" | "substage" | "lane-name" if thing in self.heard:
                 made.decoration()
             case "touchpoint" | "stage" | "substage" if thing in self.headings:
@@ -103,6 +102,8 @@ class _Reading:
                 made.mark(fragment, self.headings[thing])
             case "feeling" if thing in self.figures:
                 made.mark(fragment, self.figures[thing])
+            case "owner" if thing in self.heard:
+                made.decoration()  # the card has said it
             case "lane-name":
                 if thing is not None:
                     self.heard.add(thing)
@@ -113,7 +114,7 @@ class _Reading:
                 made.mark(fragment, self.foot.part("P"))
             case "lane" | "band" | "curve":
                 made.decoration()
-            case _ if says_something(fragment):
+            case _ if made.said(fragment)[0]:
                 about = thing if placed.role in _WITH_TOUCHPOINT else self.at.get(thing or "", "")
                 lane = self.lane_titles.get(placed.lane or "", "")
                 made.mark(fragment, self.places.get(about or "", made.root).part("P", title=lane))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from journeymap.draw.marks import Box, Text
+from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.render.pdf_objects import Written, string
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     import pydyf
 
-    from journeymap.draw.marks import Fragment
     from journeymap.layout.pages import Page
 
 _SCRIPTS = (
@@ -31,6 +30,9 @@ _SCRIPTS = (
 """Languages that their letters give away, as far as a voice needs to know; those that share letters stay open."""
 
 
+_RIGHT_TO_LEFT = ("ar", "he")
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """A part of the document: what it is ("Sect", "H2", "P", "Figure" …), and in it, in reading order, other parts and
@@ -41,6 +43,8 @@ class Element:
     alt: str = ""
     title: str = ""
     language: str = ""
+    instead: str = ""
+    """What is read out in place of its content, where that is drawn in another order than it is read."""
 
     def part(self, tag: str, alt: str = "", title: str = "") -> Element:
         """A new part at its end."""
@@ -56,6 +60,8 @@ class Structure:
         self.root = Element("Document")
         self.tags: list[list[str | None]] = []
         self._marked = 0
+        self._said: dict[int, tuple[bool, str]] = {}
+        self._kept: list[Fragment] = []
 
     def next_page(self) -> None:
         self.tags.append([])
@@ -65,14 +71,30 @@ class Structure:
         """The next fragment only decorates."""
         self.tags[-1].append(None)
 
-    def mark(self, fragment: Fragment, *elements: Element) -> None:
-        """The next fragment belongs to an element; or its first mark to one, and the others to the second."""
-        self.tags[-1].append(" ".join([element.tag for element in elements]))
-        for element in elements:
-            element.inside.append((len(self.tags) - 1, self._marked))
-            self._marked += 1
-        if (language := language_of(fragment)) and not elements[-1].language:
-            elements[-1].language = language
+    def mark(self, fragment: Fragment, element: Element) -> None:
+        """The next fragment belongs to an element."""
+        self.tags[-1].append(element.tag)
+        element.inside.append((len(self.tags) - 1, self._marked))
+        self._marked += 1
+        language = self.said(fragment)[1]
+        if language and not element.language:
+            element.language = language
+        if language in _RIGHT_TO_LEFT:
+            element.instead = " ".join([element.instead, *texts(fragment)]).strip()
+
+    def mark_apart(self, fragment: Fragment, first: Element, rest: Element) -> None:
+        """The next fragment's first mark belongs to one element, and the others to another."""
+        self.mark(Fragment(fragment.width, fragment.height, fragment.marks[:1]), first)
+        self.mark(Fragment(fragment.width, fragment.height, fragment.marks[1:]), rest)
+        self.tags[-1][-2:] = [f"{first.tag} {rest.tag}"]
+
+    def said(self, fragment: Fragment) -> tuple[bool, str]:
+        """Whether a fragment says something, and in which language if its letters give that away."""
+        known = self._said.get(id(fragment))
+        if known is None:
+            known = self._said[id(fragment)] = _said(fragment)
+            self._kept.append(fragment)
+        return known
 
     def write(self, pdf: pydyf.PDF) -> None:
         """Puts the tree into a document that has its pages."""
@@ -105,53 +127,62 @@ class _Writer:
 
     def _element(self, element: Element, parent: int) -> int:
         """Writes an element and what is in it; its number."""
-        own = len(self.pdf.objects)
-        place = Written("null")
-        self.pdf.add_object(place)
-        first = next((one[0] for one in element.inside if type(one) is tuple), None)
+        objects = self.pdf.objects
+        own = len(objects)
+        inside = element.inside
+        place = None
+        if any(type(one) is Element for one in inside):
+            place = Written("null")  # what it says follows from what is in it
+            self.pdf.add_object(place)
+        first = -1
         kids: list[str] = []
-        for one in element.inside:
-            if isinstance(one, Element):
-                if one.inside:
-                    kids.append(f"{self._element(one, own)} 0 R")
-                continue
-            page, number = one
-            self.parents[page][number] = own
-            if page == first:
-                kids.append(str(number))
-            else:
-                kids.append(f"<</Type /MCR /Pg {self.pages[page]} /MCID {number}>>")
-        written = f"<</S /{element.tag} /P {parent} 0 R"
-        if first is not None:
+        for one in inside:
+            if type(one) is tuple:
+                page, number = one
+                self.parents[page][number] = own
+                if first in (-1, page):
+                    first = page
+                    kids.append(str(number))
+                else:
+                    kids.append(f"<</Type /MCR /Pg {self.pages[page]} /MCID {number}>>")
+            elif isinstance(one, Element) and one.inside:
+                kids.append(f"{self._element(one, own)} 0 R")
+        written = f"<</S /{element.tag} /P {parent} 0 R /K {kids[0] if len(kids) == 1 else '[' + ' '.join(kids) + ']'}"
+        if first >= 0:
             written += f" /Pg {self.pages[first]}"
-        for key, value in (("T", element.title), ("Alt", element.alt), ("Lang", element.language)):
-            if value:
-                written += f" /{key} {string(value)}"
-        place.become(f"{written} /K {kids[0] if len(kids) == 1 else '[' + ' '.join(kids) + ']'}>>")
+        if element.title:
+            written += f" /T {string(element.title)}"
+        if element.alt:
+            written += f" /Alt {string(element.alt)}"
+        if element.instead:
+            written += f" /ActualText {string(element.instead)}"
+        if element.language:
+            written += f" /Lang ({element.language})"
+        if place is None:
+            self.pdf.add_object(Written(written + ">>"))
+        else:
+            place.become(written + ">>")
         return own
 
 
 def texts(fragment: Fragment) -> Iterator[str]:
     """What a fragment says, in painting order."""
     for mark in fragment.marks:
-        if type(mark) is Box:
+        if isinstance(mark, Box):
             yield from (text.block.source for text in mark.texts)
-        elif type(mark) is Text:
+        elif isinstance(mark, Text):
             yield mark.block.source
 
 
-def says_something(fragment: Fragment) -> bool:
-    return any(map(str.strip, texts(fragment)))
-
-
-def language_of(fragment: Fragment) -> str:
-    """The language of a fragment whose letters give it away, as a BCP 47 tag; "" of any other."""
-    for text in texts(fragment):
-        if not text.isascii():
+def _said(fragment: Fragment) -> tuple[bool, str]:
+    said = False
+    for source in texts(fragment):
+        said = said or not (not source or source.isspace())
+        if not source.isascii():
             for language, letters in _SCRIPTS:
-                if letters.search(text):
-                    return language
-    return ""
+                if letters.search(source):
+                    return True, language
+    return said, ""
 
 
 def in_painting_order(pages: Sequence[Page]) -> Structure:
@@ -164,7 +195,7 @@ def in_painting_order(pages: Sequence[Page]) -> Structure:
         section = made.root.part("Sect", title=page.title)
         for window in page.shown():
             for placed in window.placed:
-                if window.furniture or not says_something(placed.fragment):
+                if window.furniture or not made.said(placed.fragment)[0]:
                     made.decoration()
                 else:
                     made.mark(placed.fragment, section.part(headings.get(placed.role, "P")))

@@ -44,9 +44,11 @@ class Shown(NamedTuple):
 
 
 class Texts:
-    """The fonts of a document and all it has said so far."""
+    """The fonts of a document and all it has said so far. `heard` where it is also read out: then lines end in the
+    spaces that nobody sees, without which the last word of one and the first of the next would be one."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: bool = False) -> None:
+        self.heard = heard
         self.fonts: dict[str, Font] = {}
         self._runs: dict[int, Shown] = {}
         self._blocks: dict[int, tuple[str, str]] = {}
@@ -64,16 +66,21 @@ class Texts:
         inside: list[str] = []
         outside: list[str] = []
         left = top = 0.0
+        at = 0
         for line in block.lines:
             if not line.runs:
                 continue
+            spaced = False
+            if self.heard:
+                at = max(at, block.source.find(line.text, at)) + len(line.text)
+                spaced = not block.source[at : at + 1].strip()
             first = line.runs[0][0]
-            inside.append(f"{first - left:.3f} {top - line.y:.3f} Td {self._line(line)}")
+            inside.append(f"{first - left:.3f} {top - line.y:.3f} Td {self._line(line, spaced)}")
             left, top = first, line.y
             outside += self._outlines(line)
         return " ".join(inside), " ".join(outside)
 
-    def _line(self, line: TextLine) -> str:
+    def _line(self, line: TextLine, spaced: bool) -> str:
         parts: list[str] = []
         inside = False
         font = ""
@@ -94,6 +101,8 @@ class Texts:
                 parts.append(f"{-gap:.1f}" if inside else f"[{-gap:.1f}] TJ")
             parts.append(shown.operators)
             pen = x + run.advance
+        if spaced and inside and not line.runs[-1][1].rtl:
+            parts.append(self._font(line.runs[-1][1].font).space)
         if inside:
             parts.append("] TJ")
         return " ".join(parts)
