@@ -67,7 +67,7 @@ def shown(kind: Kind, value: Any, values: Mapping[str, str]) -> str | float | da
 
 def read_back(cell: str | float | date | None) -> str | float | date | None:
     """What is read where this was written: a number has 16 digits in a file, a text escapes of its own."""
-    if isinstance(cell, float):
+    if isinstance(cell, int | float):
         return float(f"{cell:.16G}")
     if isinstance(cell, str) and "_x" in cell:
         escaped = re.sub("(_x[0-9a-fA-F]{4}_)", r"_x005F\1", cell)
@@ -116,7 +116,7 @@ def text_of(cell: Cell) -> str:
             return str(cell)
         case bool():
             return YES if cell else NO
-        case float() | int():
+        case float():
             return str(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else repr(cell)
         case date():
             return cell.isoformat()

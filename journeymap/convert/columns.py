@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from journeymap.model.vocabulary import (
     ACTOR_LABELS,
@@ -39,7 +39,7 @@ class Column(NamedTuple):
     kind: Kind = "text"
     width: float = 20
     about: str = ""
-    values: Mapping[str, str] = {}
+    values: Mapping[Any, str] = {}
     into: tuple[str, ...] = ()
 
 
