@@ -87,6 +87,24 @@ def traced(scene: Scene, trace: Trace) -> Traced:
     return Traced(tuple(stops), short, tuple(way for way in ways if way.rect.width > _LONG), marked)
 
 
+def outline(scene: Scene) -> object:
+    """What `traced` goes by: equal for scenes in which every trace lies at the same places. Much sooner made than a
+    long trace is looked up, so that typing into a map need not wait for that. None where a scene shows no cards:
+    what stands for a touchpoint then may be anything."""
+    cards, flows, has_cards = [], [], False
+    for placed in scene.placed:
+        if placed.role == "flow":
+            flows.append(placed)
+        elif placed.role in _BEARERS:
+            fragment = placed.fragment
+            cards.append((placed.thing, placed.x, placed.y, fragment.width, fragment.height))
+            has_cards = has_cards or placed.role == "touchpoint"
+    return (cards, flows) if has_cards else None
+
+
+_BEARERS = ("touchpoint", "milestone")
+
+
 def runs(stops: Iterable[Stop], gap: float) -> tuple[Rect, ...]:
     """The cards, those that lie within `gap` scene px of each other side by side as one; for a look from afar."""
     made: list[Rect] = []

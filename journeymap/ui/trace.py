@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRegion
 
-from journeymap.editor.trace_places import runs, touch, traced
+from journeymap.editor.trace_places import outline, runs, touch, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,7 @@ class TracePainter:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._scene: Scene | None = None
+        self._outline: object = None
         self._places: Traced | None = None
         self._runs: tuple[Rect, ...] = ()
         self._bucket: int | None = None
@@ -47,7 +48,10 @@ class TracePainter:
     def places(self, scene: Scene) -> Traced:
         """Where the trace lies in this scene."""
         if self._places is None or scene is not self._scene:
-            self._places, self._scene, self._bucket = traced(scene, self.trace), scene, None
+            seen = outline(scene)
+            if self._places is None or seen is None or seen != self._outline:
+                self._places, self._bucket = traced(scene, self.trace), None
+            self._scene, self._outline = scene, seen
         return self._places
 
     def paint(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:

@@ -6,10 +6,11 @@ from onboarding import onboarding
 
 from journeymap.draw.marks import Line
 from journeymap.draw.theme import theme
-from journeymap.editor.trace_places import Stop, Traced, Way, runs, touch, traced
+from journeymap.editor.trace_places import Stop, Traced, Way, outline, runs, touch, traced
 from journeymap.editor.tracing import trace
 from journeymap.layout.build import build
 from journeymap.layout.hit import Rect, rect_of
+from journeymap.model.edits import rename, set_things
 
 SCENE = build(onboarding(), theme("light"))
 
@@ -93,3 +94,18 @@ def test_every_card_lies_in_a_run(all_of: list[Rect], gap: int) -> None:
     assert len(found) <= len(stops)
     for stop in stops:
         assert any(run.united(stop.rect) == run for run in found)
+
+
+def test_an_outline_tells_whether_anything_has_moved() -> None:
+    journey = onboarding()
+    retyped = rename(journey, "kick", "Start-off")
+    moved = rename(
+        journey, "kick", "A title that is so long that its card grows by a line or two, and by yet another one"
+    )
+    seen = outline(SCENE)
+    assert outline(build(retyped, theme("light"), SCENE)) == seen
+    assert outline(build(moved, theme("light"), SCENE)) != seen
+    without = set_things(journey, tuple(one.id for one in journey.lanes if one.kind == "touchpoints"), hidden=True)
+    assert outline(build(without, theme("light"), SCENE)) is None
+    shown = trace(journey, "longest", "guide")
+    assert traced(build(retyped, theme("light"), SCENE), shown) == traced(SCENE, shown)
