@@ -115,19 +115,20 @@ def stops(journey: Journey, path: Path) -> tuple[tuple[str, ...], ...]:
 
 def told(path: Path) -> str:
     """A way in words: "4 steps, by day 24"."""
-    counted = _counted(path.steps, "step")
-    return counted if path.day is None else f"{counted}, by {day(path.day)}"
+    steps = counted(path.steps, "step")
+    return steps if path.day is None else f"{steps}, by {day(path.day)}"
 
 
 def told_lost(lost: Lost, at: str) -> str:
     """What can no longer be reached without a touchpoint, in words."""
     others = sum(key != at for key in lost.touchpoints)
-    parts = [_counted(others, "other touchpoint")] if others else []
-    parts += [_counted(len(lost.milestones), "milestone")] if lost.milestones else []
+    parts = [counted(others, "other touchpoint")] if others else []
+    parts += [counted(len(lost.milestones), "milestone")] if lost.milestones else []
     if not parts:
         return "everything else can still be reached" if lost.touchpoints else "no way leads there anyway"
     return f"{' and '.join(parts)} can no longer be reached"
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number of things in words: "1 step", "4 steps"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import little_maps
 import pytest
 from hypothesis import given, settings
@@ -14,9 +16,16 @@ from journeymap.model.edits import delete, rename, set_thing
 from journeymap.model.journey import Journey, Milestone, Touchpoint
 from journeymap.model.refusal import JourneyError
 
+if TYPE_CHECKING:
+    from journeymap.editor.state import Trace
+
 
 def row(*titles: str, **fields: object) -> Journey:
     return little_maps.row(*titles, **({"success": ()} | fields))
+
+
+def shown_by(session: Session) -> Trace | None:
+    return session.state.trace
 
 
 def forked() -> Journey:
@@ -82,12 +91,13 @@ def test_where_no_way_leads_nothing_is_traced() -> None:
 def test_asked_for_twice_it_goes() -> None:
     session = Session.begin(forked())
     tracing.show(session, "quickest", "m")
-    assert session.state.trace == tracing.trace(forked(), "quickest", "m")
+    assert shown_by(session) == tracing.trace(forked(), "quickest", "m")
     tracing.show(session, "longest", "m")
-    assert session.state.trace is not None
-    assert session.state.trace.kind == "longest"
+    longest = shown_by(session)
+    assert longest is not None
+    assert longest.kind == "longest"
     tracing.show(session, "longest", "m")
-    assert session.state.trace is None
+    assert shown_by(session) is None
     assert session.state.undo_name is None
     assert not session.state.dirty
 
@@ -95,19 +105,19 @@ def test_asked_for_twice_it_goes() -> None:
 def test_a_stop_that_is_deleted_leaves_the_trace_and_with_its_goal_it_is_gone() -> None:
     session = Session.begin(forked())
     tracing.show(session, "quickest", "m")
-    shown = session.state.trace
+    shown = shown_by(session)
     session.commit(lambda journey: rename(journey, "a", "Start"), "Rename")
-    assert session.state.trace is shown
+    assert shown_by(session) is shown
     session.commit(lambda journey: delete(journey, ("b",)), "Delete")
-    assert session.state.trace is not None
-    assert session.state.trace.stops == (("a",), ("d",))
-    assert tracing.again(session.state.journey, session.state.trace) == tracing.trace(
-        session.state.journey, "quickest", "m"
-    )
+    left = shown_by(session)
+    assert left is not None
+    assert left.stops == (("a",), ("d",))
+    journey = session.state.journey
+    assert tracing.again(journey, left) == tracing.trace(journey, "quickest", "m")
     session.commit(lambda journey: delete(journey, ("m",)), "Delete")
-    assert session.state.trace is None
+    assert shown_by(session) is None
     session.undo()
-    assert session.state.trace is None, "undo brings things back, not what was looked at"
+    assert shown_by(session) is None, "undo brings things back, not what was looked at"
 
 
 def test_asked_again_there_may_be_no_answer() -> None:
@@ -121,7 +131,7 @@ def test_another_map_begins_without_a_trace() -> None:
     session = Session.begin(forked())
     tracing.show(session, "quickest", "m")
     session.started(forked())
-    assert session.state.trace is None
+    assert shown_by(session) is None
 
 
 def test_it_is_offered_for_touchpoints_and_milestones() -> None:
