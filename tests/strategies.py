@@ -41,6 +41,8 @@ from journeymap.model.journey import (
     Redaction,
     Signal,
     Stage,
+    Step,
+    StepKind,
     SubStage,
     SuccessCriterion,
     Team,
@@ -249,6 +251,7 @@ class _Maker:
             responses=self.responses(touchpoints),
             checks=self.checks(),
             ignored=self.ignored(places),
+            steps=self.steps([stage.id for stage in stages]),
             images=images,
             **self.extra(),
         )
@@ -499,6 +502,25 @@ class _Maker:
             page=pick((None, "slide", "a4")),
             off=pick(((), ("no-success", "unheard-of"))),
             **self.extra(),
+        )
+
+    def steps(self, stages: Sequence[str]) -> tuple[Step, ...]:
+        if not self.details or self.rng.random() < 0.5:
+            return ()
+        kinds: list[tuple[StepKind, str | None]] = [("overview", None), ("close", None), ("milestones", None)]
+        kinds += [("stage", key) for key in (*stages, "of-another-map") if self.rng.random() < 0.7]
+        self.rng.shuffle(kinds)
+        return tuple(
+            Step(
+                kind=kind,
+                target=target,
+                reveal=self.rng.choice(("touchpoints", "lanes", "whole")),
+                hidden=self.rng.random() < 0.2,
+                minutes=self.rng.choice((None, 1, 15, 600)),
+                notes=self.text(),
+                **self.extra(),
+            )
+            for kind, target in kinds
         )
 
     def ignored(self, places: Sequence[str]) -> tuple[Ignored, ...]:

@@ -140,6 +140,7 @@ def _unfelt(journey: Journey, kinds: Collection[LaneKind]) -> Journey:
 def _bare(journey: Journey) -> Journey:
     """The journey without what only its own people have to do with, and without fields nobody here can judge."""
     update: dict[str, Any] = {"checks": Checks(), "ignored": (), "redactions": ()}
+    update["steps"] = tuple(_known(step.model_copy(update={"notes": ""})) for step in journey.steps)
     for field in THING_FIELDS:
         update[field] = tuple(_known(thing) for thing in getattr(journey, field))
     shown = {persona.image for persona in journey.personas} | {note.image for note in journey.notes}

@@ -331,6 +331,27 @@ class Redaction(Record):
     all_owners: bool = False
 
 
+StepKind = Literal[
+    "title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems", "close"
+]
+
+
+class Step(Record):
+    """A step in which the map is presented, and the slides it becomes. `target` is the id of the stage of a step of
+    that kind; it need not be known: what names nothing shows nothing."""
+
+    kind: StepKind
+    target: Id | None = None
+    reveal: Literal["touchpoints", "lanes", "whole"] = "touchpoints"
+    """What a stage is opened by, piece after piece."""
+    hidden: bool = False
+    """Left out of the presentation and the deck."""
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    """How long it is meant to take."""
+    notes: Label = ""
+    """What whoever presents wants to say or ask."""
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -361,6 +382,8 @@ class Journey(Record):
     ignored: Many[Ignored] = ()
     redactions: Many[Redaction] = ()
     """What people have agreed to leave out of what is made of this map, by name."""
+    steps: Many[Step] = ()
+    """How it is presented, where that was arranged (`model.walk`)."""
     images: Many[Picture] = ()
 
     @model_validator(mode="after")

@@ -26,6 +26,7 @@ NOUNS: dict[str, str] = {
     "responses": "empathy response",
     "ignored": "ignored problem",
     "redactions": "redaction",
+    "steps": "step",
     "images": "image",
     "feelings": "feeling",
     "links": "link",

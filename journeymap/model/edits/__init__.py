@@ -35,6 +35,7 @@ from journeymap.model.edits.moving import (
     move_touchpoints,
 )
 from journeymap.model.edits.picturing import add_picture, picture_of
+from journeymap.model.edits.presenting import move_step, set_step, usual_order
 from journeymap.model.edits.redacting import drop_redaction, keep_redaction
 from journeymap.model.edits.setting import rename, set_feeling, set_feelings, set_journey, set_thing, set_things
 from journeymap.model.edits.stages import merge_stages, split_stage
@@ -70,6 +71,7 @@ __all__ = [
     "move_milestone",
     "move_notes",
     "move_stage",
+    "move_step",
     "move_substage",
     "move_things",
     "move_touchpoints",
@@ -82,10 +84,12 @@ __all__ = [
     "set_feeling",
     "set_feelings",
     "set_journey",
+    "set_step",
     "set_thing",
     "set_things",
     "set_threshold",
     "split_stage",
     "switch_rule",
     "unignore",
+    "usual_order",
 ]
