@@ -36,12 +36,13 @@ def written(
     least: float = 0.0,
     stroke_width: float = 1.5,
     left: float | None = None,
+    top: float = 0.0,
 ) -> Fragment:
     """The box, at least `least` px high; texts with nothing to see take no room. `left` is the padding at the left
-    where it is another."""
+    where it is another, `top` what is to stay free above the texts."""
     start = pad if left is None else left
     texts: list[Text] = []
-    y = pad
+    y = pad + top
     for one in said:
         block = paragraph(
             one.text, one.style, max(1.0, width - start - pad - one.short), align=one.align, max_lines=one.lines

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.flow.edges import edges
+from journeymap.lanes.experience import personas_felt
 from journeymap.lanes.plan import Memory
 from journeymap.layout.grid import plan
 from journeymap.layout.narrow import narrow
-from journeymap.layout.slides import overview, title
+from journeymap.layout.slides import overview, stage, title
 from journeymap.layout.slides.frames import FRAMES
 from journeymap.layout.slides.setting import Setting
 from journeymap.model.find import index
+from journeymap.model.grouping import grouped
 from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ KINDS: tuple[SlideKind, ...] = (
 _COMPOSED: dict[SlideKind, Callable[[Setting], Iterable[Slide]]] = {
     "title": title.slides,
     "overview": overview.slides,
+    "stage": stage.slides,
 }
 
 
@@ -56,7 +60,18 @@ def deck(
     frame = FRAMES[shape] if isinstance(shape, str) else shape
     with undisturbed():
         part = narrow(journey, theme, stages=stages)
-        setting = Setting(part, index(part), theme, plan(part, theme, Memory()), frame)
+        scheme = plan(part, theme, Memory())
+        felt = personas_felt(scheme)
+        setting = Setting(
+            part,
+            index(part),
+            theme,
+            scheme,
+            frame,
+            tuple(persona for persona in part.personas if persona.id in felt),
+            {stage.id: number for number, stage in enumerate(journey.stages, 1)},
+            grouped((edge.source, edge) for edge in edges(part)),
+        )
         made: list[Slide] = []
         for kind in KINDS:
             if (kinds is None or kind in kinds) and kind in _COMPOSED:

@@ -50,15 +50,18 @@ SUBTITLE = Style(16.0)
 
 
 @lru_cache(maxsize=1024)
-def fitting_title(text: str, width: float, height: float) -> tuple[str, float]:
-    """The title on one line as far as it fits the place, and its type size (px); cut only below 20 px."""
+def fitting_title(text: str, width: float, height: float, counted: str = "") -> tuple[str, float]:
+    """The title on one line as far as it fits the place, with `counted` behind it, and its type size (px); cut only
+    below 20 px."""
     line = " ".join(text.split())
+    behind = f" {counted}" if counted else ""
     sizes = [size for size in _SIZES if size * 1.3 <= height] or [_SIZES[-1]]
     for size in sizes:
-        block = paragraph(line, Style(size, bold=True))
-        if block.width <= width:
-            return line, size
-    return cut(line, Style(sizes[-1], bold=True), width), sizes[-1]
+        if paragraph(line + behind, Style(size, bold=True)).width <= width:
+            return line + behind, size
+    style = Style(sizes[-1], bold=True)
+    taken = paragraph(behind, style).width + 0.3 * style.size if behind else 0.0
+    return cut(line, style, width - taken) + behind, style.size
 
 
 def cut(text: str, style: Style, width: float) -> str:

@@ -15,13 +15,14 @@ from journeymap.layout.slides.speaking import plain, unsaid
 from journeymap.layout.slides.type_sizes import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from journeymap.draw.theme import Theme
+    from journeymap.flow.edges import Edge
     from journeymap.lanes.plan import Plan
     from journeymap.layout.slide import Frame, SlideKind, Table
     from journeymap.model.find import Index
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Persona
 
 _BESIDE = 24.0
 """Px between a title and what stands in the corner."""
@@ -29,13 +30,18 @@ _BESIDE = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A journey on its way into a deck. `plan` is the map's, for its colours, lateness and routing."""
+    """A journey on its way into a deck. `plan` is the map's, for its colours, lateness and routing; `felt` are the
+    personas that anybody felt something as, `numbers` the places of the stages in the whole map, from 1."""
 
     journey: Journey
     index: Index
     theme: Theme
     plan: Plan
     frame: Frame
+    felt: tuple[Persona, ...]
+    numbers: Mapping[str, int]
+    leading: Mapping[str, Sequence[Edge]]
+    """The ways from each touchpoint."""
 
 
 def slide(
@@ -50,17 +56,19 @@ def slide(
     accent: str | None = None,
     beside: float = 0.0,
     frame: Frame | None = None,
+    counted: str = "",
 ) -> Slide:
     """The slide, in `frame` or the setting's. `notes` are lines; `beside` is how much room, px, something in the
-    corner takes from title and subtitle; `accent` the colour of the stage it is about."""
+    corner takes from title and subtitle; `accent` the colour of the stage it is about; `counted` stands behind the title
+    even where that is cut: "(2 of 3)"."""
     at = frame or setting.frame
     theme = setting.theme
     width = at.title.width - (beside + _BESIDE if beside else 0.0)
-    shown, size = fitting_title(title, width, at.title.height)
+    shown, size = fitting_title(title, width, at.title.height, counted)
     below = cut(subtitle, SUBTITLE, width)
     drawn = (*_bar(at, accent or theme.accent), *placed)
     lines = [
-        *([title] if plain(shown) != plain(title) else []),
+        *([title] if plain(shown) != plain(f"{title} {counted}") else []),
         *([subtitle] if plain(below) != plain(subtitle) else []),
         *notes,
         *unsaid(setting.journey, drawn, tables),
