@@ -122,10 +122,9 @@ def theme(name: str) -> Theme:
 
 @lru_cache(maxsize=1)
 def themes() -> tuple[str, ...]:
-    """Names of the bundled themes, light first."""
-    return tuple(
-        sorted((file.stem for file in resources.path("themes").glob("*.toml")), key=lambda n: (n != "light", n))
-    )
+    """Names of the bundled themes, light first, then dark."""
+    names = (file.stem for file in resources.path("themes").glob("*.toml"))
+    return tuple(sorted(names, key=lambda name: (name != "light", name != "dark", name)))
 
 
 @lru_cache(maxsize=32)

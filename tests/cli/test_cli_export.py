@@ -232,7 +232,7 @@ def test_what_is_there_is_replaced_only_by_something_complete(here: Path) -> Non
         (["map.journey", "-o", "out.png", "--dpi", "nan"], "export: --dpi nan is no number from 24 to 1200"),
         (
             ["map.journey", "-o", "out.pdf", "--theme", "neon"],
-            "export: There is no theme “neon”; there are light, dark.",
+            "export: There is no theme “neon”; there are light, dark, contrast.",
         ),
     ],
 )

@@ -81,8 +81,20 @@ def test_blending_is_between_its_colours() -> None:
     assert blend("#ff0000", "#0000ff", 0.5) == "#800080"
 
 
+def test_high_contrast_is_more_than_readable() -> None:
+    high = theme("contrast")
+    for ground in (high.ground, high.panel, high.card, high.quiet_ground):
+        for ink in (high.ink, high.ink_soft, high.ink_faint, high.connector, high.curve):
+            assert contrast(ink, ground) >= 10, (ink, ground)
+    for ink, ground in ((high.good, high.good_ground), (high.bad, high.bad_ground), (high.warn, high.warn_ground)):
+        assert contrast(ink, ground) >= 7, (ink, ground)
+    for colour in high.stages.values():
+        assert contrast(colour, high.ground) >= 7, colour
+        assert contrast(high.ink_on(colour), colour) >= 7, colour
+
+
 def test_an_unknown_theme_names_those_there_are() -> None:
-    with pytest.raises(ThemeError, match="no theme “neon”; there are light, dark"):
+    with pytest.raises(ThemeError, match="no theme “neon”; there are light, dark, contrast"):
         theme("neon")
 
 
