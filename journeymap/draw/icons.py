@@ -1,7 +1,7 @@
 """Icons and faces as paths, the same on screen and in every export.
 
 The outlines in `resources/icons/icons.json` are Lucide's (ISC licence beside them), turned into absolute lines
-and cubics on a 24 × 24 grid, drawn with strokes 2 wide.
+and cubics on a 24 × 24 grid, drawn with strokes 2 wide; the padlock of “internal” is our own.
 """
 
 from __future__ import annotations

@@ -182,7 +182,8 @@ class _Tree:
     def _of_whole_stage(self, stage: Stage) -> Iterator[Branch]:
         yield from self._about(stage.id)
         for metric in self.found.metrics.get(stage.id, ()):
-            yield Branch(metric.id, "metric", said_by(metric), spoken=words.of_metric(metric), text=metric.title)
+            spoken = words.of_metric(metric)
+            yield lines.own(Branch(metric.id, "metric", said_by(metric), spoken=spoken, text=metric.title), metric)
 
     def _substage(self, stage: Stage, part: SubStage) -> Branch:
         inside = [t.id for c in self._columns.get(stage.id, ()) if c.substage is part for t in c.touchpoints]
@@ -221,7 +222,7 @@ class _Tree:
         if flow.condition:
             title += f" ({flow.condition})"
         spoken = {"next": "leads to", "branch": "may lead to", "loop": "loops back to"}[flow.kind] + f" {target}"
-        return Branch(flow.id, "flow", title, spoken=spoken, text=flow.condition)
+        return lines.own(Branch(flow.id, "flow", title, spoken=spoken, text=flow.condition), flow)
 
     def _about(self, at: str) -> Iterator[Branch]:
         """The notes and signals under a stage or touchpoint, lane by lane."""
@@ -233,7 +234,8 @@ class _Tree:
 
     def _note(self, note: Note, lane: Lane) -> Branch:
         spoken = words.of_note(self.found, note)
-        return Branch(note.id, lane_title(lane).lower(), note_text(note), spoken=spoken, text=note.text)
+        made = Branch(note.id, lane_title(lane).lower(), note_text(note), spoken=spoken, text=note.text)
+        return lines.own(made, note)
 
     def _milestone(self, milestone: Milestone) -> Branch:
         late = milestone.id in late_milestones(self.journey)
@@ -253,6 +255,7 @@ class _Tree:
         title = thing.title
         count = sum(self.problems.get(one, 0) for one in inside) if self.problems else 0
         if not count:
-            return Branch(thing.id, noun, title, marks, spoken, bool(marks), text=title, _grow=grow)
+            return lines.own(Branch(thing.id, noun, title, marks, spoken, bool(marks), text=title, _grow=grow), thing)
         told = words.joined((spoken, f"{count} problem{'' if count == 1 else 's'}"))
-        return Branch(thing.id, noun, title, f"{marks} ● {count}".strip(), told, True, text=title, _grow=grow)
+        made = Branch(thing.id, noun, title, f"{marks} ● {count}".strip(), told, True, text=title, _grow=grow)
+        return lines.own(made, thing)

@@ -13,9 +13,17 @@ from journeymap.editor.outline_typing import FELT, in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from journeymap.model.journey import EmpathyResponse, Lane, Persona, Signal, SuccessCriterion, Touchpoint
+    from journeymap.model.journey import EmpathyResponse, Lane, Persona, Signal, SuccessCriterion, Thing, Touchpoint
 
 T = TypeVar("T")
+
+
+def own(made: Branch, thing: Thing) -> Branch:
+    """The line of a thing, marked where the thing is for our own eyes only."""
+    if thing.internal:
+        made.marks = f"internal {made.marks}".strip()
+        made.spoken = words.joined((made.spoken, "internal"))
+    return made
 
 
 def heading(field: str, title: str, things: Sequence[T], line: Callable[[T], Branch]) -> Branch:
@@ -24,7 +32,8 @@ def heading(field: str, title: str, things: Sequence[T], line: Callable[[T], Bra
 
 
 def persona(persona: Persona) -> Branch:
-    return Branch(persona.id, "persona", persona.name, spoken=words.of_persona(persona), text=persona.name)
+    made = Branch(persona.id, "persona", persona.name, spoken=words.of_persona(persona), text=persona.name)
+    return own(made, persona)
 
 
 def feeling(touchpoint: Touchpoint, persona: Persona) -> Branch:
@@ -35,13 +44,14 @@ def feeling(touchpoint: Touchpoint, persona: Persona) -> Branch:
 
 def criterion(criterion: SuccessCriterion) -> Branch:
     said = f"said by {criterion.said_by}" if criterion.said_by else ""
-    return Branch(criterion.id, "criterion", criterion.text, spoken=said, text=criterion.text)
+    return own(Branch(criterion.id, "criterion", criterion.text, spoken=said, text=criterion.text), criterion)
 
 
 def lane(lane: Lane) -> Branch:
     marks = "hidden" if lane.hidden else ""
     spoken = words.of_lane(lane)
-    return Branch(lane.id, "lane", lane_title(lane), marks, spoken, text=lane.title, ticked=not lane.hidden)
+    made = Branch(lane.id, "lane", lane_title(lane), marks, spoken, text=lane.title, ticked=not lane.hidden)
+    return own(made, lane)
 
 
 DETAILS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -54,12 +64,12 @@ DETAILS: dict[str, tuple[tuple[str, str], ...]] = {
 def response(response: EmpathyResponse) -> Branch:
     title = response.event or response.surface or response.empathetic or response.strategic
     grow = partial(_fields, response, "responses")
-    return Branch(response.id, "empathy response", title, text=response.event, _grow=grow)
+    return own(Branch(response.id, "empathy response", title, text=response.event, _grow=grow), response)
 
 
 def signal(signal: Signal) -> Branch:
     grow = partial(_fields, signal, "signals")
-    return Branch(signal.id, "early warning", signal.watched, text=signal.watched, _grow=grow)
+    return own(Branch(signal.id, "early warning", signal.watched, text=signal.watched, _grow=grow), signal)
 
 
 def _fields(thing: EmpathyResponse | Signal, field: str) -> Iterator[Branch]:

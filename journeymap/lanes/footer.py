@@ -55,6 +55,7 @@ def entries(plan: Plan, edges: tuple[Edge, ...], shown: frozenset[LaneKind]) -> 
         ("anecdote" in signs, Entry("anecdote", "anecdote")),
         ("assumption" in signs, Entry("assumption", "assumption")),
         ("link" in signs, Entry("link", "has links")),
+        ("internal" in signs, Entry("internal", "internal: not for customers")),
         (bool(kinds & {"next", "branch"}), Entry("flow", "flow")),
         ("loop" in kinds, Entry("loop", "loop back")),
         (True in required, Entry("milestone", "milestone")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.draw.icons import icon
 from journeymap.draw.marks import Box, Fragment, Mark, Text
 from journeymap.draw.wrap import paragraph
 from journeymap.lanes import boundaries, experience, styles
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME_PAD = 12.0
 _SCALE_ROOM = 62.0
+_LOCK = 11.0
 BOUNDARIES: frozenset[LaneKind] = frozenset({"interaction", "visibility"})
 
 
@@ -35,7 +37,13 @@ def name(lane: Lane, width: float, theme: Theme) -> Fragment:
     y = max(0.0, (boundaries.HEIGHT - block.height) / 2) if boundary else LANE_PAD - 1.0
     colour = theme.ink_soft if lane.colour is None else theme.readable(theme.stage_colour(lane.colour, 0), theme.panel)
     marks: list[Mark] = [Text(_NAME_PAD, y, block, colour, field="title")]
-    height = y + block.height + (0.0 if boundary else LANE_PAD)
+    bottom = y + block.height
+    if lane.internal and not boundary:
+        marks.append(icon("internal", _LOCK, theme.ink_faint, _NAME_PAD, bottom + 4.0))
+        own = paragraph("internal", styles.CARD_FOOT, room - _LOCK - 4.0)
+        marks.append(Text(_NAME_PAD + _LOCK + 4.0, bottom + 3.5, own, theme.ink_faint))
+        bottom += 4.0 + _LOCK
+    height = bottom + (0.0 if boundary else LANE_PAD)
     if scaled:
         height = max(height, experience.HEIGHT)
         left = width - _NAME_PAD / 2 - _SCALE_ROOM

@@ -136,6 +136,7 @@ def _foot(note: Note) -> list[str]:
         *([f"effort {note.effort}"] if note.effort else []),
         *([note.owner] if note.owner else []),
         *([note.status] if note.status else []),
+        *(["internal"] if note.internal else []),
     ]
 
 

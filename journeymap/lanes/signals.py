@@ -39,7 +39,7 @@ def draw(signal: Signal, width: float, theme: Theme) -> Fragment:
         (signal.watched, styles.METRIC_NAME, "watched"),
         (signal.threshold, styles.NOTE, "threshold"),
         (f"→ {signal.response}" if signal.response else "", styles.NOTE, "response"),
-        (joined(signal.owner, signal.within), styles.NOTE_FOOT, "owner within"),
+        (joined(signal.owner, signal.within, "internal" if signal.internal else ""), styles.NOTE_FOOT, "owner within"),
     )
     for text, style, field in lines:
         block = paragraph(text, style, inner)

@@ -82,7 +82,8 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme
 
 
 def foot(touchpoint: Touchpoint) -> list[str]:
-    """The icons at a card's foot: who acts, to how many, how well it is known, and whether links hang on it."""
+    """The icons at a card's foot: who acts, to how many, how well it is known, whether links hang on it, and
+    whether it is for our own eyes only."""
     names: list[str] = []
     if touchpoint.mode in ("automated", "hybrid"):
         names.append(touchpoint.mode)
@@ -92,6 +93,8 @@ def foot(touchpoint: Touchpoint) -> list[str]:
         names.append(touchpoint.evidence)
     if touchpoint.links:
         names.append("link")
+    if touchpoint.internal:
+        names.append("internal")
     return names
 
 

@@ -140,7 +140,9 @@ def _unfelt(journey: Journey, kinds: Collection[LaneKind]) -> Journey:
 def _bare(journey: Journey) -> Journey:
     """The journey without what only its own people have to do with, and without fields nobody here can judge."""
     update: dict[str, Any] = {"checks": Checks(), "ignored": (), "redactions": ()}
-    update["steps"] = tuple(_known(step.model_copy(update={"notes": ""})) for step in journey.steps)
+    stages = {None, *(stage.id for stage in journey.stages)}
+    steps = (step.model_copy(update={"notes": ""}) for step in journey.steps if step.target in stages)
+    update["steps"] = tuple(map(_known, steps))
     for field in THING_FIELDS:
         update[field] = tuple(_known(thing) for thing in getattr(journey, field))
     shown = {persona.image for persona in journey.personas} | {note.image for note in journey.notes}

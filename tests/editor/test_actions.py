@@ -159,3 +159,19 @@ def test_only_what_shares_a_column_can_be_put_one_after_the_other(session: Sessi
     assert not BY_ID["map.apart"].enabled(session.state)
     session.select(("kick", "form"))
     assert BY_ID["map.apart"].enabled(session.state)
+
+
+def test_whatever_is_selected_is_marked_internal_and_again_not(session: Session) -> None:
+    mark = BY_ID["map.internal"]
+    assert mark.checked is not None
+    assert not mark.enabled(session.state)
+    session.select(("kick", "on", "invited"))
+    assert not mark.checked(session.state)
+    mark.run(session, Notebook())
+    assert mark.checked(session.state)
+    assert session.state.undo_name == "Mark 3 things as internal"
+    session.select(("kick",))
+    mark.run(session, Notebook())
+    assert session.state.undo_name == "Unmark touchpoint “Kick-off” as internal"
+    session.select(("kick", "on"))
+    assert not mark.checked(session.state)

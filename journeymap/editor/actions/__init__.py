@@ -71,6 +71,7 @@ ON_MAP = (
     "map.type",
     "Map/Move",
     "map.moment-of-truth",
+    "map.internal",
     "map.connect",
     "map.together",
     "map.apart",

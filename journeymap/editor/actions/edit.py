@@ -89,7 +89,7 @@ EDIT: tuple[Action, ...] = (
         "Edit",
         "select",
         _select_in_stage,
-        ("Ctrl+Shift+E",),
+        ("Ctrl+Shift+B",),
         tip="Select every touchpoint of the stage in focus",
         enabled=_has_stage,
     ),

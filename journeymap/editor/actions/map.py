@@ -56,6 +56,20 @@ def _is_moment_of_truth(state: EditorState) -> bool:
     return bool(chosen) and all(getattr(things[key], "moment_of_truth", False) for key in chosen)
 
 
+def _internal(session: Session, _: Desk) -> None:
+    """Marks what is selected as internal, or no longer where all of it is."""
+    from journeymap.model.edits import set_things
+
+    keys, marked = session.state.selection, not _is_internal(session.state)
+    name = f"{'Mark' if marked else 'Unmark'} {told(session.state.journey, keys)} as internal"
+    session.commit(lambda journey: set_things(journey, keys, internal=marked), name)
+
+
+def _is_internal(state: EditorState) -> bool:
+    things = index(state.journey).things
+    return bool(state.selection) and all(things[key].internal for key in state.selection)
+
+
 def _hide_lane(session: Session, _: Desk) -> None:
     """Hides the selected lanes; the next that is shown is selected then, so that one sees where the keys are."""
     from journeymap.model.edits import set_things
@@ -96,9 +110,29 @@ MAP: tuple[Action, ...] = (
         enabled=has("touchpoints"),
         checked=_is_moment_of_truth,
     ),
+    Action(
+        "map.internal",
+        "Mark as &Internal",
+        "Map",
+        "things",
+        _internal,
+        ("Ctrl+Shift+I",),
+        "internal",
+        tip="Leave what is selected out of what is made for customers, or no longer",
+        enabled=changeable,
+        checked=_is_internal,
+    ),
     *JOINING,
     Action("map.hide-lane", "&Hide Lane", "Map", "lanes", _hide_lane, icon="hidden", enabled=has("lanes")),
     Action("map.show-lanes", "Sho&w All Lanes", "Map", "lanes", _show_lanes, icon="visible", enabled=_has_hidden_lanes),
     *COLOURS,
+    Action(
+        "map.check-settings",
+        "Chec&k Settings…",
+        "Map",
+        "checks",
+        lambda _, desk: desk.show_check_settings(),
+        tip="Which checks look at this map, from which values on they speak, and what it lives with",
+    ),
     *TRACING,
 )

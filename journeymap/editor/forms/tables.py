@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.editor.forms.specs import COLOUR, DAY, OWNER, PERSONA, SMALL_OWNER, TEAM, TITLE, UNSAID, Group, Spec
+from journeymap.editor.forms.specs import (
+    COLOUR,
+    DAY,
+    INTERNAL,
+    OWNER,
+    PERSONA,
+    SMALL_OWNER,
+    TEAM,
+    TITLE,
+    UNSAID,
+    Group,
+    Spec,
+)
 from journeymap.editor.forms.words import DATE_HELP, DAY_HELP
 from journeymap.model.vocabulary import (
     ACTOR_LABELS,
@@ -52,6 +64,7 @@ TOUCHPOINT = (
             Spec("actor", "Who acts", "choice", ACTOR_LABELS, empty=UNSAID, half=True),
             Spec("reach", "Reach", "choice", REACH_LABELS, empty=UNSAID, half=True),
             Spec("moment_of_truth", "Moment of truth ★", "toggle"),
+            INTERNAL,
         ),
     ),
     Group(
@@ -81,10 +94,11 @@ STAGE = (
             Spec("start_day", "First day", "day", help=DAY_HELP, half=True),
             Spec("end_day", "Last day", "day", help=DAY_HELP, half=True),
             COLOUR,
+            INTERNAL,
         ),
     ),
 )
-SUBSTAGE = (Group("", (TITLE, Spec("stage", "Stage", "thing", leads=("stages",)))),)
+SUBSTAGE = (Group("", (TITLE, Spec("stage", "Stage", "thing", leads=("stages",)), INTERNAL)),)
 MILESTONE = (
     Group(
         "",
@@ -96,6 +110,7 @@ MILESTONE = (
             OWNER,
             Spec("touchpoint", "At the touchpoint", "thing", leads=("touchpoints",), empty="None"),
             Spec("stage", "In the stage", "thing", leads=("stages",), empty="By its day"),
+            INTERNAL,
         ),
     ),
 )
@@ -107,7 +122,8 @@ LANE = (
             Spec("kind", "Kind", "choice", LANE_TITLES),
             Spec("scope", "Stands under", "choice", _SCOPES),
             COLOUR._replace(empty="None"),
-            Spec("hidden", "Hidden", "toggle"),
+            Spec("hidden", "Hidden", "toggle", half=True),
+            INTERNAL._replace(half=True),
         ),
     ),
 )
@@ -129,6 +145,7 @@ NOTE = (
             PICTURE,
             Spec("lane", "Lane", "thing", leads=("lanes",)),
             Spec("at", "Under", "thing", leads=("touchpoints", "stages")),
+            INTERNAL,
         ),
     ),
 )
@@ -140,6 +157,7 @@ FLOW = (
             Spec("target", "To", "thing", leads=("touchpoints",)),
             Spec("kind", "Kind", "choice", FLOW_LABELS),
             Spec("condition", "Condition", placeholder="When this way is taken"),
+            INTERNAL,
         ),
     ),
 )
@@ -152,6 +170,7 @@ PERSON = (
             Spec("about", "About", "text"),
             COLOUR,
             PICTURE,
+            INTERNAL,
         ),
     ),
 )
@@ -168,6 +187,7 @@ METRIC = (
             Spec("timing", "Timing", "choice", TIMING_LABELS, empty=UNSAID),
             TEAM,
             Spec("stage", "Stage", "thing", leads=("stages",)),
+            INTERNAL,
         ),
     ),
 )
@@ -181,6 +201,7 @@ SIGNAL = (
             Spec("within", "Within", placeholder="1 week", half=True),
             SMALL_OWNER,
             Spec("at", "At", "thing", leads=("touchpoints", "stages")),
+            INTERNAL,
         ),
     ),
 )
@@ -190,7 +211,7 @@ DEPTHS = (
     Spec("empathetic", "② Empathetic", "text", placeholder="What it is like for them"),
     Spec("strategic", "③ Strategic", "text", placeholder="What takes the pressure off"),
 )
-RESPONSE = (Group("", (*DEPTHS, Spec("touchpoint", "Touchpoint", "thing", leads=("touchpoints",)))),)
+RESPONSE = (Group("", (*DEPTHS, Spec("touchpoint", "Touchpoint", "thing", leads=("touchpoints",)), INTERNAL)),)
 CRITERION = (
     Group(
         "",
@@ -200,6 +221,7 @@ CRITERION = (
             Spec("said_on", "Said on", "date", help=DATE_HELP, half=True),
             Spec("by_day", "By day", "day", help=DAY_HELP, half=True),
             Spec("proof", "Shown by", "thing", leads=("milestones", "metrics"), empty="Nothing yet"),
+            INTERNAL,
         ),
     ),
 )

@@ -71,7 +71,7 @@ def test_things_of_several_kinds_share_their_common_fields(session: Session) -> 
     session.select(("kick", "on", "invited"))
     shown = form(session.state.journey, session.state.selection)
     assert shown.noun == "3 things"
-    assert [one.label for one in shown.fields] == ["Owner"]
+    assert [one.label for one in shown.fields] == ["Owner", "Internal"]
     enter(session, shown.fields[0], "Nobody")
     assert {thing(session, key).owner for key in ("kick", "on", "invited")} == {"Nobody"}
     session.select(("kick", "invited"))
