@@ -1,0 +1,249 @@
+"""Our own empty deck: a master and three layouts, with the places that the slides were composed for and the theme's
+colours and Arial as the deck's.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from string import Template
+from typing import TYPE_CHECKING, Literal
+
+from journeymap import resources
+from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, ROOT, emu
+
+if TYPE_CHECKING:
+    from journeymap.layout.slide import Area, Frame
+
+TITLE_PX, SUBTITLE_PX, FOOT_PX = 32.0, 16.0, 13.5
+"""Type of the slides' own places, px per em."""
+COVER_TITLE_PX = 44.0
+NUMBER_WIDTH = 80.0
+COVER, MAP, CONTENT = "Journey title", "Journey", "Title and text"
+"""What the layouts are called."""
+
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml"
+_KINDS = {
+    "ppt/presentation.xml": f"{_MAIN}.presentation.main+xml",
+    "ppt/slideMasters/slideMaster1.xml": f"{_MAIN}.slideMaster+xml",
+    "ppt/slideLayouts/slideLayout1.xml": f"{_MAIN}.slideLayout+xml",
+    "ppt/slideLayouts/slideLayout2.xml": f"{_MAIN}.slideLayout+xml",
+    "ppt/slideLayouts/slideLayout3.xml": f"{_MAIN}.slideLayout+xml",
+    "ppt/presProps.xml": f"{_MAIN}.presProps+xml",
+    "ppt/tableStyles.xml": f"{_MAIN}.tableStyles+xml",
+    "ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+"""Kinds of relationships."""
+_STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""What PowerPoint calls the style that a new table takes: medium, first accent."""
+
+Style = Literal["l", "ctr", "r"]
+
+
+def base_deck(frame: Frame, cover: Frame, colours: str, dark: bool) -> bytes:
+    """A deck without slides, as a .pptx. `frame` is that of the slides, `cover` that of the first; `colours` are the
+    elements of the deck's scheme of colours."""
+    parts = {
+        "ppt/presentation.xml": _presentation(frame),
+        "ppt/slideMasters/slideMaster1.xml": _master(frame, dark),
+        "ppt/slideLayouts/slideLayout1.xml": _layout(COVER, _cover_places(cover), 'type="title"'),
+        "ppt/slideLayouts/slideLayout2.xml": _layout(MAP, _map_places(frame), 'userDrawn="1"'),
+        "ppt/slideLayouts/slideLayout3.xml": _layout(CONTENT, _content_places(), 'type="obj"'),
+        "ppt/theme/theme1.xml": Template(resources.path("deck", "theme.xml").read_text(encoding="utf-8")).substitute(
+            colours=colours
+        ),
+        "ppt/presProps.xml": f"{HEAD}<p:presentationPr {ROOT}/>",
+        "ppt/tableStyles.xml": f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' def="{_STYLES}"/>',
+        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
+        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
+        "docProps/app.xml": f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>journeymap</Application></Properties>',
+    }
+    rels = {
+        "_rels/.rels": _rels(
+            (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
+            (_CORE, "docProps/core.xml"),
+            (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+        ),
+        "ppt/_rels/presentation.xml.rels": _rels(
+            (f"{_OFFICE}/slideMaster", "slideMasters/slideMaster1.xml"),
+            (f"{_OFFICE}/presProps", "presProps.xml"),
+            (f"{_OFFICE}/theme", "theme/theme1.xml"),
+            (f"{_OFFICE}/tableStyles", "tableStyles.xml"),
+        ),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _rels(
+            *((f"{_OFFICE}/slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in (1, 2, 3)),
+            (f"{_OFFICE}/theme", "../theme/theme1.xml"),
+        ),
+    }
+    for number in (1, 2, 3):
+        to_master = _rels((f"{_OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml"))
+        rels[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = to_master
+    return _zip(parts | rels)
+
+
+def _zip(parts: dict[str, str]) -> bytes:
+    kinds = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _KINDS.items())
+    types = (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>'
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in {"[Content_Types].xml": types, **parts}.items():
+            packed.writestr(name, content)
+    return out.getvalue()
+
+
+def _rels(*targets: tuple[str, str]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+
+
+def _presentation(frame: Frame) -> str:
+    return (
+        f'{HEAD}<p:presentation {ROOT} saveSubsetFonts="1">'
+        '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+        f'<p:sldSz cx="{emu(frame.width)}" cy="{emu(frame.height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{_levels(24.0, 'tx1')}</p:defaultTextStyle></p:presentation>"
+    )
+
+
+def _master(frame: Frame, dark: bool) -> str:
+    """Dark decks have their dark colour for text and swap it here, as PowerPoint's own dark styles do."""
+    ground, ink = ("dk", "lt") if dark else ("lt", "dk")
+    places = (
+        place(2, "Title", 'type="title"', frame.title, bold_size=TITLE_PX, anchor="b"),
+        place(3, "Text", 'type="body" idx="1"', frame.body, text="Text"),
+        _footer(4, frame),
+        _number(5, frame),
+    )
+    title = f'<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>{_type(TITLE_PX, "tx1", "mj", bold=True)}'
+    layouts = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in (1, 2, 3))
+    return (
+        f"{HEAD}<p:sldMaster {ROOT}><p:cSld><p:bg><p:bgPr>"
+        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{GROUP}{''.join(places)}</p:spTree></p:cSld>"
+        f'<p:clrMap bg1="{ground}1" tx1="{ink}1" bg2="{ground}2" tx2="{ink}2"'
+        + "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
+        + f' hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>'
+        f"<p:txStyles><p:titleStyle>{title}</a:lvl1pPr></p:titleStyle>"
+        f"<p:bodyStyle>{_levels(24.0, 'tx1', bullets=True)}</p:bodyStyle>"
+        f"<p:otherStyle>{_levels(24.0, 'tx1')}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def _layout(name: str, places: str, about: str) -> str:
+    return (
+        f'{HEAD}<p:sldLayout {ROOT} preserve="1" {about}><p:cSld name="{name}"><p:spTree>{GROUP}{places}</p:spTree>'
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _cover_places(cover: Frame) -> str:
+    return (
+        place(2, "Title", 'type="ctrTitle"', cover.title, bold_size=COVER_TITLE_PX, anchor="b")
+        + place(3, "Subtitle", 'type="subTitle" idx="1"', cover.subtitle, size=SUBTITLE_PX, text="Subtitle")
+        + _footer(4, cover)
+        + _number(5, cover)
+    )
+
+
+def _map_places(frame: Frame) -> str:
+    return (
+        place(2, "Title", 'type="title"')
+        + place(3, "Subtitle", 'type="body" sz="quarter" idx="13"', frame.subtitle, size=SUBTITLE_PX, text="Subtitle")
+        + _footer(4)
+        + _number(5)
+    )
+
+
+def _content_places() -> str:
+    return place(2, "Title", 'type="title"') + place(3, "Text", 'idx="1"', text="Text") + _footer(4) + _number(5)
+
+
+def _footer(shape: int, frame: Frame | None = None) -> str:
+    area = None if frame is None else frame.footer
+    return place(shape, "Footer", 'type="ftr" sz="quarter" idx="11"', area, size=FOOT_PX, text="", anchor="ctr")
+
+
+def _number(shape: int, frame: Frame | None = None) -> str:
+    area = None
+    if frame is not None:
+        area = frame.footer._replace(x=frame.width - frame.footer.x - NUMBER_WIDTH, width=NUMBER_WIDTH)
+    about = 'type="sldNum" sz="quarter" idx="12"'
+    return place(shape, "Slide number", about, area, size=FOOT_PX, text=number_field(), anchor="ctr", align="r")
+
+
+def number_field() -> str:
+    """The number of the slide it stands on, which the program that shows the deck fills in."""
+    return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+
+
+def place(
+    shape: int,
+    name: str,
+    about: str,
+    area: Area | None = None,
+    *,
+    size: float = 0.0,
+    bold_size: float = 0.0,
+    text: str = "Title",
+    anchor: str = "t",
+    align: Style = "l",
+) -> str:
+    """A place of a master or layout; without an area it is where the master has it."""
+    where = ""
+    if area is not None:
+        where = (
+            f'<a:xfrm><a:off x="{emu(area.x)}" y="{emu(area.y)}"/>'
+            f'<a:ext cx="{emu(area.width)}" cy="{emu(area.height)}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        )
+    style = ""
+    if bold_size:
+        style = f'<a:lvl1pPr algn="{align}">{_type(bold_size, "tx1", "mj", bold=True)}</a:lvl1pPr>'
+    elif size:
+        plain = f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        style = f"{plain}{_type(size, 'tx2')}</a:lvl1pPr>"
+    said = text if text.startswith("<") else f"<a:r><a:rPr/><a:t>{text}</a:t></a:r>" if text else "<a:endParaRPr/>"
+    body = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {about}/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr><p:txBody>"
+        f"{body if area is not None else '<a:bodyPr/>'}<a:lstStyle>{style if area is not None else ''}</a:lstStyle>"
+        f"<a:p>{said}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _type(px: float, ink: str, font: str = "mn", *, bold: bool = False) -> str:
+    weight = ' b="1"' if bold else ""
+    return (
+        f'<a:defRPr sz="{points(px)}"{weight}><a:solidFill><a:schemeClr val="{ink}"/></a:solidFill>'
+        f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/></a:defRPr>'
+    )
+
+
+def _levels(px: float, ink: str, *, bullets: bool = False) -> str:
+    rows = []
+    for level in range(1, 10):
+        at = 228_600 * (2 * level - 1 if bullets else 0)
+        indent = f' marL="{at}" indent="-228600"' if bullets else f' marL="{457_200 * (level - 1)}"'
+        mark = '<a:spcBef><a:spcPts val="600"/></a:spcBef><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        size = max(px - 2.0 * (level - 1), 16.0) if bullets else px
+        rows.append(f'<a:lvl{level}pPr{indent} algn="l">{mark if bullets else ""}{_type(size, ink)}</a:lvl{level}pPr>')
+    return "".join(rows)
+
+
+def points(px: float) -> int:
+    """A size of type as a deck has it: hundredths of a point."""
+    return round(px * 75)

@@ -1,0 +1,109 @@
+"""Slides into a package: each with its drawing, pictures, notes and the mark by which it is known again; in place of
+those of before, where there are any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from journeymap.render import pptx_marks, pptx_refresh, pptx_sections
+from journeymap.render.pptx_names import EMU, P, R
+from journeymap.render.pptx_one import Filling
+from journeymap.render.pptx_places import found
+from journeymap.render.pptx_properties import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pptx.opc.package import Part
+
+    from journeymap.layout.slide import Slide, SlideKind
+    from journeymap.model.journey import Journey
+    from journeymap.render.pptx import Dress
+    from journeymap.render.pptx_package import Deck
+
+_FIRST_ID = 256
+"""The least that a slide's id may be."""
+_REL = f"{{{R}}}id"
+
+
+def fill(
+    deck: Deck,
+    slides: Sequence[Slide],
+    journey: Journey,
+    dress: Dress,
+    *,
+    previous: bool,
+    progress: Callable[[float], None],
+) -> None:
+    """Puts the slides into the deck: in place of those of before where it is a `previous` one; else it is only a
+    template, whose slides go. Errors as in `pptx.write_deck`."""
+    main = deck.main
+    filling = Filling(deck, journey, dress)
+    wanted = {slide.key: slide for slide in _covered(slides, own=filling.own)}
+    _check(deck, slides)
+    before = pptx_refresh.earlier(deck, journey.title) if previous else {}
+    there = list(pptx_marks.slides(deck))
+    keys = {one.rel_id: key for key, one in before.items()}
+    if not previous:
+        pptx_refresh.replace(deck, dict.fromkeys((part for _, part in there), None))
+        there = []
+    listed = pptx_refresh.order([keys.get(rel_id, rel_id) for rel_id, _ in there], list(wanted))
+
+    made: dict[str, Part] = {}
+    for number, key in enumerate((key for key in listed if key in wanted or key not in before), 1):
+        if key in wanted:
+            made[key] = filling.slide(wanted[key], number, before.get(key))
+            progress(0.9 * len(made) / len(wanted))
+    pptx_refresh.replace(deck, {one.part: made.get(key) for key, one in before.items()})
+    rows: list[tuple[str, SlideKind | None]] = []
+    for key in listed:
+        if key in made:
+            known = before[key].rel_id if key in before else main.relate_to(made[key], RT.SLIDE)
+            rows.append((known, wanted[key].kind))
+        elif key not in before:
+            rows.append((key, None))
+    _list(deck, rows)
+    tell(deck, journey, previous=previous)
+
+
+def _covered(slides: Sequence[Slide], *, own: bool) -> list[Slide]:
+    """In somebody's own template the first slide is the template's, with nothing but title and subtitle on it: what
+    we would draw there follows."""
+    if own or not slides or slides[0].kind != "title" or not (slides[0].placed or slides[0].tables):
+        return list(slides)
+    first = replace(slides[0], key="cover", placed=(), tables=(), notes="", title_width=0.0, title_size=0.0)
+    return [first, *slides]
+
+
+def _check(deck: Deck, slides: Sequence[Slide]) -> None:
+    if len({slide.key for slide in slides}) < len(slides):
+        raise ValueError("two slides have the same key")
+    held = deck.main_document_part.presentation
+    width, height = (held.slide_width or 0) / EMU, (held.slide_height or 0) / EMU
+    for slide in slides:
+        if abs(slide.width - width) > 1 or abs(slide.height - height) > 1:
+            size = f"{slide.width:.0f} × {slide.height:.0f} px"
+            raise ValueError(f"{slide.key} was composed for {size}, the deck has {width:.0f} × {height:.0f}")
+
+
+def _list(deck: Deck, rows: Sequence[tuple[str, SlideKind | None]]) -> None:
+    """Writes the list of slides, each by its relationship, and the sections; a slide that was there keeps its id."""
+    main = deck.main._element
+    ids = {one.get(_REL): int(one.get("id", "0")) for one in found(main, "p:sldIdLst/p:sldId")}
+    free = max([_FIRST_ID - 1, *ids.values()])
+    holder = main.get_or_add_sldIdLst()
+    for one in list(holder):
+        holder.remove(one)
+    listed: list[tuple[int, SlideKind | None]] = []
+    for rel_id, kind in rows:
+        if rel_id not in ids:
+            free += 1
+            ids[rel_id] = free
+        etree.SubElement(holder, f"{{{P}}}sldId", {"id": str(ids[rel_id]), _REL: rel_id})
+        listed.append((ids[rel_id], kind))
+    pptx_sections.set_sections(main, listed)

@@ -1,0 +1,63 @@
+"""What the speaker has below a slide: our notes, then a line, then theirs, which stay when the deck is made anew."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, ROOT
+from journeymap.render.pptx_places import found
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LINE = "—— Your own notes below this line stay when the map is exported again ——"
+
+
+def notes_xml(notes: str, theirs: Sequence[str], number: int) -> bytes:
+    """The part with a slide's notes; `theirs` are the paragraphs that somebody wrote below the line, as XML."""
+    lines = [*(notes.split("\n") if notes else ()), LINE]
+    said = "".join(f"<a:p><a:r><a:rPr/><a:t>{escape(line)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
+    said += "".join(theirs) or "<a:p/>"
+    return (
+        f"{HEAD}<p:notes {ROOT}><p:cSld><p:spTree>{GROUP}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
+        "</p:nvSpPr><p:spPr/></p:sp>"
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{said}</p:txBody></p:sp>"
+        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr/>'
+        f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    ).encode()
+
+
+def digest(notes: str) -> str:
+    """What a slide remembers of the notes it was given, to know whether somebody has changed them."""
+    return hashlib.sha256(" ".join(notes.split()).encode()).hexdigest()[:16]
+
+
+def theirs(part: bytes, given: str) -> list[str]:
+    """The paragraphs, as XML, that somebody wrote into the notes of a slide: all below our line; all there are where
+    the line is gone and the text is no longer the one that `given` is the digest of."""
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    paragraphs = found(root, './/p:sp[p:nvSpPr/p:nvPr/p:ph[@type="body"]]/p:txBody/a:p')
+    said = [_words(paragraph) for paragraph in paragraphs]
+    at = next((number for number, line in enumerate(said) if line.strip() == LINE), None)
+    if at is None and digest("\n".join(said)) == given:
+        return []
+    start = 0 if at is None else at + 1
+    end = max((number + 1 for number, line in enumerate(said) if line.strip()), default=0)
+    for link in [one for paragraph in paragraphs[start:end] for one in found(paragraph, ".//*[@r:id]")]:
+        link.getparent().remove(link)  # what it led to is not carried over
+    return [etree.tostring(one, encoding="unicode", with_tail=False) for one in paragraphs[start:end]]
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join("\n" if one.tag.endswith("}br") else one.text or "" for one in found(paragraph, ".//a:t|.//a:br"))

@@ -1,0 +1,127 @@
+"""One slide after the other as parts of a package: the slide, its mark, its notes, its pictures and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from journeymap.render import pptx_marks, pptx_notes
+from journeymap.render.pptx_base import COVER, MAP
+from journeymap.render.pptx_marks import Mark
+from journeymap.render.pptx_names import P, R
+from journeymap.render.pptx_places import cover_layout, found, map_layout, places
+from journeymap.render.pptx_refresh import NOTHING_KEPT, kept
+from journeymap.render.pptx_shapes import shapes
+from journeymap.render.pptx_slide import FIRST_SHAPE, slide_xml
+
+if TYPE_CHECKING:
+    from journeymap.draw.marks import Image
+    from journeymap.layout.slide import Slide
+    from journeymap.model.journey import Journey
+    from journeymap.render.pptx import Dress
+    from journeymap.render.pptx_marks import Marked
+    from journeymap.render.pptx_package import Deck
+
+
+class Filling:
+    """Makes the parts of slides. `own` is true of decks with our layouts."""
+
+    def __init__(self, deck: Deck, journey: Journey, dress: Dress) -> None:
+        held = deck.main_document_part.presentation
+        self.cover, self.map = places(cover_layout(held)), places(map_layout(held))
+        self.own = self.cover.layout.name == COVER and self.map.layout.name == MAP
+        self._deck = deck
+        self._title = journey.title
+        self._dress = dress
+        self._taken = deck.names()
+        self._pictures: dict[str, Part] = {}
+        self._notes_master: Part | None = None
+
+    def slide(self, slide: Slide, number: int, before: Marked | None) -> Part:
+        """The part of a slide. Where it was in the deck `before`, it keeps what people chose and wrote for it."""
+        choice = kept(before.part) if before else NOTHING_KEPT
+        theirs = _theirs(before)
+        name = before.part.partname if before else self._free("/ppt/slides/slide%d.xml")
+        part = Part(name, CT.PML_SLIDE, self._deck)
+        here = self.cover if slide.kind == "title" and (self.own or slide.key == "cover") else self.map
+        part.relate_to(here.layout.part, RT.SLIDE_LAYOUT)
+        mark = Mark(slide.key, self._title, pptx_notes.digest(slide.notes))
+        tags = self._part("/ppt/tags/tag%d.xml", pptx_marks.TAGS_KIND, pptx_marks.tags_xml(mark))
+        drawn = shapes(
+            slide,
+            self._dress.colours,
+            self._dress.font,
+            self._dress.shrink,
+            FIRST_SHAPE,
+            lambda image: part.relate_to(self._picture(image), RT.IMAGE),
+            lambda url: part.relate_to(url, RT.HYPERLINK, is_external=True),
+        )
+        part.blob = slide_xml(
+            slide,
+            here,
+            number,
+            drawn,
+            name=pptx_marks.name_of(slide.key),
+            tags=part.relate_to(tags, pptx_marks.TAGS),
+            ground=self._ground(slide),
+            kept=choice,
+        )
+        for kind, comments in choice.comments:
+            part.relate_to(comments, kind)
+        self._write_notes(part, pptx_notes.notes_xml(slide.notes, theirs, number))
+        return part
+
+    def _ground(self, slide: Slide) -> str:
+        """The slide's own background, "" where the layout's is right."""
+        plain = '<a:schemeClr val="bg1"/>'
+        colour = self._dress.colours.get(slide.background, f'<a:srgbClr val="{slide.background[1:].upper()}"/>')
+        return "" if not self.own or colour == plain else colour
+
+    def _picture(self, image: Image) -> Part:
+        known = self._pictures.get(image.sha256)
+        if known is None:
+            png = image.data.startswith(b"\x89PNG")
+            name = f"/ppt/media/picture%d.{'png' if png else 'jpeg'}"
+            known = self._pictures[image.sha256] = self._part(name, CT.PNG if png else CT.JPEG, image.data)
+        return known
+
+    def _write_notes(self, part: Part, notes: bytes) -> None:
+        made = self._part("/ppt/notesSlides/notesSlide%d.xml", CT.PML_NOTES_SLIDE, notes)
+        made.relate_to(self._master_of_notes(), RT.NOTES_MASTER)
+        made.relate_to(part, RT.SLIDE)
+        part.relate_to(made, RT.NOTES_SLIDE)
+
+    def _master_of_notes(self) -> Part:
+        """The deck's master for notes, made where it has none; the main part lists it after the masters of slides."""
+        if self._notes_master is None:
+            main = self._deck.main
+            self._notes_master = main.notes_master_part
+            self._taken |= self._deck.names()
+            if not found(main._element, "p:notesMasterIdLst"):
+                listed = etree.Element(f"{{{P}}}notesMasterIdLst")
+                rel_id = main.relate_to(self._notes_master, RT.NOTES_MASTER)
+                etree.SubElement(listed, f"{{{P}}}notesMasterId", {f"{{{R}}}id": rel_id})
+                found(main._element, "p:sldMasterIdLst")[0].addnext(listed)
+        return self._notes_master
+
+    def _part(self, pattern: str, kind: str, content: bytes) -> Part:
+        return Part(self._free(pattern), kind, self._deck, content)
+
+    def _free(self, pattern: str) -> PackURI:
+        number = 1
+        while (name := pattern % number).lower() in self._taken:
+            number += 1
+        self._taken.add(name.lower())
+        return PackURI(name)
+
+
+def _theirs(before: Marked | None) -> list[str]:
+    for rel in before.part.rels.values() if before else ():
+        if before and rel.reltype == RT.NOTES_SLIDE:
+            return pptx_notes.theirs(rel.target_part.blob, before.mark.notes)
+    return []

@@ -1,0 +1,144 @@
+"""One slide as the XML of a deck: title, the line below it, foot and number in the layout's own places, the drawing
+between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from journeymap.draw.wrap import Style, paragraph
+from journeymap.layout.slide import Area
+from journeymap.render.pptx_base import COVER, MAP, NUMBER_WIDTH, SUBTITLE_PX, TITLE_PX, points
+from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, SLIDE_ROOT, emu
+
+if TYPE_CHECKING:
+    from journeymap.layout.slide import Slide
+    from journeymap.render.pptx_places import Place, Places
+    from journeymap.render.pptx_refresh import Kept
+
+FIRST_SHAPE = 10
+"""The id of the drawing's first shape; those below are the title's, the foot's …"""
+_INSETS = 2 * 9.6, 2 * 4.8
+"""What a text box of PowerPoint's own keeps free at both sides, and above and below, px."""
+_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+_SOFT = '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
+_SMALL = '<a:rPr sz="1000"/>'
+_ROUNDING = 6.0
+"""Px that a measured line has to spare, so that no program breaks it."""
+
+
+def slide_xml(
+    slide: Slide, here: Places, number: int, drawn: str, *, name: str, tags: str, ground: str, kept: Kept
+) -> bytes:
+    """The slide's part. `drawn` are its shapes, `name` what the deck calls it, `tags` the relationship of what it
+    says of itself to us, `ground` the colour of its background, "" for the layout's, `kept` what people chose
+    for it."""
+    parts = [_title(slide, here), _subtitle(slide, here), drawn, _footer(slide, here), _number(slide, here, number)]
+    background = ""
+    if ground:
+        background = f"<p:bg><p:bgPr><a:solidFill>{ground}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+    show = ' show="0"' if kept.hidden else ""
+    return (
+        f"{HEAD}<p:sld {SLIDE_ROOT}{show}><p:cSld name={quoteattr(name)}>{background}<p:spTree>{GROUP}{''.join(parts)}"
+        f'</p:spTree><p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>{kept.extra}</p:cSld>'
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{kept.transition}</p:sld>"
+    ).encode()
+
+
+def _title(slide: Slide, here: Places) -> str:
+    """The title is one wherever it stands: programs list it in the outline and read it first."""
+    kind = "title" if here.title is None else here.title.kind
+    area = None if here.title is None else here.title.area
+    frame = slide.frame
+    where = ""
+    if frame is not None and (area is None or (_is_ours(here) and slide.title_width)):
+        width = min(slide.title_width + _ROUNDING, frame.title.width) if _is_ours(here) else frame.title.width
+        if area is None or abs(width - area.width) > 1:
+            where = _where(frame.title._replace(width=width))
+    size = _title_px(slide, here)
+    run = f' sz="{points(size)}"' if size else ""
+    return _shape(2, "Title", f'type="{kind}"', where, _paragraph(slide.title, run))
+
+
+def _is_ours(here: Places) -> bool:
+    return here.layout.name in (COVER, MAP)
+
+
+def _title_px(slide: Slide, here: Places) -> float:
+    """The title's own type where the layout's would not fit; 0 where it does."""
+    if _is_ours(here) and slide.title_size:
+        return 0.0 if abs(slide.title_size - here.text) < 0.01 else slide.title_size
+    area = here.title.area if here.title is not None and here.title.area is not None else None
+    if area is None:
+        return slide.title_size or TITLE_PX
+    wide, high = area.width - _INSETS[0], area.height - _INSETS[1]
+    for share in _SIZES:
+        block = paragraph(slide.title, Style(here.text * share, bold=True), max(wide, 1.0))
+        if block.height <= high or share == _SIZES[-1]:
+            return 0.0 if share == 1.0 else here.text * share
+    return 0.0
+
+
+def _subtitle(slide: Slide, here: Places) -> str:
+    if not slide.subtitle:
+        return ""
+    if here.subtitle is not None:
+        return _shape(3, "Subtitle", _refers(here.subtitle), "", _paragraph(slide.subtitle))
+    if slide.frame is None:
+        return ""
+    run = f' sz="{points(SUBTITLE_PX)}"'
+    return _box(3, "Subtitle", slide.frame.subtitle, _paragraph(slide.subtitle, run, _SOFT))
+
+
+def _footer(slide: Slide, here: Places) -> str:
+    if not slide.footer or here.footer is None:
+        return ""
+    return _shape(4, "Footer", _refers(here.footer), "", _paragraph(slide.footer))
+
+
+def _number(slide: Slide, here: Places, number: int) -> str:
+    field = f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld></a:p>'
+    if here.number is not None:
+        return _shape(5, "Slide number", _refers(here.number), "", field)
+    if slide.frame is None:
+        return ""
+    footer = slide.frame.footer
+    right = slide.frame.body.x + slide.frame.body.width
+    area = Area(right - NUMBER_WIDTH, footer.y, NUMBER_WIDTH, footer.height)
+    return _box(5, "Slide number", area, field.replace("<a:p>", '<a:p><a:pPr algn="r"/>').replace("<a:rPr/>", _SMALL))
+
+
+def _refers(place: Place) -> str:
+    return f'type="{place.kind}" idx="{place.idx}"' + ("" if place.kind == "subTitle" else ' sz="quarter"')
+
+
+def _where(area: Area) -> str:
+    return (
+        f'<a:xfrm><a:off x="{emu(area.x)}" y="{emu(area.y)}"/>'
+        f'<a:ext cx="{emu(area.width)}" cy="{emu(area.height)}"/></a:xfrm>'
+    )
+
+
+def _shape(shape: int, name: str, place: str, where: str, said: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{said}</p:txBody></p:sp>"
+    )
+
+
+def _box(shape: int, name: str, area: Area, said: str) -> str:
+    """A text box, for what a template has no place for."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr>{_where(area)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle/>{said}</p:txBody></p:sp>"
+    )
+
+
+def _paragraph(text: str, run: str = "", inside: str = "") -> str:
+    """A paragraph; line feeds break its lines."""
+    lines = (f"<a:r><a:rPr{run}>{inside}</a:rPr><a:t>{escape(line)}</a:t></a:r>" for line in text.split("\n"))
+    return f"<a:p>{'<a:br/>'.join(lines)}</a:p>"

@@ -1,0 +1,145 @@
+"""What a map takes from somebody's own template before its slides are composed: where there is room, and in which
+colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journeymap.draw.theme import blend, contrast, theme
+from journeymap.layout.slide import Area, Frame
+from journeymap.layout.slides.frames import FRAMES
+from journeymap.render.pptx_names import EMU
+
+if TYPE_CHECKING:
+    from journeymap.draw.theme import Theme
+    from journeymap.render.pptx_places import Places
+    from journeymap.render.pptx_theme import Scheme
+
+_LINE = 28.0
+"""How high the line below the title is, px."""
+_GAP = 8.0
+_MARGIN = 0.04
+"""Of the slide's width, where a template has no place for a title."""
+_FOOT = 0.06
+"""Of the slide's height, where a template has no foot."""
+_LEAST_BODY = 0.45
+"""Of the slide's height: what a drawing needs at least."""
+
+
+def frame_of(data: bytes) -> Frame:
+    """Where the slides of a template, or of a deck to go into, have what. Errors: ExportError."""
+    from journeymap.render.pptx_package import open_deck
+    from journeymap.render.pptx_places import content_area, map_layout, places
+
+    deck = open_deck(data, "The template").main_document_part.presentation
+    width, height = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
+    here = places(map_layout(deck))
+    if own := _our_own(here, width, height):
+        return own
+    return _frame(here, content_area(deck), width, height)
+
+
+def dressed(look: Theme, data: bytes) -> Theme:
+    """The theme in a template's colours: its accents are the stages', its ground and ink the map's; what is good or
+    bad stays green or red. Errors: ExportError."""
+    from journeymap.render.pptx_package import open_deck
+    from journeymap.render.pptx_scheme import scheme_of
+
+    held = scheme_of(open_deck(data, "The template").main_document_part.presentation)
+    return in_colours(look, held)
+
+
+def in_colours(look: Theme, held: Scheme) -> Theme:
+    """The theme in a deck's colours; every text stays readable, whatever they are."""
+    base = look if look.dark == held.dark else theme("dark" if held.dark else "light")
+    if (look.panel, look.ink, look.ground, look.ink_soft) == (held.bg1, held.tx1, held.bg2, held.tx2):
+        return replace(look, stages=_stages(look, held))  # a deck of our own
+    ground = held.bg1
+    plain = replace(base, panel=ground, card=ground)
+    ink = plain.readable(held.tx1, ground, 7.0)
+
+    def shade(share: float) -> str:
+        return blend(ink, ground, share)
+
+    def spoken(colour: str) -> tuple[str, str]:
+        pale = blend(colour, ground, 0.1)
+        return plain.readable(plain.readable(colour, pale, 5.0), ground, 5.0), pale
+
+    quiet = shade(0.05)
+    good, bad, warn = (spoken(colour) for colour in (base.good, base.bad, base.warn))
+    soft = held.tx2 if contrast(held.tx2, quiet) >= 5.5 else shade(0.8)
+    return replace(
+        plain,
+        name=look.name,
+        title=look.title,
+        ground=shade(0.03),
+        panel_line=shade(0.14),
+        ink=ink,
+        ink_soft=plain.readable(soft, quiet, 5.5),
+        ink_faint=plain.readable(shade(0.7), quiet, 5.5),
+        rule=shade(0.22),
+        connector=plain.readable(shade(0.6), ground, 3.0),
+        curve=ink,
+        accent=plain.readable(held.accents[0], ground, 4.5),
+        good=good[0],
+        good_ground=good[1],
+        bad=bad[0],
+        bad_ground=bad[1],
+        warn=warn[0],
+        warn_ground=warn[1],
+        quiet_ground=quiet,
+        feelings=(
+            plain.readable(base.feelings[0], ground, 3.0),
+            plain.readable(base.feelings[1], ground, 3.0),
+            plain.readable(base.feelings[2], ground, 3.0),
+            plain.readable(base.feelings[3], ground, 3.0),
+            plain.readable(base.feelings[4], ground, 3.0),
+        ),
+        curves=tuple(dict.fromkeys([ink, *(plain.readable(colour, ground, 3.0) for colour in held.accents)])),
+        stages=_stages(look, held),
+    )
+
+
+def _stages(look: Theme, held: Scheme) -> dict[str, str]:
+    return {name: held.accents[number % len(held.accents)] for number, name in enumerate(look.stages)}
+
+
+def _our_own(here: Places, width: float, height: float) -> Frame | None:
+    """The frame of a deck that was made with it, and whose layouts nobody has moved since."""
+    if here.title is None or here.subtitle is None:
+        return None
+    made = (frame for frame in FRAMES.values() if abs(frame.width - width) < 1 and abs(frame.height - height) < 1)
+    return next((frame for frame in made if _alike(frame.title, here.title.area)), None)
+
+
+def _alike(one: Area, other: Area | None) -> bool:
+    return other is not None and all(abs(a - b) < 1 for a, b in zip(one, other, strict=True))
+
+
+def _frame(here: Places, content: Area | None, width: float, height: float) -> Frame:
+    side = width * _MARGIN
+    area = None if here.title is None else here.title.area
+    title = area or Area(side, side * 0.7, width - 2 * side, height * 0.1)
+    foot = [one.area for one in (here.footer, here.number) if one is not None and one.area is not None]
+    foot_top = min((one.y for one in foot if one.y > height / 2), default=height * (1 - _FOOT))
+    body = content or Area(title.x, title.y + title.height + _GAP, title.width, 0.0)
+    bottom = foot_top - _GAP
+    top = body.y
+    above = title.y + title.height
+    if above > body.y + 1 or bottom - body.y < height * _LEAST_BODY or content is None:
+        top = above + _GAP if bottom - above - _GAP >= height * _LEAST_BODY else side
+        left, right = (body.x, body.x + body.width) if content else (min(side, title.x), width - min(side, title.x))
+        body = Area(left, top, right - left, 0.0)
+    line = Area(body.x, above if 0 < top - above >= _LINE else top, body.width, _LINE)
+    start = max(top, line.y + line.height + _GAP)
+    footer = here.footer.area if here.footer is not None and here.footer.area is not None else None
+    return Frame(
+        width,
+        height,
+        title=title,
+        subtitle=here.subtitle.area if here.subtitle is not None and here.subtitle.area is not None else line,
+        body=Area(body.x, start, body.width, max(bottom - start, height * 0.3)),
+        footer=footer or Area(body.x, foot_top, body.width * 0.7, height - foot_top),
+    )
