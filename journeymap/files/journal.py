@@ -1,0 +1,195 @@
+"""Every change of an open map, written down as it happens: what is left of a map when the program or the machine ends
+without a word.
+
+A journal is a file of lines, each with a checksum: what map it is, the whole of it, then change after change, each on
+the disk before `note` returns. While a program writes it, the file is locked; the system takes the lock away with the
+program, so that a journal nobody holds is one that somebody has left. A line that is damaged ends it: all before it
+counts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import zlib
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any
+
+from journeymap.files.errors import FileError, refusal
+from journeymap.files.limits import MAX_BYTES
+from journeymap.files.locks import held, hold
+from journeymap.files.splices import put_back, splices, whole
+from journeymap.model.parse import parse
+from journeymap.model.refusal import JourneyError
+from journeymap.model.undisturbed import undisturbed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeymap.model.journey import Journey
+
+ENDING = ".journal"
+_VERSION = 1
+_LONGEST = 4 * MAX_BYTES
+"""A journal longer than this begins anew: what it held is in the whole map that it begins with then."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which map a journal belongs to: its file ("" for one that was never saved), the hash of the file as it was last
+    read or written ("" where there is none), and what people call it."""
+
+    path: str
+    sha256: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a journal holds. `at` is when the last change was made, `step` what it is called; `changes` counts those
+    since the map was last saved, and `damaged` says whether the end of the journal could not be read."""
+
+    journal: Path
+    about: About
+    journey: Journey
+    at: datetime
+    step: str
+    changes: int
+    damaged: bool
+
+
+class Journal:
+    """The journal of one open map, in a folder of the program's own."""
+
+    def __init__(self, folder: Path, about: About, journey: Journey) -> None:
+        """Begins one. Errors: FileError."""
+        self.about = about
+        self._journey = journey
+        self.path = folder / f"{secrets.token_hex(8)}{ENDING}"
+        self._begin()
+
+    def note(self, journey: Journey, step: str) -> None:
+        """Writes down that the map has become this one, by the step of that name. Errors: FileError."""
+        change = splices(self._journey, journey)
+        if not change:
+            return
+        if self._file.tell() > _LONGEST:
+            self._journey = journey
+            self._anew(step)
+            return
+        self._write({"at": _now(), "step": step, "change": change})
+        self._journey = journey
+
+    def saved(self, about: About) -> None:
+        """Writes down that the map as it was noted last stands in that file now. Errors: FileError."""
+        self.about = about
+        self._write({"at": _now(), "saved": asdict(about)})
+
+    def end(self) -> None:
+        """The map was closed as its people wanted: nothing is left to find."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def close(self) -> None:
+        """Lets go of the journal and leaves it to be found."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def _begin(self, step: str = "") -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            self._file: IO[bytes] = os.fdopen(handle, "r+b", buffering=0)
+            hold(self._file)
+        except OSError as error:
+            raise refusal(self.path, "what is changed cannot be written down as it happens", error) from error
+        self._write({"journal": _VERSION, "at": _now(), "about": asdict(self.about), "step": step})
+        self._write({"whole": whole(self._journey)})
+
+    def _anew(self, step: str) -> None:
+        """Goes on in a new file; the old one goes only when the new one stands."""
+        former, file = self.path, self._file
+        self.path = former.with_name(f"{secrets.token_hex(8)}{ENDING}")
+        self._begin(step)
+        file.close()
+        with contextlib.suppress(OSError):
+            former.unlink()
+
+    def _write(self, record: dict[str, Any]) -> None:
+        with undisturbed():
+            text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+        line = memoryview(b"%08x %b\n" % (zlib.crc32(text), text))
+        try:
+            while line:
+                line = line[self._file.write(line) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise refusal(self.path, "what is changed cannot be written down as it happens", error) from error
+
+
+def left_behind(folder: Path) -> tuple[Path, ...]:
+    """Journals that no running program holds, the youngest first."""
+    found: list[tuple[float, Path]] = []
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"*{ENDING}"):
+            with contextlib.suppress(OSError):
+                if not held(path):
+                    found.append((path.stat().st_mtime, path))
+    return tuple(path for _, path in sorted(found, reverse=True))
+
+
+def read(journal: Path) -> Left:
+    """What a journal holds, as far as it is whole. Errors: FileError when nothing can be made of it."""
+    try:
+        data = journal.read_bytes()
+    except OSError as error:
+        raise refusal(journal, "it cannot be read", error) from error
+    lines, damaged = _lines(data)
+    try:
+        head, fields = lines[0], lines[1]["whole"]
+        about, at, step = About(**head["about"]), head["at"], head["step"]
+        if head["journal"] != _VERSION:
+            raise ValueError("a later version")
+    except (IndexError, KeyError, TypeError, ValueError):
+        raise FileError(journal, "nothing can be made of it: its beginning is damaged or of a later version") from None
+    changes = 0
+    for record in lines[2:]:
+        try:
+            if "saved" in record:
+                about, changes = About(**record["saved"]), 0
+            else:
+                put_back(fields, record["change"])
+                changes += 1
+                at, step = record["at"], record["step"]
+        except (KeyError, TypeError, ValueError):
+            damaged = True
+            break
+    try:
+        journey = parse(fields)
+        return Left(journal, about, journey, datetime.fromisoformat(at), step, changes, damaged)
+    except (JourneyError, ValueError, TypeError) as error:
+        raise FileError(journal, f"nothing can be made of it: {error}") from None
+
+
+def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:
+    """The records up to the first line that is not as it was written, and whether there is one."""
+    found: list[dict[str, Any]] = []
+    for line in data.split(b"\n")[:-1]:
+        sum_of, text = line[:8], line[9:]
+        try:
+            good = int(sum_of, 16) == zlib.crc32(text)
+            record = json.loads(text) if good else None
+        except ValueError:
+            record = None
+        if not isinstance(record, dict):
+            return found, True
+        found.append(record)
+    return found, not data.endswith(b"\n") and bool(data)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,138 @@
+"""What is left of a map when the program ends without a word."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from onboarding import onboarding
+from random_edits import some_edit
+from strategies import journeys
+
+from journeymap.files.errors import FileError
+from journeymap.files.journal import About, Journal, left_behind, read
+from journeymap.model.edits import set_journey, set_thing
+from journeymap.model.refusal import JourneyError
+
+if TYPE_CHECKING:
+    from journeymap.model.journey import Journey
+
+ABOUT = About("/maps/a.journey", "0" * 64, "A map")
+
+
+def test_a_journal_holds_the_map_as_it_was_last(tmp_path: Path) -> None:
+    journey = onboarding()
+    later = set_thing(journey, "kick", title="Welcome")
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        journal.note(later, "Rename “Kick-off”")
+    left = read(journal.path)
+    assert left.journey == later
+    assert (left.about, left.step, left.changes, left.damaged) == (ABOUT, "Rename “Kick-off”", 1, False)
+
+
+def test_a_change_costs_a_line_however_large_the_map(tmp_path: Path) -> None:
+    journey = onboarding()
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        before = journal.path.stat().st_size
+        changed = set_thing(journey, "kick", title="Welcome")
+        journal.note(changed, "Rename")
+        after = journal.path.stat().st_size
+        assert 0 < after - before < 400
+        journal.note(changed, "Rename")
+        assert journal.path.stat().st_size == after, "nothing is written of what changes nothing"
+
+
+def test_nothing_is_unsaved_after_saving(tmp_path: Path) -> None:
+    journey = onboarding()
+    elsewhere = About("/maps/b.journey", "1" * 64, "New")
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        journal.note(set_journey(journey, title="New"), "Rename map")
+        journal.saved(elsewhere)
+    left = read(journal.path)
+    assert (left.changes, left.about) == (0, elsewhere)
+
+
+def test_a_map_closed_in_peace_leaves_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, ABOUT, onboarding())
+    journal.end()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_journal_somebody_writes_is_not_left_behind(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, ABOUT, onboarding())
+    assert left_behind(tmp_path) == ()
+    journal.close()
+    assert left_behind(tmp_path) == (journal.path,)
+    assert left_behind(tmp_path / "nowhere") == ()
+
+
+def test_what_a_killed_program_noted_is_there(tmp_path: Path) -> None:
+    script = """
+import os, signal, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from onboarding import onboarding
+from journeymap.files.journal import About, Journal
+from journeymap.model.edits import set_thing
+journey = onboarding()
+journal = Journal(Path(sys.argv[1]), About("", "", "Untitled"), journey)
+for number in range(5):
+    journey = set_thing(journey, "kick", title=f"Welcome {number}")
+    journal.note(journey, "Rename")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    tests = str(Path(__file__).parent.parent)
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path), tests], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (path,) = left_behind(tmp_path)
+    assert read(path).journey == set_thing(onboarding(), "kick", title="Welcome 4")
+
+
+def test_what_is_no_journal_is_told(tmp_path: Path) -> None:
+    for data in (b"", b"nothing\n", b"\xff" * 100, b"00000000 {}\n"):
+        path = tmp_path / "bad.journal"
+        path.write_bytes(data)
+        with pytest.raises(FileError, match="nothing can be made of it"):
+            read(path)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(journeys(max_touchpoints=6), st.integers(0, 10**9), st.floats(0, 1), st.booleans())
+def test_a_damaged_journal_counts_as_far_as_it_is_whole(
+    tmp_path: Path, journey: Journey, seed: int, where: float, cut: bool
+) -> None:
+    rng = random.Random(seed)
+    journal = Journal(tmp_path, ABOUT, journey)
+    states = [(journal.path.stat().st_size, journey)]
+    for _ in range(8):
+        try:
+            journey = some_edit(rng, journey)(journey)
+        except JourneyError:
+            continue
+        journal.note(journey, "Change")
+        states.append((journal.path.stat().st_size, journey))
+    assert read(journal.path).journey == journey
+    journal.close()
+    data = bytearray(journal.path.read_bytes())
+    first, last = states[0][0], len(data)
+    at = first + int((last - first) * where)
+    if at == last:
+        return
+    if cut:
+        del data[at:]
+    else:
+        data[at] ^= 0x55
+    journal.path.write_bytes(data)
+    whole = [state for size, state in states if size <= at]
+    left = read(journal.path)
+    assert left.journey == whole[-1]
+    assert left.damaged or at in {size for size, _ in states}
+    journal.path.unlink()
