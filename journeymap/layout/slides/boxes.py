@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 class Said(NamedTuple):
     """A text of a box, of at most `lines` lines, `above` px below the one before it, `short` px narrower than the
-    box where something stands beside it."""
+    box where something stands beside it; `least` is the height it takes at least."""
 
     text: str
     style: Style
@@ -24,6 +24,7 @@ class Said(NamedTuple):
     above: float = 2.0
     align: Align = "start"
     short: float = 0.0
+    least: float = 0.0
 
 
 def written(
@@ -48,9 +49,9 @@ def written(
             one.text, one.style, max(1.0, width - start - pad - one.short), align=one.align, max_lines=one.lines
         )
         if block.lines:
-            y += one.above if texts else 0.0
+            y += one.above if y > pad + top else 0.0
             texts.append(Text(start, y, block, one.colour, one.align))
-            y += block.height
+        y += max(block.height, one.least)
     height = max(least, y + pad)
     box = Box(0.0, 0.0, width, height, ground, stroke, stroke_width, radius, (), tuple(texts))
     return Fragment(width, height, (box,), stroke_width / 2 if stroke else 0.0)

@@ -9,7 +9,8 @@ from journeymap.lanes.experience import personas_felt
 from journeymap.lanes.plan import Memory
 from journeymap.layout.grid import plan
 from journeymap.layout.narrow import narrow
-from journeymap.layout.slides import overview, stage, title
+from journeymap.layout.slides import metrics, milestones, overview, ranked, stage, title
+from journeymap.layout.slides import problems as problem_tables
 from journeymap.layout.slides.frames import FRAMES
 from journeymap.layout.slides.setting import Setting
 from journeymap.model.find import index
@@ -40,6 +41,9 @@ _COMPOSED: dict[SlideKind, Callable[[Setting], Iterable[Slide]]] = {
     "title": title.slides,
     "overview": overview.slides,
     "stage": stage.slides,
+    "milestones": milestones.slides,
+    "opportunities": ranked.slides,
+    "metrics": metrics.slides,
 }
 
 
@@ -74,6 +78,15 @@ def deck(
         )
         made: list[Slide] = []
         for kind in KINDS:
-            if (kinds is None or kind in kinds) and kind in _COMPOSED:
-                made += _COMPOSED[kind](setting)
+            if kinds is None or kind in kinds:
+                if kind == "problems":
+                    made += problem_tables.slides(setting, _within(part, problems))
+                elif kind in _COMPOSED:
+                    made += _COMPOSED[kind](setting)
     return tuple(made)
+
+
+def _within(part: Journey, problems: Sequence[Problem]) -> list[Problem]:
+    """Those of the problems that concern the whole map or what is left of it."""
+    things = index(part).things
+    return [one for one in problems if one.target is None or one.target in things]

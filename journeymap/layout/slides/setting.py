@@ -15,7 +15,7 @@ from journeymap.layout.slides.speaking import plain, unsaid
 from journeymap.layout.slides.type_sizes import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeymap.draw.theme import Theme
     from journeymap.flow.edges import Edge
@@ -66,11 +66,11 @@ def slide(
     width = at.title.width - (beside + _BESIDE if beside else 0.0)
     shown, size = fitting_title(title, width, at.title.height, counted)
     below = cut(subtitle, SUBTITLE, width)
-    drawn = (*_bar(at, accent or theme.accent), *placed)
+    drawn = (*_bar(at, accent or theme.connector), *placed)
     lines = [
-        *([title] if plain(shown) != plain(f"{title} {counted}") else []),
-        *([subtitle] if plain(below) != plain(subtitle) else []),
-        *notes,
+        *([plain(title)] if plain(shown) != plain(f"{title} {counted}") else []),
+        *([plain(subtitle)] if plain(below) != plain(subtitle) else []),
+        *_spaced(notes),
         *unsaid(setting.journey, drawn, tables),
     ]
     return Slide(
@@ -83,13 +83,22 @@ def slide(
         background=theme.panel,
         placed=drawn,
         tables=tuple(tables),
-        notes="\n".join(filter(None, lines)),
+        notes="\n".join(lines).strip("\n"),
         accent=accent,
         footer=cut(joined(setting.journey.title, _evidence(setting.journey)), SMALL, at.footer.width),
         frame=at,
         title_width=width,
         title_size=size,
     )
+
+
+def _spaced(notes: Iterable[str]) -> Iterator[str]:
+    """The lines without empty ones, but for one between sections."""
+    before = ""
+    for line in notes:
+        if line or before:
+            yield line
+        before = line
 
 
 def _evidence(journey: Journey) -> str:

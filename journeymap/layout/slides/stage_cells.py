@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.icons import icon, star
 from journeymap.draw.marks import Fragment, Image, Mark, Path
+from journeymap.draw.wrap import paragraph
 from journeymap.lanes.notes import LOOKS, decoded, quoted
 from journeymap.lanes.touchpoints import risk_badge
 from journeymap.lanes.words import joined
@@ -15,6 +16,8 @@ from journeymap.layout.slides.type_sizes import SMALL_BOLD
 from journeymap.model.vocabulary import CHANNEL_LABELS, day_text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from journeymap.draw.theme import Theme
     from journeymap.layout.slides.type_sizes import Tier
     from journeymap.model.journey import EmpathyResponse, LaneKind, Note, Picture, Signal, Touchpoint
@@ -27,6 +30,13 @@ _TALLEST_PICTURE = 110.0
 _BELL = 16.0
 
 
+class Like(NamedTuple):
+    """How much height, px, the line above the title and the whole of a card take at least."""
+
+    meta: float = 0.0
+    height: float = 0.0
+
+
 class Cell(NamedTuple):
     """A fragment of a cell, and what it shows."""
 
@@ -35,20 +45,16 @@ class Cell(NamedTuple):
     thing: str
 
 
-def card(
-    touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, tier: Tier, theme: Theme, least: float = 0.0
-) -> Fragment:
-    """A touchpoint's card with channel and owner in words above its title, at least `least` px high; a star in its
+def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, tier: Tier, theme: Theme, like: Like) -> Fragment:
+    """A touchpoint's card with channel, owner and day in words above its title, as high as `like` says; a star in its
     corner where it is a moment of truth, a disc with an exclamation mark where it is at risk."""
     stroke = theme.readable(colour, theme.card, 3.0)
     short = (touchpoint.moment_of_truth + at_risk) * (_SIGN + 4.0)
-    meta = joined(CHANNEL_LABELS[touchpoint.channel], touchpoint.owner)
     said = (
-        Said(meta, tier.meta, theme.ink_faint, 2, short=short),
-        Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if meta.strip() else short),
-        Said(_day(touchpoint), tier.meta, theme.ink_faint, 1, 5.0),
+        Said(_meta(touchpoint), tier.meta, theme.ink_faint, 2, short=short, least=like.meta),
+        Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if like.meta else short),
     )
-    drawn = written(said, width, tier.pad, theme.card, stroke, 8.0, max(least, _LEAST_CARD))
+    drawn = written(said, width, tier.pad, theme.card, stroke, 8.0, max(like.height, _LEAST_CARD))
     x = width - tier.pad - _SIGN / 2 + 3.0
     y = tier.pad + _SIGN / 2 - 2.0
     marks: list[Mark] = list(drawn.marks)
@@ -61,8 +67,22 @@ def card(
     return Fragment(width, drawn.height, tuple(marks), drawn.bleed)
 
 
-def _day(touchpoint: Touchpoint) -> str:
-    return day_text(touchpoint.day) if touchpoint.day is not None else ""
+def likeness(touchpoints: Sequence[Touchpoint], width: float, at_risk: Collection[str], tier: Tier, theme: Theme) -> Like:
+    """What cards side by side must have so that they are equally high and their titles stand on one line."""
+    meta = max(
+        paragraph(
+            _meta(t), tier.meta, width - 2 * tier.pad - (t.moment_of_truth + (t.id in at_risk)) * (_SIGN + 4.0), max_lines=2
+        ).height
+        for t in touchpoints
+    )  # fmt: skip
+    like = Like(meta, 0.0)
+    highest = max(card(t, "#000000", width, t.id in at_risk, tier, theme, like).height for t in touchpoints)
+    return Like(meta, highest)
+
+
+def _meta(touchpoint: Touchpoint) -> str:
+    day = day_text(touchpoint.day).replace(" ", "\u00a0") if touchpoint.day is not None else ""
+    return joined(CHANNEL_LABELS[touchpoint.channel], touchpoint.owner, day)
 
 
 def note(

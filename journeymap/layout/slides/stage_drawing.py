@@ -151,11 +151,13 @@ def _keys(
 ) -> Iterator[Placed]:
     """Whose line is whose, below the row's name, as many as there is room for."""
     theme = setting.theme
-    width = grid.left - grid.names - NAME_PAD
-    for place, (rank, name) in enumerate(personas):
-        if (place + 1) * 20.0 + 4.0 > room:
+    width = grid.left - grid.names - 6.0
+    at = 4.0
+    for rank, name in personas:
+        text = written([Said(name, SMALL, theme.ink_soft, 2)], width, left=24.0, least=20.0)
+        if at + text.height > room:
             return
-        sample = Line(((0.0, 10.0), (26.0, 10.0)), theme.curves[rank % len(theme.curves)], 2.6, DASHES[rank % len(DASHES)])
-        text = written([Said(name, SMALL, theme.ink_soft, 1)], width, left=32.0)
-        yield Placed(Fragment(width, 20.0, (sample, *text.marks)), grid.names, y + 4.0 + place * 20.0, "curve")
-
+        colour, dash = theme.curves[rank % len(theme.curves)], DASHES[rank % len(DASHES)]
+        sample = Line(((0.0, 9.0), (18.0, 9.0)), colour, 2.6, dash)
+        yield Placed(Fragment(width, text.height, (sample, *text.marks)), grid.names, y + at, "curve")
+        at += text.height + 4.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from journeymap.model.find import Column
 
 LEAST_COLUMN = 196.0
-WIDEST_COLUMN = 420.0
+WIDEST_COLUMN = 540.0
 STACKED = 8.0
 """Px between the notes of a cell."""
 CARDS_APART = 14.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.flow.standing import says_something
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.stage_cells import Cell, card, note, response, signal
+from journeymap.layout.slides.stage_cells import Cell, card, likeness, note, response, signal
 from journeymap.layout.slides.type_sizes import SMALL_BOLD
 from journeymap.model.journey import NOTE_LANES
 from journeymap.model.vocabulary import LANE_TITLES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymap.layout.slides.setting import Setting
     from journeymap.layout.slides.type_sizes import Tier
     from journeymap.model.find import Column
-    from journeymap.model.journey import Lane, Note
+    from journeymap.model.journey import Lane, Note, Touchpoint
 
 Kind = Literal["cards", "curve", "cells", "line"]
 
@@ -97,20 +97,17 @@ def _cards(setting: Setting, stage: StageSpan, columns: Sequence[Column], grid: 
     if not columns:
         return None
 
-    def drawn(least: float) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(
-            tuple(
-                Cell(card(t, stage.colour, grid.card, t.id in stage.at_risk, tier, setting.theme, least), "touchpoint", t.id)
-                for t in column.touchpoints
-            )
-            for column in columns
-        )
+    shown = [touchpoint for column in columns for touchpoint in column.touchpoints]
+    like = likeness(shown, grid.card, stage.at_risk, tier, setting.theme)
 
-    natural = drawn(0.0)
-    highest = max(cell.fragment.height for cells in natural for cell in cells)
+    def drawn(one: Touchpoint) -> Cell:
+        at_risk = one.id in stage.at_risk
+        return Cell(card(one, stage.colour, grid.card, at_risk, tier, setting.theme, like), "touchpoint", one.id)
+
+    cells = tuple(tuple(map(drawn, column.touchpoints)) for column in columns)
     lane = next((lane for lane in setting.journey.lanes if lane.kind == "touchpoints"), None)
     name = lane.title if lane is not None and lane.title.strip() else LANE_TITLES["touchpoints"]
-    return Row(name, lane.id if lane else None, "cards", (), drawn(highest))
+    return Row(name, lane.id if lane else None, "cards", (), cells)
 
 
 def _lane(
@@ -166,6 +163,6 @@ def _responses(setting: Setting, columns: Sequence[Column], grid: Grid, tier: Ti
         for column in columns
         for touchpoint in column.touchpoints
         for one in setting.index.responses.get(touchpoint.id, ())
-        if says_something(one) or one.event.strip()
+        if says_something(one)
     )
     return [Row("We respond", None, "cells", wide, ((),) * len(columns))] if wide else []

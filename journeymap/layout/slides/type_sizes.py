@@ -43,6 +43,10 @@ TIERS: tuple[Tier, ...] = (
         Style(13.5), 6, 12.0, 14.0,
     ),
     Tier(
+        Style(16.0, bold=True, lead=1.25), Style(13.5), Style(14.5, lead=1.3), Style(14.5, italic=True, lead=1.3),
+        Style(13.5), 6, 10.0, 11.0,
+    ),
+    Tier(
         Style(15.0, bold=True, lead=1.25), Style(13.5), Style(13.5, lead=1.3), Style(13.5, italic=True, lead=1.3),
         Style(13.5), 7, 8.0, 9.0,
     ),

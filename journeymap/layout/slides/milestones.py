@@ -1,0 +1,72 @@
+"""The milestones against the customer's first days: a scale with flags, and a table with what proves each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.flow.place import stage_of
+from journeymap.flow.thresholds import threshold
+from journeymap.layout.slides.day_scale import drawn
+from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.tables import Cell, Column, tables
+from journeymap.model.vocabulary import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeymap.layout.slide import Slide
+    from journeymap.layout.slides.setting import Setting
+    from journeymap.model.journey import Milestone
+
+_COLUMNS = (
+    Column("Milestone", 0.2), Column("Day", 0.1), Column("Needed", 0.1), Column("Standing", 0.15),
+    Column("Shown by", 0.31), Column("Owner", 0.12), Column("Stage", 0.14),
+)  # fmt: skip
+_SCALE = 0.46
+"""The share of the body that the scale of days takes."""
+
+
+def slides(setting: Setting) -> Iterator[Slide]:
+    """The scale with as much of the table as fits, then the rest of the table; none without milestones."""
+    milestones = sorted(
+        setting.journey.milestones, key=lambda m: (m.day is None, m.day if m.day is not None else 0)
+    )
+    if not milestones:
+        return
+    first_days = threshold(setting.journey, "first_days")
+    late = setting.plan.late
+    body = setting.frame.body
+    above = body._replace(height=body.height * _SCALE)
+    below = body._replace(y=body.y + above.height + 14.0, height=body.height - above.height - 14.0)
+    within = sum(m.day is not None and m.day <= first_days for m in milestones)
+    title = f"Milestones: {within} of {len(milestones)} in the first {first_days} days"
+    behind = [m.title for m in milestones if m.id in late]
+    about = f"late: {', '.join(' '.join(one.split()) for one in behind)}" if behind else "none later than the customer asked for"
+    alt = "Each milestone with its day, what shows that it was reached, and its owner"
+    made = tables(_COLUMNS, [_row(setting, one) for one in milestones], below, body, alt, setting.theme)
+    if not setting.journey.success:
+        about = ""
+    for number, table in enumerate(made, 1):
+        yield slide(
+            setting, "milestones", "milestones" if number == 1 else f"milestones/{number}", title, about,
+            drawn(setting, milestones, first_days, above) if number == 1 else (), (table,),
+            counted=f"({number} of {len(made)})" if len(made) > 1 else "",
+        )  # fmt: skip
+
+
+def _row(setting: Setting, one: Milestone) -> list[Cell]:
+    theme = setting.theme
+    late = one.id in setting.plan.late
+    allowed = [c.by_day for c in setting.journey.success if c.proof == one.id and c.by_day is not None]
+    standing = f"▼ late: goal {day_text(min(allowed))}" if late else f"▲ in time: goal {day_text(min(allowed))}" if allowed and one.day is not None else ""  # noqa: E501
+    at = setting.index.things.get(one.touchpoint or "")
+    stage = stage_of(setting.journey, at or one)
+    return [
+        Cell(one.title, theme.bad if late else theme.ink, True),
+        Cell(day_text(one.day) if one.day is not None else "", theme.bad if late else theme.ink),
+        Cell("Required" if one.required else "Optional", theme.ink if one.required else theme.ink_soft),
+        Cell(standing, theme.bad if late else theme.good),
+        Cell(one.criterion),
+        Cell(one.owner),
+        Cell(stage.title if stage is not None else "", theme.ink_soft),
+    ]

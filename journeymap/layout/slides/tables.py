@@ -1,0 +1,140 @@
+"""Native tables on slides: rows of texts set into cells, continued on further slides where one has no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.draw.marks import Box, Text
+from journeymap.draw.theme import blend
+from journeymap.draw.wrap import Style, paragraph
+from journeymap.layout.slide import Table
+from journeymap.layout.slides.type_sizes import CELL, CELL_BOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeymap.draw.marks import TextBlock
+    from journeymap.draw.theme import Theme
+    from journeymap.draw.wrap import Align
+    from journeymap.layout.slide import Area
+
+_ACROSS = 10.0
+_MOST_LINES = 5
+
+
+class Column(NamedTuple):
+    """A column: its title and its share of the width."""
+
+    title: str
+    share: float
+    align: Align = "start"
+
+
+class Cell(NamedTuple):
+    """What stands in a cell; without a colour, in the ink."""
+
+    text: str
+    colour: str | None = None
+    bold: bool = False
+
+
+class Type(NamedTuple):
+    """How large a table is written, and the room above and below the texts of a cell."""
+
+    text: Style
+    bold: Style
+    down: float
+
+
+_TYPES = (
+    Type(Style(16.0), Style(16.0, bold=True), 10.0),
+    Type(Style(14.5), Style(14.5, bold=True), 8.0),
+    Type(CELL, CELL_BOLD, 5.5),
+)
+"""The first in which all rows stand on one slide is taken, the last where there are more."""
+
+
+def tables(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], first: Area, further: Area, alt: str, theme: Theme
+) -> list[Table]:
+    """The rows in as many tables as they take: one in `first`, the others in `further`, each with the header. A
+    cell has at most five lines; columns in which no row says anything are left out."""
+    used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
+    columns = [columns[number] for number in used]
+    shares = [column.share / sum(column.share for column in columns) for column in columns]
+    head = [Cell(column.title, theme.ink, True) for column in columns]
+    lines = [head, *([row[number] for number in used] for row in rows)]
+    pages: list[list[int]] = []
+    for type_ in _TYPES:
+        heights = [_height(line, [first.width * share for share in shares], type_) for line in lines]
+        pages = _shared_out(heights, first.height, further.height)
+        if len(pages) == 1:
+            break
+    made: list[Table] = []
+    for place, page in enumerate(pages):
+        area = first if place == 0 else further
+        widths = [area.width * share for share in shares]
+        y = area.y
+        boxes: list[tuple[Box, ...]] = []
+        for number in (0, *page):
+            ground = theme.quiet_ground if number == 0 else _ground(len(boxes) % 2 == 0, theme)
+            boxes.append(_boxes(lines[number], columns, widths, area.x, y, heights[number], ground, type_, theme))
+            y += heights[number]
+        made.append(Table(tuple(boxes), alt))
+    return made
+
+
+def _shared_out(heights: Sequence[float], first: float, further: float) -> list[list[int]]:
+    """The numbers of the rows (from 1; 0 is the header's) of each page, in pages of much the same height."""
+    filled = _filled(heights, first, further)
+    if len(filled) == 1:
+        return filled
+    mean = sum(heights[1:]) / len(filled) + heights[0]
+    for share in (1.05, 1.15, 1.3):
+        even = _filled(heights, min(first, mean * share), min(further, mean * share))
+        if len(even) == len(filled):
+            return even
+    return filled
+
+
+def _filled(heights: Sequence[float], first: float, further: float) -> list[list[int]]:
+    pages: list[list[int]] = [[]]
+    left = first - heights[0]
+    for number, height in enumerate(heights[1:], 1):
+        if height > left and (pages[-1] or len(pages) == 1):
+            pages.append([])
+            left = further - heights[0]
+        pages[-1].append(number)
+        left -= height
+    return pages
+
+
+def _ground(shaded: bool, theme: Theme) -> str:
+    return blend(theme.quiet_ground, theme.panel, 0.45) if shaded else theme.panel
+
+
+def _blocks(cells: Sequence[Cell], widths: Sequence[float], aligns: Sequence[Align], type_: Type) -> list[TextBlock]:
+    return [
+        paragraph(
+            cell.text, type_.bold if cell.bold else type_.text, width - 2 * _ACROSS, align=align, max_lines=_MOST_LINES
+        )
+        for cell, width, align in zip(cells, widths, aligns, strict=True)
+    ]  # fmt: skip
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[float], type_: Type) -> float:
+    blocks = _blocks(cells, widths, ["start"] * len(cells), type_)
+    return max([type_.text.size * type_.text.lead, *(block.height for block in blocks)]) + 2 * type_.down
+
+
+def _boxes(
+    cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[float], x: float, y: float, height: float,
+    ground: str, type_: Type, theme: Theme,
+) -> tuple[Box, ...]:  # fmt: skip
+    boxes: list[Box] = []
+    blocks = _blocks(cells, widths, [column.align for column in columns], type_)
+    for cell, column, width, block in zip(cells, columns, widths, blocks, strict=True):
+        text = Text(x + _ACROSS, y + type_.down, block, cell.colour or theme.ink, column.align)
+        boxes.append(Box(x, y, width, height, ground, texts=(text,)))
+        x += width
+    return tuple(boxes)
