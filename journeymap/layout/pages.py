@@ -54,7 +54,7 @@ class Page:
 
     It shows the whole `scene`, where a point (x, y) lies at (x·scale + dx, y·scale + dy); or, where `windows` is not
     empty, only these, and `scene` tells title and ground. `title` is what the page is about, for those who look for
-    it.
+    it, `label` what it is called instead of by its number.
     """
 
     scene: Scene
@@ -65,6 +65,7 @@ class Page:
     dy: float = 0.0
     windows: tuple[Window, ...] = ()
     title: str = ""
+    label: str = ""
 
     def shown(self) -> tuple[Window, ...]:
         """What is on it, in painting order."""

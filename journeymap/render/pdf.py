@@ -95,6 +95,8 @@ class _Document:
         if bookmarks:
             self.pdf.catalog["Outlines"] = pdf_navigation.write_outline(self.pdf, bookmarks, self.pages)
             self.pdf.catalog["PageMode"] = "/UseOutlines"
+        if any(page.label for page in self.pages):
+            self.pdf.catalog["PageLabels"] = pdf_navigation.page_labels([page.label for page in self.pages])
         if self.structure is not None:
             self.structure.write(self.pdf)
         data = file_of(self.pdf)

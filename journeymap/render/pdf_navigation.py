@@ -58,12 +58,13 @@ def bookmarks(pages: Sequence[Page], journey: Journey) -> Iterator[Bookmark]:
     for touchpoint in journey.touchpoints:
         cards.setdefault(touchpoint.stage, []).append(touchpoint)
     for stage in journey.stages:
-        if (area := places.get(stage.id)) is None:
+        here = places.get(stage.id)
+        if here is None:
             continue
-        yield Bookmark(stage.title, 0, area.page, area.x, area.y)
+        yield Bookmark(stage.title, 0, here.page, here.x, here.y)
         for touchpoint in cards.get(stage.id, ()):
-            if (area := places.get(touchpoint.id)) is not None:
-                yield Bookmark(touchpoint.title, 1, area.page, area.x, area.y)
+            if (there := places.get(touchpoint.id)) is not None:
+                yield Bookmark(touchpoint.title, 1, there.page, there.x, there.y)
 
 
 def links(pages: Sequence[Page], journey: Journey) -> Iterator[Link]:
@@ -123,6 +124,14 @@ def _ascii(url: str) -> str:
     from urllib.parse import quote
 
     return quote(url, safe=_SAFE)
+
+
+def page_labels(labels: Sequence[str]) -> str:
+    """What pages are called; those without a label by their number."""
+    told = (
+        f"{at} <</P {string(label)}>>" if label else f"{at} <</S /D /St {at + 1}>>" for at, label in enumerate(labels)
+    )
+    return f"<</Nums [{' '.join(told)}]>>"
 
 
 def write_outline(pdf: pydyf.PDF, wanted: Sequence[Bookmark], pages: Sequence[Page]) -> bytes:

@@ -3,7 +3,6 @@ stands below it."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
@@ -45,7 +44,8 @@ class _Reading:
         for stage in journey.stages:
             self._stage(stage, journey)
         self.foot = root.part("Sect", title="Legend and evidence")
-        self.at = {one.id: one.at for one in chain(journey.notes, journey.signals)}
+        self.at = {note.id: note.at for note in journey.notes}
+        self.at |= {signal.id: signal.at for signal in journey.signals}
         self.at |= {metric.id: metric.stage for metric in journey.metrics}
         self.at |= {flow.id: flow.source for flow in journey.flows}
         self.heard: set[str] = set()
