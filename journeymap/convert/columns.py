@@ -50,11 +50,17 @@ class Sheet(NamedTuple):
     field: str
     columns: tuple[Column, ...]
 
+    @property
+    def told(self) -> frozenset[str]:
+        """The fields that its columns tell of; all others are kept aside."""
+        return frozenset({"id", *(column.field for column in self.columns)})
+
 
 YES, NO = "Yes", "No"
 BETTER_LABELS = {"higher": "Higher", "lower": "Lower"}
 SCOPE_LABELS = {"touchpoint": "Touchpoint", "stage": "Stage"}
 
+_INTERNAL = Column("Internal", "internal", "words", 9, "For our own eyes only: not shown to customers")
 _OWNER = Column("Owner", "owner", width=20, about="Who is responsible")
 _STAGE = Column("Stage", "stage", "name", 22, "The name of a stage on the sheet “Stages”", into=("stages",))
 _AT = (
@@ -75,7 +81,14 @@ _NOTE = (
     Column("Picture", "image", "picture", 12, "The picture’s hash; the pictures are kept on a hidden sheet"),
 )
 
-STAGES = Sheet(
+
+def _things(title: str, field: str, columns: tuple[Column, ...]) -> Sheet:
+    """A sheet of things: each may be internal. Pictures stand last, with the ids."""
+    pictures = tuple(column for column in columns if column.kind == "picture")
+    return Sheet(title, field, (*columns[: len(columns) - len(pictures)], _INTERNAL, *pictures))
+
+
+STAGES = _things(
     "Stages",
     "stages",
     (
@@ -88,8 +101,8 @@ STAGES = Sheet(
         Column("Colour", "colour", width=10, about="#rrggbb or the name of one of the map’s colours"),
     ),
 )
-SUBSTAGES = Sheet("Sub-stages", "substages", (_STAGE, Column("Title", "title", width=30)))
-TOUCHPOINTS = Sheet(
+SUBSTAGES = _things("Sub-stages", "substages", (_STAGE, Column("Title", "title", width=30)))
+TOUCHPOINTS = _things(
     "Touchpoints",
     "touchpoints",
     (
@@ -117,10 +130,10 @@ TOUCHPOINTS = Sheet(
         ),
     ),
 )
-NOTES = Sheet("Notes", "notes", _NOTE)
-OPPORTUNITIES = Sheet("Opportunities", "notes", _NOTE)
+NOTES = _things("Notes", "notes", _NOTE)
+OPPORTUNITIES = _things("Opportunities", "notes", _NOTE)
 """The notes of the lanes of opportunities, for those who plan with them."""
-MILESTONES = Sheet(
+MILESTONES = _things(
     "Milestones",
     "milestones",
     (
@@ -133,7 +146,7 @@ MILESTONES = Sheet(
         Column("Touchpoint", "touchpoint", "name", 30, "Where it is reached", into=("touchpoints",)),
     ),
 )
-METRICS = Sheet(
+METRICS = _things(
     "Metrics",
     "metrics",
     (
@@ -148,7 +161,7 @@ METRICS = Sheet(
         Column("Team", "team", "choice", 20, "", TEAM_LABELS),
     ),
 )
-SIGNALS = Sheet(
+SIGNALS = _things(
     "Signals",
     "signals",
     (
@@ -160,7 +173,7 @@ SIGNALS = Sheet(
         Column("Within", "within", width=14, about="How soon, e.g. “1 day”"),
     ),
 )
-RESPONSES = Sheet(
+RESPONSES = _things(
     "Responses",
     "responses",
     (
@@ -171,7 +184,7 @@ RESPONSES = Sheet(
         Column("Strategic", "strategic", width=40, about="What helps the customer further"),
     ),
 )
-FLOWS = Sheet(
+FLOWS = _things(
     "Flows",
     "flows",
     (
@@ -181,7 +194,7 @@ FLOWS = Sheet(
         Column("Condition", "condition", width=40, about="When it is taken"),
     ),
 )
-LANES = Sheet(
+LANES = _things(
     "Lanes",
     "lanes",
     (
@@ -192,7 +205,7 @@ LANES = Sheet(
         Column("Colour", "colour", width=10, about="#rrggbb or the name of one of the map’s colours"),
     ),
 )
-PERSONAS = Sheet(
+PERSONAS = _things(
     "Personas",
     "personas",
     (
@@ -203,7 +216,7 @@ PERSONAS = Sheet(
         Column("Picture", "image", "picture", 12, "The picture’s hash; the pictures are kept on a hidden sheet"),
     ),
 )
-SUCCESS = Sheet(
+SUCCESS = _things(
     "Success",
     "success",
     (

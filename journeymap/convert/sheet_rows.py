@@ -8,6 +8,7 @@ from journeymap.convert.cells import CellError, read_back, shown, understood
 from journeymap.convert.columns import ID, NAME_THEN, NAMED, OPPORTUNITIES, YES, id_heading
 from journeymap.convert.names import feeling_headings
 from journeymap.files.encode import plain
+from journeymap.model.journey import THING_FIELDS, Ignored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,10 +54,11 @@ def shape(sheet: Sheet, journey: Journey) -> Shape:
         if column.kind == "feelings":
             headings = feeling_headings([persona.name for persona in journey.personas])
             columns += [(heading, column) for heading in headings]
-        else:
+        elif column.kind != "picture":
             columns.append((column.heading, column))
     joined = dict.fromkeys(id_heading(column) for column in sheet.columns if column.kind in ("name", "place"))
-    keys = [ID, *joined]
+    # Pictures stand last among a sheet's columns: their hashes say nothing to people either.
+    keys = [*(column.heading for column in sheet.columns if column.kind == "picture"), ID, *joined]
     if sheet.field == "notes":
         keys.append(ORDER)
     if sheet.field in NAMED:
@@ -127,11 +129,12 @@ def _teller(column: Column, known: dict[str, str], stages: dict[str, str]) -> Ca
 def unsaid(sheet: Sheet, journey: Journey) -> Iterator[Unsaid]:
     """What the cells of a sheet cannot say of its records."""
     checked = [column for column in sheet.columns if column.kind in ("text", "number", "date", "links")]
+    aside = tuple(name for name in _fields_of(sheet) if name not in sheet.told)
     personas = [persona.id for persona in journey.personas]
     for at, record in records_of(sheet, journey):
         said: dict[str, Any] = {}
-        if record.__pydantic_extra__:
-            said["more"] = record.__pydantic_extra__
+        if record.__pydantic_extra__ or any(getattr(record, name) for name in aside):
+            said["more"] = {name: value for name, value in plain(record).items() if name not in sheet.told}
         exact = {}
         for column in checked:
             value = getattr(record, column.field)
@@ -143,6 +146,10 @@ def unsaid(sheet: Sheet, journey: Journey) -> Iterator[Unsaid]:
             said["feelings"] = [plain(feeling) for feeling in record.feelings]
         if said:
             yield Unsaid(sheet.field, getattr(record, "id", f"i{at + 1}"), said)
+
+
+def _fields_of(sheet: Sheet) -> tuple[str, ...]:
+    return tuple((THING_FIELDS.get(sheet.field) or Ignored).model_fields)
 
 
 def changed_by_cell(column: Any, value: Any) -> list[Any] | None:

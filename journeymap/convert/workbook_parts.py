@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.model.journey import THING_FIELDS
 from journeymap.model.vocabulary import STATE_LABELS
 
 if TYPE_CHECKING:
@@ -59,3 +60,7 @@ LINES = (
     Line("Check: page", "checks.page", "choice", "The page on which the map must be readable", _PAGES),
     Line("Checks that are off", "checks.off", "text", "Their names, one a line"),
 )
+
+TOLD = frozenset(line.field for line in LINES) | {*THING_FIELDS, "ignored", "images", "checks"}
+"""The fields of a journey, and those of its checks behind a point, that a workbook has lines or sheets for; all others
+are kept aside."""

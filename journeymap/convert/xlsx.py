@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journeymap.convert.columns import SHEETS
 from journeymap.convert.names import names
 from journeymap.convert.sheet_rows import records_of, rows, shape
-from journeymap.convert.xlsx_look import choices, formats, head_row
+from journeymap.convert.xlsx_look import choices, formats, head_row, print_whole
 from journeymap.convert.xlsx_parts import write_kept, write_map, write_pictures, write_problems
 from journeymap.model.undisturbed import undisturbed
 
@@ -98,9 +98,7 @@ def _write(
     page.freeze_panes(1, 0)
     head_row(page, look, form.columns, form.keys, last)
     choices(page, form.columns, last, name_columns)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    print_whole(page)
     wide = len(form.columns)
     for number, row in enumerate(rows(sheet, journey, known), 1):
         _write_row(page, look, number, row, wide)

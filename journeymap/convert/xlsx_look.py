@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from journeymap.convert.columns import Column
 
-_INK, _HEAD, _EDGE, _QUIET = "#1F2933", "#1B4B82", "#D5DCE4", "#5B6773"
+_INK, _HEAD, _QUIET = "#1F2933", "#1B4B82", "#5B6773"
 _LIST_LIMIT = 255
 """Excel takes no longer list to choose from."""
 SPARE_ROWS = 500
@@ -41,7 +41,7 @@ def formats(book: Workbook) -> Formats:
     """The formats of a workbook, Arial throughout, cells aligned at the top so that long texts read on."""
     base = {"font_name": "Arial", "font_size": 10, "font_color": _INK, "valign": "top"}
     head = {**base, "bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True, "valign": "vcenter"}
-    cell = {**base, "text_wrap": True, "bottom": 1, "bottom_color": _EDGE}
+    cell = {**base, "text_wrap": True}
     return Formats(
         head=book.add_format({**head, "border": 1, "border_color": "#FFFFFF"}),
         key_head=book.add_format({**head, "bg_color": _QUIET, "border": 1, "border_color": "#FFFFFF"}),
@@ -73,6 +73,15 @@ def head_row(
         sheet.set_column(first + len(keys), first + len(keys), None, None, {"collapsed": True})
     sheet.set_row(0, 30)
     sheet.autofilter(0, 0, max(last_row, 1), first + len(keys) - 1)
+
+
+def print_whole(sheet: Worksheet) -> None:
+    """Prints across the page in full, the headings on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)
 
 
 def choices(

@@ -22,8 +22,12 @@ from journeymap.convert.workbook_parts import (
     PICTURE_HEADINGS,
     PICTURES,
     PROBLEMS,
+    TOLD,
     Line,
 )
+from journeymap.convert.xlsx_look import print_whole
+from journeymap.files.encode import plain
+from journeymap.model.journey import THING_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +47,7 @@ def write_map(book: Workbook, look: Formats, journey: Journey) -> None:
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, look.head)
     sheet.freeze_panes(1, 1)
+    print_whole(sheet)
     for number, line in enumerate(LINES, 1):
         sheet.write_string(number, 0, line.label, look.text)
         value = shown(line.kind, value_of(journey, line), line.values)
@@ -51,7 +56,7 @@ def write_map(book: Workbook, look: Formats, journey: Journey) -> None:
         elif isinstance(value, str):
             sheet.write_string(number, 1, value, look.title if line.field == "title" else look.sign)
         elif value is not None:
-            sheet.write_number(number, 1, value, look.date)
+            sheet.write_number(number, 1, value, look.text)
         if line.kind == "choice":
             sheet.data_validation(number, 1, number, 1, {"validate": "list", "source": list(line.values.values())})
         sheet.write_string(number, 2, line.about, look.hint)
@@ -81,6 +86,7 @@ def write_problems(book: Workbook, look: Formats, journey: Journey, today: date)
         sheet.write_string(0, at, heading, look.head)
     sheet.set_row(0, 30)
     sheet.freeze_panes(1, 0)
+    print_whole(sheet)
     problems = check(journey, today)
     for number, problem in enumerate(problems, 1):
         mends = "; ".join(fix.label for fix in problem.fixes)
@@ -125,7 +131,11 @@ def kept(journey: Journey) -> Iterator[Unsaid]:
         for line in LINES
         if (value := value_of(journey, line)) and (changed := changed_by_cell(line, value))
     }
-    said = {"more": journey.__pydantic_extra__, "checks": journey.checks.__pydantic_extra__, "exact": exact}
+    said = {
+        "more": {name: value for name, value in _map_alone(journey).items() if name not in TOLD},
+        "checks": {name: value for name, value in plain(journey.checks).items() if f"checks.{name}" not in TOLD},
+        "exact": exact,
+    }
     if found := {name: value for name, value in said.items() if value}:
         yield Unsaid("journey", "", found)
     headings = feeling_headings([persona.name for persona in journey.personas])
@@ -136,6 +146,11 @@ def kept(journey: Journey) -> Iterator[Unsaid]:
             yield Unsaid("images", picture.sha256, {"more": picture.__pydantic_extra__})
     for sheet in SHEETS:
         yield from unsaid(sheet, journey)
+
+
+def _map_alone(journey: Journey) -> dict[str, Any]:
+    """The fields of the map itself, as JSON knows them."""
+    return plain(journey.model_copy(update=dict.fromkeys((*THING_FIELDS, "ignored", "images"), ())))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""Everything a map can be exported as, in one table: what is drawn, then sheets and texts. The window and the command
+line offer what stands here, so a new output is a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.render.formats import FORMATS
+from journeymap.render.job import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from journeymap.model.journey import Journey
+    from journeymap.render.formats import Format
+    from journeymap.render.job import File
+    from journeymap.render.options import ExportOptions
+
+ALWAYS = frozenset({"redact", "stages"})
+"""Options that mean something to every output."""
+
+OUTPUTS: dict[str, Format] = {**FORMATS}
+"""By what `--to` calls it."""
+
+
+def files(
+    journey: Journey, options: ExportOptions, progress: Callable[[float], None] = lambda _: None
+) -> Iterator[File]:
+    """The files of an export, one after the other. `progress` is told the share done, 0…1, and may raise to stop.
+    Errors: as `Job`, PaperError, FileError for a template that cannot be read; ExportError where the format has no
+    room for the map; KeyError for a format there isn't."""
+    yield from OUTPUTS[options.format].make(Job(journey, options, progress))
+
+
+def by_ending(ending: str) -> str | None:
+    """The output whose files end like that (without the dot, in any case), the first of several; None for none."""
+    return next((key for key, row in OUTPUTS.items() if row.ending == ending.lower()), None)
+
+
+def means(key: str, option: str) -> bool:
+    """Whether an option of `ExportOptions` means something to an output."""
+    return option in ALWAYS or option in OUTPUTS[key].options
