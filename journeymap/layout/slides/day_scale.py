@@ -54,13 +54,28 @@ def scale(milestones: Sequence[Milestone], first_days: int, area: Area) -> Scale
     return Scale(area.x, middle, area.x + area.width, start, first_days)
 
 
-def drawn(setting: Setting, milestones: Sequence[Milestone], first_days: int, area: Area) -> Iterator[Placed]:
-    """The axis with its days and stages, and a flag a milestone; one whose label finds no room is in the table."""
+def drawn(
+    setting: Setting, milestones: Sequence[Milestone], first_days: int, area: Area
+) -> tuple[list[Placed], float]:
+    """The axis with its days and stages, and a flag a milestone; one whose label finds no room is in the table. Also
+    how much of the area's height, from its top, all that takes."""
     scheme = scale(milestones, first_days, area)
-    axis = area.y + area.height - _UNDER
-    yield Placed(_axis(setting, scheme, area.width), area.x, axis - 8.0, "axis")
-    yield from _stages(setting, scheme, axis + 34.0)
-    yield from _flags(setting, _places(milestones, scheme), scheme, area.y, axis)
+    lowest = area.y + area.height - _UNDER
+    flags = list(_flags(setting, _places(milestones, scheme), scheme, area.y, lowest))
+    spare = min(one.y for one in flags) - area.y
+    axis = lowest - spare
+    placed = [
+        Placed(_axis(setting, scheme, area.width), area.x, axis - 8.0, "axis"),
+        *_stages(setting, scheme, axis + 34.0),
+        *(flag._replace(y=flag.y - spare) for flag in flags),
+    ]
+    return placed, area.height - spare
+
+
+def goal_of(setting: Setting, milestone: Milestone) -> int | None:
+    """The earliest day by which the customer wants what this milestone proves."""
+    days = [c.by_day for c in setting.journey.success if c.proof == milestone.id and c.by_day is not None]
+    return min(days, default=None)
 
 
 def _axis(setting: Setting, scheme: Scale, width: float) -> Fragment:
@@ -104,7 +119,7 @@ def _stages(setting: Setting, scheme: Scale, y: float) -> Iterator[Placed]:
         ink = setting.theme.ink_on(span.colour)
         said = [Said(stage.title, SMALL_BOLD, ink, 1)] if width > 60.0 else []
         yield Placed(
-            written(said, width, 3.0, span.colour, radius=5.0, least=24.0, left=10.0 if said else 3.0), x, y, "stage", stage.id
+            written(said, width, 3.0, span.colour, radius=5.0, least=26.0, left=10.0 if said else 3.0), x, y, "stage", stage.id
         )  # fmt: skip
 
 
@@ -136,6 +151,7 @@ def _flags(
         is_late = milestone.id in late
         colour = theme.bad if is_late else theme.ink
         day = day_text(milestone.day) if milestone.day is not None else ""
+        day += f" (goal {goal_of(setting, milestone)})" if is_late else ""
         said = (Said(milestone.title, TEXT_BOLD, colour, 2), Said(day, SMALL, theme.bad if is_late else theme.ink_soft, 1, 0.0))  # noqa: E501
         label = written(said, min(_LABEL, scheme.right - x - 8.0))
         widest = max((line.width for box in label.marks if isinstance(box, Box) for t in box.texts for line in t.block.lines), default=0.0)  # noqa: E501

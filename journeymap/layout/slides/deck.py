@@ -9,7 +9,7 @@ from journeymap.lanes.experience import personas_felt
 from journeymap.lanes.plan import Memory
 from journeymap.layout.grid import plan
 from journeymap.layout.narrow import narrow
-from journeymap.layout.slides import metrics, milestones, overview, ranked, stage, title
+from journeymap.layout.slides import experience, metrics, milestones, overview, ranked, stage, title
 from journeymap.layout.slides import problems as problem_tables
 from journeymap.layout.slides.frames import FRAMES
 from journeymap.layout.slides.setting import Setting
@@ -42,6 +42,7 @@ _COMPOSED: dict[SlideKind, Callable[[Setting], Iterable[Slide]]] = {
     "overview": overview.slides,
     "stage": stage.slides,
     "milestones": milestones.slides,
+    "experience": experience.slides,
     "opportunities": ranked.slides,
     "metrics": metrics.slides,
 }

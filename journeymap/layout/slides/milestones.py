@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.flow.place import stage_of
 from journeymap.flow.thresholds import threshold
-from journeymap.layout.slides.day_scale import drawn
+from journeymap.layout.slides.day_scale import drawn, goal_of
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.tables import Cell, Column, tables
 from journeymap.model.vocabulary import day_text
@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("Shown by", 0.31), Column("Owner", 0.12), Column("Stage", 0.14),
 )  # fmt: skip
 _SCALE = 0.46
-"""The share of the body that the scale of days takes."""
+"""The most of the body that the scale of days takes."""
 
 
 def slides(setting: Setting) -> Iterator[Slide]:
@@ -36,20 +36,20 @@ def slides(setting: Setting) -> Iterator[Slide]:
     first_days = threshold(setting.journey, "first_days")
     late = setting.plan.late
     body = setting.frame.body
-    above = body._replace(height=body.height * _SCALE)
-    below = body._replace(y=body.y + above.height + 14.0, height=body.height - above.height - 14.0)
+    placed, height = drawn(setting, milestones, first_days, body._replace(height=body.height * _SCALE))
+    taken = height + 16.0
+    below = body._replace(y=body.y + taken, height=body.height - taken)
     within = sum(m.day is not None and m.day <= first_days for m in milestones)
     title = f"Milestones: {within} of {len(milestones)} in the first {first_days} days"
-    behind = [m.title for m in milestones if m.id in late]
-    about = f"late: {', '.join(' '.join(one.split()) for one in behind)}" if behind else "none later than the customer asked for"
+    behind = [" ".join(m.title.split()) for m in milestones if m.id in late]
+    judged = any(c.by_day is not None and c.proof in {m.id for m in milestones} for c in setting.journey.success)
+    about = f"Late: {', '.join(behind)}" if behind else "None is later than the customer asked for" if judged else ""
     alt = "Each milestone with its day, what shows that it was reached, and its owner"
     made = tables(_COLUMNS, [_row(setting, one) for one in milestones], below, body, alt, setting.theme)
-    if not setting.journey.success:
-        about = ""
     for number, table in enumerate(made, 1):
         yield slide(
             setting, "milestones", "milestones" if number == 1 else f"milestones/{number}", title, about,
-            drawn(setting, milestones, first_days, above) if number == 1 else (), (table,),
+            placed if number == 1 else (), (table,),
             counted=f"({number} of {len(made)})" if len(made) > 1 else "",
         )  # fmt: skip
 
@@ -57,8 +57,9 @@ def slides(setting: Setting) -> Iterator[Slide]:
 def _row(setting: Setting, one: Milestone) -> list[Cell]:
     theme = setting.theme
     late = one.id in setting.plan.late
-    allowed = [c.by_day for c in setting.journey.success if c.proof == one.id and c.by_day is not None]
-    standing = f"▼ late: goal {day_text(min(allowed))}" if late else f"▲ in time: goal {day_text(min(allowed))}" if allowed and one.day is not None else ""  # noqa: E501
+    goal = goal_of(setting, one)
+    met = goal is not None and one.day is not None
+    standing = f"{'▼ late' if late else '▲ in time'}: goal {day_text(goal)}" if met and goal is not None else ""
     at = setting.index.things.get(one.touchpoint or "")
     stage = stage_of(setting.journey, at or one)
     return [

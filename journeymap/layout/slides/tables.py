@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _ACROSS = 10.0
 _MOST_LINES = 5
+_MOST_FOR_A_WORD = 0.25
+"""The share of the table's width that no single word asks more of."""
+_MEASURED = 16
 
 
 class Column(NamedTuple):
@@ -57,23 +60,22 @@ _TYPES = (
 def tables(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], first: Area, further: Area, alt: str, theme: Theme
 ) -> list[Table]:
-    """The rows in as many tables as they take: one in `first`, the others in `further`, each with the header. A
-    cell has at most five lines; columns in which no row says anything are left out."""
+    """The rows in as many tables as they take: one in `first`, the others in `further`, which is as wide, each
+    with the header. A cell has at most five lines; columns in which no row says anything are left out."""
     used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
     columns = [columns[number] for number in used]
-    shares = [column.share / sum(column.share for column in columns) for column in columns]
     head = [Cell(column.title, theme.ink, True) for column in columns]
     lines = [head, *([row[number] for number in used] for row in rows)]
     pages: list[list[int]] = []
     for type_ in _TYPES:
-        heights = [_height(line, [first.width * share for share in shares], type_) for line in lines]
+        widths = _widths(columns, lines, first.width, type_)
+        heights = [_height(line, widths, type_) for line in lines]
         pages = _shared_out(heights, first.height, further.height)
         if len(pages) == 1:
             break
     made: list[Table] = []
     for place, page in enumerate(pages):
         area = first if place == 0 else further
-        widths = [area.width * share for share in shares]
         y = area.y
         boxes: list[tuple[Box, ...]] = []
         for number in (0, *page):
@@ -84,10 +86,38 @@ def tables(
     return made
 
 
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[Cell]], width: float, type_: Type) -> list[float]:
+    """The columns' shares of the width; one whose longest word would be broken takes what it lacks from those that
+    have more than they need, as far as they do."""
+    whole = sum(column.share for column in columns)
+    shares = [width * column.share / whole for column in columns]
+    least = [
+        min(_longest([line[number] for line in lines], type_) + 2 * _ACROSS + 1.0, width * _MOST_FOR_A_WORD)
+        for number in range(len(columns))
+    ]
+    lacking = sum(max(0.0, need - has) for need, has in zip(least, shares, strict=True))
+    spare = sum(max(0.0, has - need) for need, has in zip(least, shares, strict=True))
+    if not lacking or not spare:
+        return shares
+    given = min(1.0, lacking / spare)
+    taken = min(1.0, spare / lacking)
+    return [
+        has + (need - has) * taken if need > has else has - (has - need) * given
+        for need, has in zip(least, shares, strict=True)
+    ]
+
+
+def _longest(cells: Sequence[Cell], type_: Type) -> float:
+    """The width of the widest word, as far as that can be told from the longest ones."""
+    words = {(word, cell.bold) for cell in cells for word in cell.text.split()}
+    longest = sorted(words, key=lambda one: len(one[0]), reverse=True)[:_MEASURED]
+    return max((paragraph(word, type_.bold if bold else type_.text).width for word, bold in longest), default=0.0)
+
+
 def _shared_out(heights: Sequence[float], first: float, further: float) -> list[list[int]]:
     """The numbers of the rows (from 1; 0 is the header's) of each page, in pages of much the same height."""
     filled = _filled(heights, first, further)
-    if len(filled) == 1:
+    if len(filled) == 1 or first != further:
         return filled
     mean = sum(heights[1:]) / len(filled) + heights[0]
     for share in (1.05, 1.15, 1.3):

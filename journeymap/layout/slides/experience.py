@@ -1,0 +1,146 @@
+"""The experience over the whole journey, a slide a persona: its curve, with what was said where it is lowest and
+highest and at the moments of truth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.lanes.notes import quoted
+from journeymap.layout.scene import Placed
+from journeymap.layout.slides.boxes import Said, written
+from journeymap.layout.slides.callouts import Callout, HEIGHT, called_out
+from journeymap.layout.slides.curve import Point, face_of, ground, height_of, line
+from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.speaking import labelled, plain, section
+from journeymap.layout.slides.type_sizes import SMALL, SMALL_BOLD
+from journeymap.model.find import touchpoints_in_order
+from journeymap.model.vocabulary import FEELING_LABELS, feeling_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeymap.layout.slide import Area, Slide
+    from journeymap.layout.slides.setting import Setting
+    from journeymap.model.journey import Persona, Touchpoint
+
+_NAMES = 92.0
+_STRIP = 28.0
+_MARGIN = 20.0
+_LARGEST_FACE, _LEAST_FACE = 12.0, 5.0
+
+
+def slides(setting: Setting) -> Iterator[Slide]:
+    """A slide for each persona that anybody felt something as."""
+    for rank, persona in enumerate(setting.felt):
+        yield _slide(setting, persona, rank)
+
+
+def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
+    body = setting.frame.body
+    touchpoints = touchpoints_in_order(setting.journey)
+    step = (body.width - _NAMES) / len(touchpoints)
+    values = {t.id: f.value for t in touchpoints for f in t.feelings if f.persona == persona.id}
+    points = [
+        Point((number + 0.5) * step, values[t.id], t.id) for number, t in enumerate(touchpoints) if t.id in values
+    ]
+    area = body._replace(
+        x=body.x + _NAMES, y=body.y + HEIGHT, width=body.width - _NAMES, height=body.height - 2 * HEIGHT - _STRIP
+    )
+    by_id = {t.id: t for t in touchpoints}
+    quotes = _quotes(setting, persona)
+    callouts = [_callout(by_id[point.touchpoint], point, points, quotes, area) for point in points]
+    band = body._replace(x=area.x, width=area.width)
+    around, told = called_out(setting, callouts, band, area)
+    told_of = {one.touchpoint for one in told}
+    more = [
+        labelled(by_id[key].title or "Touchpoint", *said)
+        for key, said in quotes.items()
+        if key in by_id and (key not in told_of or len(said) > 1)
+    ]
+    low, high = min(points, key=lambda p: p.value), max(points, key=lambda p: p.value)
+    name = plain(persona.name)
+    title = _title(by_id[low.touchpoint], by_id[high.touchpoint], low.value, high.value)
+    about = name if len(setting.journey.personas) > 1 else f"{name}: {len(points)} touchpoints felt" if name else ""
+    placed = [*_backdrop(setting, touchpoints, step, area, body), *_curve(setting, points, rank, step, area, told_of), *around]
+    return slide(
+        setting, "experience", f"experience/{persona.id}", title, about, placed,
+        notes=section("More of what was said", more),
+    )  # fmt: skip
+
+
+def _title(low: Touchpoint, high: Touchpoint, least: int, most: int) -> str:
+    down, up = plain(low.title), plain(high.title)
+    if least < 0 < most and down and up:
+        return f"From “{down}” to “{up}”: the low and the high"
+    if least < 0 and down:
+        return f"“{down}” is the low point"
+    return f"“{up}” is the high point" if most > 0 and up else "How it feels"
+
+
+def _quotes(setting: Setting, persona: Persona) -> dict[str, list[str]]:
+    """What was said at each touchpoint, by this persona or by nobody in particular."""
+    found: dict[str, list[str]] = {}
+    for lane in setting.journey.lanes:
+        if lane.kind == "says" and not lane.hidden:
+            for at, notes in setting.index.notes_in.get(lane.id, {}).items():
+                said = [quoted(n.text) for n in notes if n.text.strip() and n.persona in (None, persona.id)]
+                if said:
+                    found.setdefault(at, []).extend(said)
+    return found
+
+
+def _callout(
+    touchpoint: Touchpoint, point: Point, points: Sequence[Point], quotes: dict[str, list[str]], area: Area
+) -> Callout:
+    """What may be said of a point, and how much it matters that it is: moments of truth most, then the ends of the
+    scale, then whatever was said."""
+    values = [one.value for one in points]
+    said = quotes.get(point.touchpoint, [])
+    extreme = point.value in (min(values), max(values)) and min(values) != max(values)
+    weight = 4 * touchpoint.moment_of_truth + 3 * extreme * (1 + bool(said)) + 2 * bool(said) + abs(point.value) / 4
+    x = area.x + point.x
+    y = area.y + height_of(point.value, area.height, _MARGIN)
+    feeling = feeling_text(point.value)
+    if touchpoint.moment_of_truth:
+        feeling = f"moment of truth · {feeling}"
+    return Callout(point.touchpoint, x, y, point.value > 0, weight, touchpoint.title, said[0] if said else "", feeling)
+
+
+def _backdrop(
+    setting: Setting, touchpoints: Sequence[Touchpoint], step: float, area: Area, body: Area
+) -> Iterator[Placed]:
+    """The stages as tints behind the curve and as bars below everything, and the words of the scale."""
+    theme = setting.theme
+    counts = {span.stage.id: 0 for span in setting.plan.stages}
+    for touchpoint in touchpoints:
+        counts[touchpoint.stage] += 1
+    x = area.x
+    for span in setting.plan.stages:
+        width = counts[span.stage.id] * step - 3.0
+        if width > 0.5:
+            tint = written((), width, 0.0, theme.tint(span.colour), radius=6.0, least=area.height)
+            yield Placed(tint, x, area.y, "band")
+            said = [Said(span.stage.title, SMALL_BOLD, theme.ink_on(span.colour), 1)] if width > 50.0 else []
+            bar = written(said, width, 4.0 if said else 0.0, span.colour, radius=6.0, least=_STRIP, left=10.0 if said else 0.0)
+            yield Placed(bar, x, body.y + body.height - _STRIP, "stage", span.stage.id)
+        x += counts[span.stage.id] * step
+    for value in (2, 0, -2):
+        word = written([Said(FEELING_LABELS[value], SMALL, theme.ink_faint, 1)], _NAMES - 10.0)
+        yield Placed(word, body.x, area.y + height_of(value, area.height, _MARGIN) - word.height / 2, "axis")
+
+
+def _curve(
+    setting: Setting, points: list[Point], rank: int, step: float, area: Area, told_of: set[str]
+) -> Iterator[Placed]:
+    theme = setting.theme
+    yield Placed(ground(area.width, area.height, _MARGIN, theme), area.x, area.y, "curve")
+    if drawn := line(points, rank, area.width, area.height, _MARGIN, False, theme):
+        yield Placed(drawn, area.x, area.y, "curve")
+    usual = min(_LARGEST_FACE, step * 0.45)
+    for point in points:
+        radius = max(usual, _LEAST_FACE + 3.0) if point.touchpoint in told_of else usual
+        if radius >= _LEAST_FACE:
+            y = area.y + height_of(point.value, area.height, _MARGIN)
+            yield Placed(
+                face_of(point.value, radius, theme), area.x + point.x - radius, y - radius, "feeling", point.touchpoint
+            )  # fmt: skip
