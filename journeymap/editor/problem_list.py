@@ -99,7 +99,7 @@ def groups(journey: Journey, found: Found, order: Order = "severity", words: str
     problems = [line_of(problem) for problem in found.problems]
     made = (
         *(_by_severity(problems) if order == "severity" else _by_place(journey, problems)),
-        Group("ignored", "Ignored", tuple(_ignored(journey, found)), open=False),
+        Group("ignored", "Ignored", tuple(ignored_lines(journey, found)), open=False),
         Group("off", "Checks switched off", tuple(_off(journey)), open=False),
     )
     wanted = words.casefold().split()
@@ -191,7 +191,7 @@ def _by_place(journey: Journey, problems: list[Line]) -> Iterator[Group]:
             yield Group(f"place {title}", title, tuple(inside[title]), len(inside[title]) <= MANY)
 
 
-def _ignored(journey: Journey, found: Found) -> Iterator[Line]:
+def ignored_lines(journey: Journey, found: Found) -> Iterator[Line]:
     """What is ignored and still found, then what is ignored but would not be found now."""
     for problem, reason in found.ignored:
         yield line_of(problem, reason, "ignored")

@@ -243,6 +243,21 @@ class WindowDesk(QObject):
         if sides.problem_panel is not None:
             sides.problem_panel.enter()
 
+    def show_check_settings(self, rule: str = "") -> None:
+        """Opens how the map wants to be checked, at a check where one is named, and gives it the keys."""
+        self.show_problems()
+        if self.window.sides.problem_panel is not None:
+            self.window.sides.problem_panel.show_settings(rule)
+
+    def tell_switched_off(self, rule: str, name: str) -> None:
+        """A check says nothing from now on: where to have it again."""
+        self.window.messages.tell(
+            "done",
+            f"“{name}” is switched off for this map. Map > Check Settings switches it on again.",
+            key="switched off",
+            actions=(("Check Settings", lambda: self.show_check_settings(rule)),),
+        )
+
     def go_to(self, thing: str) -> None:
         """Moves the map so that a thing is seen, or what it belongs to."""
         if thing:

@@ -50,7 +50,7 @@ class Ticked(QStyledItemDelegate):
         self.boxes: dict[bool, QIcon] = {}
 
     def colour(self, colours: Chrome) -> None:
-        self.boxes = {checked: _box(checked, colours) for checked in (False, True)}
+        self.boxes = {checked: tick_box(checked, colours) for checked in (False, True)}
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -76,13 +76,16 @@ def is_checked(index: Index) -> bool:
     return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
 
 
-def _box(checked: bool, colours: Chrome) -> QIcon:
-    edge = colours.accent if checked else colours.faint
-    ground = Path(rounded_box(1, 1, 14, 14, 3.5), colours.accent if checked else colours.field, edge, 1.2)
-    tick = Path((Move(4.4, 8.4), To(7, 11), To(11.8, 5.2)), stroke=colours.on_accent, stroke_width=1.8)
+def tick_box(checked: bool | None, colours: Chrome) -> QIcon:
+    """A box with a tick or without; with a dash for None, where some of several are ticked."""
+    filled = checked is not False
+    edge = colours.accent if filled else colours.faint
+    ground = Path(rounded_box(1, 1, 14, 14, 3.5), colours.accent if filled else colours.field, edge, 1.2)
+    line = (Move(4.4, 8.4), To(7, 11), To(11.8, 5.2)) if checked else (Move(4.4, 8), To(11.6, 8))
+    tick = Path(line, stroke=colours.on_accent, stroke_width=1.8)
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap((ground, tick) if checked else (ground,), _BOX, _BOX, ratio))
+        made.addPixmap(pixmap((ground, tick) if filled else (ground,), _BOX, _BOX, ratio))
     return made
 
 

@@ -168,6 +168,8 @@ def menu_of(
     if line.mark in ("ignored", "off"):
         if not read_only:
             add("Switch On" if line.mark == "off" else "Check Again", "again")
+        menu.addSeparator()
+        add("Check Settings…", "settings")
         return menu
     if read_only:
         return menu
@@ -179,7 +181,8 @@ def menu_of(
             add(f"Mend All {count:,} Like This: {fix.label}", "all", fix, f"The same for all: “{line.name}”")
     menu.addSeparator()
     add("Ignore…", "ignore", key="Del")
-    add(f"Switch Off “{line.name}” for This Map", "off")
+    add(f"Switch Off “{line.name}” for This Map", "off", tip="It is switched on again in Map > Check Settings")
+    add("Check Settings…", "settings", tip="From which values on checks speak, and which are on")
     return menu
 
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.editor import mending_steps
 from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line
 from journeymap.flow.problems import SEVERITIES
 from journeymap.model.refusal import JourneyError
+from journeymap.ui.filter_words import FilterWords
 from journeymap.ui.mending_strip import Asked, MendingStrip
 from journeymap.ui.problem_rows import ProblemRows
 from journeymap.ui.problem_strip import ReasonStrip
 from journeymap.ui.problem_tree import ProblemTree, menu_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from journeymap.editor.problem_list import Group, Line, Order
     from journeymap.editor.session import Session
@@ -29,36 +30,27 @@ if TYPE_CHECKING:
     from journeymap.flow.check import Found
     from journeymap.flow.problems import Fix
     from journeymap.model.journey import Journey
+    from journeymap.ui.check_settings import CheckSettings
     from journeymap.ui.chrome import Chrome
 
+_SETTINGS_HEIGHT = 400
+"""Px in which one finds one's way among the settings of the checks."""
 _CHECKING, _MENDING = "Checking…", "Mending…"
-
-
-class Words(QLineEdit):
-    """The filter. Down goes on to the lines, Escape empties it, then leaves."""
-
-    down = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear() if self.text() else self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ProblemPanel(QWidget):
     """`went` hands over the id of a thing to be seen ("" for the map itself), `asked` that of one to be filled in with
     the name of the field, `left` tells that the map wants the keys, `refused` why something was not done, `closed`
-    that the panel is not wanted any longer."""
+    that the panel is not wanted any longer, `switched_off` the id and the name of a check that says nothing from now
+    on, `room_wanted` how high it should be at least (0: as high as before)."""
 
     went = Signal(str)
     asked = Signal(str, str)
     left = Signal()
     refused = Signal(str)
     closed = Signal()
+    switched_off = Signal(str, str)
+    room_wanted = Signal(int)
 
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__()
@@ -78,16 +70,17 @@ class ProblemPanel(QWidget):
         self.heading = QLabel("PROBLEMS")
         self.heading.setObjectName("heading")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.words = Words()
-        self.words.setPlaceholderText("Filter problems")
-        self.words.setAccessibleName("Filter problems")
-        self.words.setClearButtonEnabled(True)
-        self.words.setMaximumWidth(240)
+        self.words = FilterWords("Filter problems")
         self.by_place = QToolButton()
         self.by_place.setText("By place")
         self.by_place.setToolTip("Group by where on the map it is, in place of by severity")
         self.by_place.setCheckable(True)
         self.by_place.setProperty("toggle", True)
+        self.gear = QToolButton()
+        self.gear.setText("Check settings")
+        self.gear.setToolTip("Which checks are on, from which values on they speak, and what is ignored")
+        self.gear.setProperty("toggle", True)
+        self.settings: CheckSettings | None = None
         self.close_button = QToolButton()
         self.close_button.setText("×")
         self.close_button.setToolTip("Hide the problems (Alt+6)")
@@ -104,14 +97,20 @@ class ProblemPanel(QWidget):
         self.show_stale()
 
     def _assemble(self) -> None:
+        self.list_page = QWidget()
+        self.pages = QStackedLayout()
+        self.pages.addWidget(self.list_page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 6)
+        outer.addLayout(self.pages)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.heading)
         top.addStretch(1)
-        for part in (self.words, self.by_place, self.close_button):
+        for part in (self.words, self.by_place, self.gear, self.close_button):
             top.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 6)
+        column = QVBoxLayout(self.list_page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.tree, 1)
@@ -125,6 +124,7 @@ class ProblemPanel(QWidget):
         self.words.down.connect(self._first_line)
         self.words.left.connect(self.left)
         self.by_place.toggled.connect(self._regroup)
+        self.gear.clicked.connect(lambda: self.show_settings())
         self.close_button.clicked.connect(self.closed)
         self.tree.asked.connect(self.do)
         self.tree.shown.connect(self._show)
@@ -162,6 +162,8 @@ class ProblemPanel(QWidget):
         self._listed = False
         if self.isVisible():
             self._rebuild()
+        if self.settings is not None:
+            self.settings.show_settings(found)
         self.show_stale()
 
     def show_stale(self) -> None:
@@ -181,6 +183,8 @@ class ProblemPanel(QWidget):
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.journey is not before.journey:
             self.show_stale()
+            if self.settings is not None:
+                self.settings.show_settings()
 
     def start_over(self) -> None:
         """Another map is shown."""
@@ -194,6 +198,8 @@ class ProblemPanel(QWidget):
         if colours is not self.rows.colours:
             self.rows.colours = colours
             self.tree.viewport().update()
+            if self.settings is not None:
+                self.settings.recolour(colours)
 
     def follow(self, selection: tuple[str, ...]) -> None:
         """Makes the first line about what is selected the current one, unless the keys are here."""
@@ -263,6 +269,29 @@ class ProblemPanel(QWidget):
         fixes = line.fixes if line is not None and not self.stale else ()
         self.said.setText(f"{fixes[0].label} (Ctrl+Enter): {fixes[0].preview}." if fixes else "")
 
+    # -- the settings of the checks
+
+    def show_settings(self, rule: str = "") -> None:
+        """Shows how the map wants to be checked in place of the list, at a check where one is named."""
+        if self.settings is None:
+            from journeymap.ui.check_settings import CheckSettings  # late: few ever ask
+
+            self.settings = CheckSettings(self.session, self.rows.colours)
+            self.settings.left.connect(self.show_list)
+            self.settings.closed.connect(self.closed)
+            self.settings.refused.connect(self.refused)
+            self.pages.addWidget(self.settings)
+        self.pages.setCurrentWidget(self.settings)
+        self.room_wanted.emit(_SETTINGS_HEIGHT)
+        self.settings.show_settings(self._found)
+        self.settings.enter_page(rule)
+
+    def show_list(self) -> None:
+        """Shows the problems again."""
+        self.pages.setCurrentWidget(self.list_page)
+        self.room_wanted.emit(0)
+        self.enter()
+
     # -- what can be done
 
     def enter(self) -> None:
@@ -287,12 +316,14 @@ class ProblemPanel(QWidget):
         line = self.tree.line()
         if what == "leave":
             self.mending.stop() if self.mending.busy else self.left.emit()
-        elif line is None or (self.stale and what not in ("go", "more")):
+        elif line is None or (self.stale and what not in ("go", "more", "settings")):
             if line is not None:
                 self.refused.emit(mending_steps.STALE)
         elif what == "go":
             self._show()
             self.left.emit()
+        elif what == "settings":
+            self.show_settings(line.rule)
         elif what == "more" and self._found is not None and not self.stale:
             menu = menu_of(line, self._found, self, self.do, read_only=self.session.state.read_only)
             menu.hovered.connect(lambda action: self.said.setText(action.statusTip()))
@@ -315,6 +346,7 @@ class ProblemPanel(QWidget):
                 mending_steps.check_again(session, line)
             elif what == "off":
                 mending_steps.switch_off(session, line)
+                self.switched_off.emit(line.rule, line.name)
             elif what == "all" and fix is not None:
                 self._mend_all(journey, line, fix)
             elif what == "mend" and fix is not None:

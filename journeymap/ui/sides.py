@@ -44,6 +44,8 @@ class Sides(QObject):
     wanted = Signal(str)
     asked = Signal(str, str)
     refused = Signal(str)
+    switched_off = Signal(str, str)
+    room_wanted = Signal(int)
 
     def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
         super().__init__(window)
@@ -130,6 +132,8 @@ class Sides(QObject):
         panel.went.connect(self.wanted)
         panel.asked.connect(self.asked)
         panel.closed.connect(self._hide_problems)
+        panel.switched_off.connect(self.switched_off)
+        panel.room_wanted.connect(self.room_wanted)
         _column(self.below).addWidget(panel)
 
     def _hide_problems(self) -> None:

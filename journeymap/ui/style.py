@@ -93,6 +93,13 @@ QTreeView::item:selected, QListView::item:selected { background: $chosen; color:
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
 QScrollArea { background: $panel; border: none; }
+#setting QLineEdit { padding: 1px 6px; }
+#setting QLineEdit:focus { padding: 0 5px; }
+#setting QToolButton { background: transparent; color: $accent; padding: 1px 4px; }
+#setting QToolButton:disabled { color: $faint; }
+#setting QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 1px 20px 1px 8px; }
+#setting QComboBox:focus { border: 2px solid $accent; padding: 0 19px 0 7px; }
+#setting QComboBox::drop-down { border: none; width: 18px; }
 #columns { background: $panel; border-top: 1px solid $line; }
 #columns QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 4px 20px 4px 8px; }
 #columns QComboBox:hover { border-color: $bar_hover; }

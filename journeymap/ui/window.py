@@ -5,6 +5,7 @@ It shows the map first; panels are filled once the map stands on the screen.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        self._below_before = 0, 0
         self.stack = QSplitter(Qt.Orientation.Vertical)
         self.stack.setHandleWidth(1)
         self.stack.setChildrenCollapsible(False)
@@ -120,6 +122,8 @@ class Window(QMainWindow):
         self.sides.wanted.connect(self.desk.go_to)
         self.sides.asked.connect(self.desk.fill_in)
         self.sides.refused.connect(self.messages.refuse)
+        self.sides.switched_off.connect(self.desk.tell_switched_off)
+        self.sides.room_wanted.connect(self._make_room_below)
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
         self.status.problems_wanted.connect(self.desk.show_problems)
@@ -145,6 +149,23 @@ class Window(QMainWindow):
         super().showEvent(event)
         if self.canvas.scene is None:
             self._begin(self.session.state)
+
+    def _make_room_below(self, height: int) -> None:
+        """Gives what stands below the map so much room at least; for 0 what it had before, unless somebody has
+        dragged it to another height meanwhile."""
+        if height and not self.sides.below.height():
+            QTimer.singleShot(0, self, partial(self._make_room_below, height))  # it is only just shown
+            return
+        above, below = self.stack.sizes()
+        wanted = min(height, (above + below) * 2 // 3)
+        if height and below < wanted:
+            self.stack.setSizes([above + below - wanted, wanted])
+            self._below_before = below, self.stack.sizes()[1]
+        elif not height:
+            before, grown = self._below_before
+            if before and abs(below - grown) <= 1:
+                self.stack.setSizes([above + below - before, before])
+            self._below_before = 0, 0
 
     # -- keeping in step
 
@@ -318,6 +339,7 @@ class Window(QMainWindow):
             changes["left_width"] = left
         if right:
             changes["right_width"] = right
+        self._make_room_below(0)
         if below := self.stack.sizes()[1]:
             changes["problems_height"] = below
         self.program.keep(**changes)

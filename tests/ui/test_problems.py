@@ -188,6 +188,7 @@ def test_the_menu_says_what_every_fix_does_and_mends_all_of_a_kind(
         "Mend All 2 Like This: It is Customer Experience",
         "Ignore…",
         f"Switch Off “{line.name}” for This Map",
+        "Check Settings…",
     ]
     assert [action.toolTip() for action in menu.actions()][2:4] == [fix.preview for fix in line.fixes]
     choose(menu, "Mend All 2 Like This: It is Customer Experience")
