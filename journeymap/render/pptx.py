@@ -85,5 +85,5 @@ def _own(slides: Sequence[Slide], look: Theme) -> tuple[Deck, Dress]:
         width = slides[0].width if slides else 0.0
         frame = min(FRAMES.values(), key=lambda one: abs(one.width - width))
     colours = scheme(look, dict.fromkeys(one.accent for one in slides if one.accent))
-    data = base_deck(frame, opening(frame), colours.elements(), colours.dark)
+    data = base_deck(frame, opening(frame), colours.elements(), colours.dark, slides[0].footer if slides else "")
     return open_deck(data, "The deck"), Dress(names(colours, look), "+mn-lt", 1.0)

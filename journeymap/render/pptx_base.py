@@ -8,6 +8,7 @@ import zipfile
 from io import BytesIO
 from string import Template
 from typing import TYPE_CHECKING, Literal
+from xml.sax.saxutils import escape
 
 from journeymap import resources
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, ROOT, emu
@@ -44,15 +45,16 @@ _STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 Style = Literal["l", "ctr", "r"]
 
 
-def base_deck(frame: Frame, cover: Frame, colours: str, dark: bool) -> bytes:
+def base_deck(frame: Frame, cover: Frame, colours: str, dark: bool, footer: str) -> bytes:
     """A deck without slides, as a .pptx. `frame` is that of the slides, `cover` that of the first; `colours` are the
-    elements of the deck's scheme of colours."""
+    elements of the deck's scheme of colours, `footer` what stands at the foot of slides that people add."""
+    foot = escape(footer)
     parts = {
         "ppt/presentation.xml": _presentation(frame),
-        "ppt/slideMasters/slideMaster1.xml": _master(frame, dark),
-        "ppt/slideLayouts/slideLayout1.xml": _layout(COVER, _cover_places(cover), 'type="title"'),
-        "ppt/slideLayouts/slideLayout2.xml": _layout(MAP, _map_places(frame), 'userDrawn="1"'),
-        "ppt/slideLayouts/slideLayout3.xml": _layout(CONTENT, _content_places(), 'type="obj"'),
+        "ppt/slideMasters/slideMaster1.xml": _master(frame, dark, foot),
+        "ppt/slideLayouts/slideLayout1.xml": _layout(COVER, _cover_places(cover, foot), 'type="title"'),
+        "ppt/slideLayouts/slideLayout2.xml": _layout(MAP, _map_places(frame, foot), 'userDrawn="1"'),
+        "ppt/slideLayouts/slideLayout3.xml": _layout(CONTENT, _content_places(foot), 'type="obj"'),
         "ppt/theme/theme1.xml": Template(resources.path("deck", "theme.xml").read_text(encoding="utf-8")).substitute(
             colours=colours
         ),
@@ -118,13 +120,13 @@ def _presentation(frame: Frame) -> str:
     )
 
 
-def _master(frame: Frame, dark: bool) -> str:
+def _master(frame: Frame, dark: bool, foot: str) -> str:
     """Dark decks have their dark colour for text and swap it here, as PowerPoint's own dark styles do."""
     ground, ink = ("dk", "lt") if dark else ("lt", "dk")
     places = (
         place(2, "Title", 'type="title"', frame.title, bold_size=TITLE_PX, anchor="b"),
         place(3, "Text", 'type="body" idx="1"', frame.body, text="Text"),
-        _footer(4, frame),
+        _footer(4, foot, frame),
         _number(5, frame),
     )
     title = f'<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>{_type(TITLE_PX, "tx1", "mj", bold=True)}'
@@ -149,31 +151,31 @@ def _layout(name: str, places: str, about: str) -> str:
     )
 
 
-def _cover_places(cover: Frame) -> str:
+def _cover_places(cover: Frame, foot: str) -> str:
     return (
         place(2, "Title", 'type="ctrTitle"', cover.title, bold_size=COVER_TITLE_PX, anchor="b")
         + place(3, "Subtitle", 'type="subTitle" idx="1"', cover.subtitle, size=SUBTITLE_PX, text="Subtitle")
-        + _footer(4, cover)
+        + _footer(4, foot, cover)
         + _number(5, cover)
     )
 
 
-def _map_places(frame: Frame) -> str:
+def _map_places(frame: Frame, foot: str) -> str:
     return (
         place(2, "Title", 'type="title"')
         + place(3, "Subtitle", 'type="body" sz="quarter" idx="13"', frame.subtitle, size=SUBTITLE_PX, text="Subtitle")
-        + _footer(4)
+        + _footer(4, foot)
         + _number(5)
     )
 
 
-def _content_places() -> str:
-    return place(2, "Title", 'type="title"') + place(3, "Text", 'idx="1"', text="Text") + _footer(4) + _number(5)
+def _content_places(foot: str) -> str:
+    return place(2, "Title", 'type="title"') + place(3, "Text", 'idx="1"', text="Text") + _footer(4, foot) + _number(5)
 
 
-def _footer(shape: int, frame: Frame | None = None) -> str:
+def _footer(shape: int, foot: str, frame: Frame | None = None) -> str:
     area = None if frame is None else frame.footer
-    return place(shape, "Footer", 'type="ftr" sz="quarter" idx="11"', area, size=FOOT_PX, text="", anchor="ctr")
+    return place(shape, "Footer", 'type="ftr" sz="quarter" idx="11"', area, size=FOOT_PX, text=foot, anchor="ctr")
 
 
 def _number(shape: int, frame: Frame | None = None) -> str:

@@ -43,15 +43,15 @@ def fill(
     """Puts the slides into the deck: in place of those of before where it is a `previous` one; else it is only a
     template, whose slides go. Errors as in `pptx.write_deck`."""
     main = deck.main
-    filling = Filling(deck, journey, dress)
-    wanted = {slide.key: slide for slide in _covered(slides, own=filling.own)}
     _check(deck, slides)
-    before = pptx_refresh.earlier(deck, journey.title) if previous else {}
     there = list(pptx_marks.slides(deck))
-    keys = {one.rel_id: key for key, one in before.items()}
     if not previous:
         pptx_refresh.replace(deck, dict.fromkeys((part for _, part in there), None))
         there = []
+    before = pptx_refresh.earlier(deck, journey.title) if previous else {}
+    filling = Filling(deck, journey, dress, [one.part for one in before.values()])
+    wanted = {slide.key: slide for slide in _covered(slides, own=filling.own)}
+    keys = {one.rel_id: key for key, one in before.items()}
     listed = pptx_refresh.order([keys.get(rel_id, rel_id) for rel_id, _ in there], list(wanted))
 
     made: dict[str, Part] = {}

@@ -14,12 +14,15 @@ from journeymap.render import pptx_marks, pptx_notes
 from journeymap.render.pptx_base import COVER, MAP
 from journeymap.render.pptx_marks import Mark
 from journeymap.render.pptx_names import P, R
+from journeymap.render.pptx_package import reached
 from journeymap.render.pptx_places import cover_layout, found, map_layout, places
 from journeymap.render.pptx_refresh import NOTHING_KEPT, kept
-from journeymap.render.pptx_shapes import shapes
+from journeymap.render.pptx_shapes import links_of, shapes
 from journeymap.render.pptx_slide import FIRST_SHAPE, slide_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journeymap.draw.marks import Image
     from journeymap.layout.slide import Slide
     from journeymap.model.journey import Journey
@@ -29,16 +32,18 @@ if TYPE_CHECKING:
 
 
 class Filling:
-    """Makes the parts of slides. `own` is true of decks with our layouts."""
+    """Makes the parts of slides. `own` is true of decks with our layouts; the names
+    of all parts are free that only the slides lead to that are `gone`."""
 
-    def __init__(self, deck: Deck, journey: Journey, dress: Dress) -> None:
+    def __init__(self, deck: Deck, journey: Journey, dress: Dress, gone: Collection[Part]) -> None:
         held = deck.main_document_part.presentation
         self.cover, self.map = places(cover_layout(held)), places(map_layout(held))
         self.own = self.cover.layout.name == COVER and self.map.layout.name == MAP
         self._deck = deck
         self._title = journey.title
         self._dress = dress
-        self._taken = deck.names()
+        self._links = links_of(journey)
+        self._taken = _names(deck, gone) | {part.partname.lower() for part in gone}
         self._pictures: dict[str, Part] = {}
         self._notes_master: Part | None = None
 
@@ -60,6 +65,7 @@ class Filling:
             FIRST_SHAPE,
             lambda image: part.relate_to(self._picture(image), RT.IMAGE),
             lambda url: part.relate_to(url, RT.HYPERLINK, is_external=True),
+            self._links,
         )
         part.blob = slide_xml(
             slide,
@@ -101,7 +107,8 @@ class Filling:
         if self._notes_master is None:
             main = self._deck.main
             self._notes_master = main.notes_master_part
-            self._taken |= self._deck.names()
+            made = (self._notes_master, *(rel.target_part for rel in self._notes_master.rels.values()))
+            self._taken |= {part.partname.lower() for part in made}
             if not found(main._element, "p:notesMasterIdLst"):
                 listed = etree.Element(f"{{{P}}}notesMasterIdLst")
                 rel_id = main.relate_to(self._notes_master, RT.NOTES_MASTER)
@@ -118,6 +125,10 @@ class Filling:
             number += 1
         self._taken.add(name.lower())
         return PackURI(name)
+
+
+def _names(deck: Deck, without: Collection[Part]) -> set[str]:
+    return {part.partname.lower() for part in reached(deck, without)}
 
 
 def _theirs(before: Marked | None) -> list[str]:

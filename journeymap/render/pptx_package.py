@@ -26,7 +26,7 @@ from journeymap.render.errors import ExportError
 from journeymap.render.pptx_names import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pptx.opc.package import _Relationships
 
@@ -66,12 +66,11 @@ DAMAGE = (
 
 
 class Deck(Package):
-    """A package that remembers the bytes of its parts. `untouched` is by name of part; whoever changes a part takes
-    it out."""
+    """A package that remembers the bytes of its parts: whoever changes one takes it out of `untouched`."""
 
     def __init__(self, file: BytesIO) -> None:
         super().__init__(file)
-        self.untouched: dict[str, bytes] = {}
+        self.untouched: dict[Part, bytes] = {}
 
     def _load(self) -> Deck:
         rels, parts = _Loader.load(self._pkg_file, self)
@@ -82,15 +81,11 @@ class Deck(Package):
     def rels(self) -> _Relationships:
         return self._rels
 
-    def names(self) -> set[str]:
-        """What its parts are called, in small letters."""
-        return {part.partname.lower() for part in self.iter_parts()}
-
     @property
     def main(self) -> PresentationPart:
         """The part that lists the slides. Whoever asks for it may change it."""
         part = self.main_document_part
-        self.untouched.pop(part.partname, None)
+        self.untouched.pop(part, None)
         return part
 
 
@@ -111,10 +106,14 @@ class _Loader(_PackageLoader):
 
     def _part(self, name: PackURI, deck: Deck) -> Part:
         kind, blob = self._content_types[name], self._package_reader[name]
-        deck.untouched[name] = blob
+        made: Part
         if kind in _MAIN:
-            return PresentationPart.load(name, kind, deck, blob)
-        made: Part = PartFactory(name, kind, deck, blob) if kind in _PARSED else Part(name, kind, deck, blob)
+            made = PresentationPart.load(name, kind, deck, blob)
+        elif kind in _PARSED:
+            made = PartFactory(name, kind, deck, blob)
+        else:
+            made = Part(name, kind, deck, blob)
+        deck.untouched[made] = blob
         return made
 
 
@@ -133,6 +132,18 @@ def open_deck(data: bytes, what: str) -> Deck:
     for rel_id in [key for key, rel in deck.rels.items() if rel.reltype in _STALE]:
         deck.drop_rel(rel_id)
     return deck
+
+
+def reached(deck: Deck, without: Collection[Part] = ()) -> Iterator[Part]:
+    """All parts that the package leads to by other ways than through those."""
+    seen: set[Part] = set()
+    ahead = [rel.target_part for rel in deck.rels.values() if not rel.is_external]
+    while ahead:
+        part = ahead.pop()
+        if part not in seen and part not in without:
+            seen.add(part)
+            yield part
+            ahead += [rel.target_part for rel in part.rels.values() if not rel.is_external]
 
 
 def refuse_macros(deck: Deck) -> None:
@@ -160,7 +171,7 @@ def write(deck: Deck) -> bytes:
         _add(packed, "_rels/.rels", deck.rels.xml)
         for part in parts:
             name = part.partname
-            _add(packed, name.membername, deck.untouched.get(name) or part.blob)
+            _add(packed, name.membername, deck.untouched.get(part) or part.blob)
             if len(part.rels):
                 _add(packed, name.rels_uri.membername, part.rels.xml)
     return out.getvalue()

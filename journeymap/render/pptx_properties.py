@@ -29,9 +29,7 @@ def tell(deck: Deck, journey: Journey, *, previous: bool) -> None:
 
 def _set(deck: Deck, relation: str, name: str, kind: str, content: str) -> None:
     for rel_id in [key for key, rel in deck.rels.items() if rel.reltype == relation]:
-        deck.untouched.pop(deck.related_part(rel_id).partname, None)
         deck.drop_rel(rel_id)
-    deck.untouched.pop(name, None)
     deck.relate_to(Part(PackURI(name), kind, deck, content.encode()), relation)
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
-from pptx.opc.package import Part, XmlPart
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as RTM
+from pptx.opc.package import Part, XmlPart, _Relationship
 
 from journeymap.render.errors import ExportError
 from journeymap.render.pptx_marks import marked
 from journeymap.render.pptx_names import R
+from journeymap.render.pptx_package import reached
 from journeymap.render.pptx_places import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from journeymap.render.pptx_marks import Marked
     from journeymap.render.pptx_package import Deck
@@ -94,30 +96,20 @@ def _text(element: etree._Element) -> str:
 def replace(deck: Deck, anew: Mapping[Part, Part | None]) -> None:
     """Whatever leads to a slide leads to the one made anew; whatever leads to one that is gone (None) is taken out:
     links, lists, shows."""
-    for part in list(_reached(deck, set(anew))):
+    for part in list(reached(deck, anew)):
         lost = []
-        for rel_id, rel in part.rels.items():
+        for rel_id, rel in list(part.rels.items()):
             if rel.is_external or rel.target_part not in anew:
                 continue
             instead = anew[rel.target_part]
             if instead is None:
                 lost.append(rel_id)
             else:
-                rel._target = instead
+                part.rels._rels[rel_id] = _Relationship(
+                    part.partname.baseURI, rel_id, rel.reltype, RTM.INTERNAL, instead
+                )
         if lost:
             _forget(deck, part, set(lost))
-
-
-def _reached(deck: Deck, without: set[Part]) -> Iterator[Part]:
-    """All parts that the package leads to by other ways than through those."""
-    seen: set[Part] = set()
-    ahead = [rel.target_part for rel in deck.rels.values() if not rel.is_external]
-    while ahead:
-        part = ahead.pop()
-        if part not in seen and part not in without:
-            seen.add(part)
-            yield part
-            ahead += [rel.target_part for rel in part.rels.values() if not rel.is_external]
 
 
 def _forget(deck: Deck, part: Part, lost: set[str]) -> None:
@@ -131,6 +123,6 @@ def _forget(deck: Deck, part: Part, lost: set[str]) -> None:
             one.getparent().remove(one)
     if own is None:
         part.blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    deck.untouched.pop(part.partname, None)
+    deck.untouched.pop(part, None)
     for rel_id in lost:
         part.rels.pop(rel_id)

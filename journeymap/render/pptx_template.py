@@ -55,7 +55,8 @@ def in_colours(look: Theme, held: Scheme) -> Theme:
     """The theme in a deck's colours; every text stays readable, whatever they are."""
     base = look if look.dark == held.dark else theme("dark" if held.dark else "light")
     if (look.panel, look.ink, look.ground, look.ink_soft) == (held.bg1, held.tx1, held.bg2, held.tx2):
-        return replace(look, stages=_stages(look, held))  # a deck of our own
+        ours = {*look.stages.values(), *look.curves, look.accent}
+        return look if ours.issuperset(held.accents) else replace(look, stages=_stages(look, held))
     ground = held.bg1
     plain = replace(base, panel=ground, card=ground)
     ink = plain.readable(held.tx1, ground, 7.0)
