@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.convert.cells import text_of
 from journeymap.convert.imported import Imported, Notes
-from journeymap.convert.table_rows import filled
+from journeymap.convert.table_rows import Home, filled
 from journeymap.convert.table_words import COLUMNS, FEELING, SKIP
 from journeymap.convert.tables import MOST_COLUMNS, Guess, Table, guess
 from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
 from journeymap.model.edits.starting import new_journey
+from journeymap.model.journey import Persona, Stage
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean, shortened
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 20_000
 MOST_CHARACTERS = 10_000
 """A text of a map is no longer."""
+_FEELING_OF = re.compile(r"(?i:feeling|emotion|mood|sentiment|score)s?\s*(?i:of|for|:|-|–)\s*(?P<name>.*\S)")
 _DELIMITERS = ",;\t|"
 _MARKS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -123,25 +126,31 @@ def _read(rows: list[list[str]], title: str) -> _Read | None:
     if len(used) < 2 or len(rows) < 2:
         return None
     table = Table(tuple(tuple(row[at] if at < len(row) else "" for at in used) for row in rows))
-    chosen = guess(table, _empty(title))
+    chosen = guess(table, _empty(title, table))
     return _Read(table, chosen, sum(map(bool, chosen.columns)) if chosen.header else 0)
 
 
-def _empty(title: str) -> Journey:
-    """A map without a stage of its own: those of the table are all there are."""
-    start = new_journey(title)
-    return start.model_copy(update={"stages": (), "personas": ()})
+def _empty(title: str, table: Table) -> Journey:
+    """A map without a stage of its own: those of the table are all there are. Its personas are those whose feelings
+    the table names."""
+    named = dict.fromkeys(found["name"] for cell in table.rows[0] if (found := _FEELING_OF.fullmatch(cell)))
+    personas = tuple(Persona(id=f"p{number}", name=shortened(name)) for number, name in enumerate(named, 1))
+    return new_journey(title).model_copy(update={"stages": (), "personas": personas})
 
 
 def _made(read: _Read, title: str, notes: Notes) -> Imported:
     table, chosen, _ = read
-    journey = _empty(title)
-    if "stage" not in chosen.columns:
-        journey = new_journey(title).model_copy(update={"personas": ()})
-        notes.say("No column names the stages, so all touchpoints stand in one")
+    journey, home = _empty(title, table), Home()
+    rows = table.rows[chosen.header :]
+    at = chosen.columns.index("stage") if "stage" in chosen.columns else None
+    if at is None or not rows[0][at]:
+        journey = journey.model_copy(update={"stages": (Stage(id="s1", title="Journey"),)})
+        home = Home(stage="s1")
+        what = "No column names the stages" if at is None else "The first row names no stage"
+        notes.say(f"{what}; the touchpoints without one stand in a stage “Journey”")
     table = _within(table, notes)
     try:
-        made, _, unread = filled(journey, table, chosen)
+        made, _, unread = filled(journey, table, chosen, home)
     except JourneyError as error:
         raise FileError("", error.problems[0], error.problems) from None
     for sentence in unread:

@@ -178,7 +178,10 @@ class Reading:
             self._missing(row, column, typed)
             return None
         found = self.things.called(title.casefold(), ("lanes",))
-        return found[0] if found else self.new("lanes", title, "")
+        if found:
+            return found[0]
+        self.things.unknown(row, column, "; one of this name is added")
+        return self.new("lanes", title, "")
 
     def _place(self, row: Row, fields: Fields, by_stage: Column, by_touchpoint: Column) -> bool:
         """Where a note or signal belongs: a touchpoint, or a whole stage where none is named."""
