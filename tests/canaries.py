@@ -5,6 +5,8 @@ Tests redact it, export it and look for the words in all that comes out.
 
 from __future__ import annotations
 
+from typing import Any
+
 from strategies import picture
 
 from journeymap.model.journey import (
@@ -39,6 +41,8 @@ OWNER_LETTERS = "yolanthekrzwq"
 SECRET_RED = 201
 """Of the picture that only an internal note shows; `PLAIN_RED` is that of the one that stays."""
 PLAIN_RED = 17
+UNKNOWN: dict[str, Any] = {"x_own": [{"deep": CANARY}], CANARY: 1}
+"""Fields of somebody's own."""
 CUSTOMER = Redaction(title="For the customer")
 PARTNER = Redaction(title="For the partner", lanes=("lane-out",), owners=(OWNER,))
 
@@ -63,7 +67,7 @@ def secretive() -> Journey:
         ),
         stages=(
             Stage(id="s1", title="Onboarding", start_day=0, end_day=30, goal="First value", owner=OWNER),
-            Stage(id="s2", title="Adoption", start_day=31, end_day=90, x_stage=f"{CANARY} unknown"),
+            Stage(id="s2", title="Adoption", start_day=31, end_day=90, **UNKNOWN),
             Stage(id=f"{CANARY}-s3", internal=True, title=f"{CANARY} upsell", goal=f"{CANARY} goal", owner=CANARY),
             Stage(id="s4", title="Advocacy"),
         ),
@@ -81,11 +85,11 @@ def secretive() -> Journey:
                 owner=OWNER,
                 day=1,
                 feelings=(
-                    Feeling(persona="p1", value=1, x_why=CANARY),
+                    Feeling(persona="p1", value=1, **UNKNOWN),
                     Feeling(persona=f"{CANARY}-p2", value=-2),
                 ),
                 links=(
-                    Link(url="https://example.org/agenda", title=f"Agenda of {OWNER}", x_link=CANARY),
+                    Link(url="https://example.org/agenda", title=f"Agenda of {OWNER}", **UNKNOWN),
                     Link(url="mailto:yolanthe.krzwq@example.org"),
                 ),
                 evidence="researched",
@@ -108,7 +112,7 @@ def secretive() -> Journey:
             Touchpoint(id="t3", stage="s1", title="Import of data", owner="CSM", feelings=(_felt(-1),)),
             Touchpoint(id="t4", stage="s2", title="First report", owner="CSM", day=40, feelings=(_felt(2),)),
             Touchpoint(id="t5", stage=f"{CANARY}-s3", title=f"{CANARY} pricing", owner=CANARY),
-            Touchpoint(id="t6", stage="s4", title="Reference", x_own=[{"deep": CANARY}]),
+            Touchpoint(id="t6", stage="s4", title="Reference", **UNKNOWN),
         ),
         milestones=(
             Milestone(id="m1", title="Invitation accepted", criterion=f"{OWNER} saw it", day=2, owner=OWNER),
@@ -158,7 +162,7 @@ def secretive() -> Journey:
             EmpathyResponse(id="e1", touchpoint="t3", event="The import failed", surface="We look into it."),
             EmpathyResponse(id="e2", internal=True, touchpoint="t3", event=f"{CANARY} event", strategic=CANARY),
         ),
-        checks=Checks(first_days=45, x_checks=CANARY),
+        checks=Checks(first_days=45, **UNKNOWN),
         ignored=(Ignored(rule="review-overdue", reason=f"{CANARY} reason"), Ignored(rule="x", target=f"{CANARY}-t2")),
         steps=(
             Step(kind="stage", target="s1", notes=f"{CANARY} say"),
@@ -167,7 +171,7 @@ def secretive() -> Journey:
         ),
         redactions=(PARTNER, Redaction(title=f"{CANARY} profile", owners=(CANARY,))),
         images=(secret, plain),
-        x_whole={"kept": CANARY},
+        **UNKNOWN,
     )
 
 

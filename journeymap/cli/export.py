@@ -1,69 +1,48 @@
-"""`journeymap export FILE…`: maps as PDF, PNG or SVG, one file each, saved whole or not at all."""
+"""`journeymap export FILE…`: maps as documents, pictures, decks, sheets and texts, saved whole or not at all."""
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.cli.export_request import STDOUT, requested
+from journeymap.cli.export_request import requested
+from journeymap.cli.exporting import exported, tell
 from journeymap.cli.progress import shown_progress
-from journeymap.cli.reading import each, opened
 from journeymap.cli.run import FAILED, FINE
-from journeymap.cli.say import plain, warn
+from journeymap.cli.say import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeymap.cli.export_request import Request
-    from journeymap.model.journey import Journey
-    from journeymap.render.export import ExportOptions
+    from journeymap.cli.exporting import Done
+
+_MOST_JOBS = 8
+"""Unless somebody says otherwise: a large picture takes much memory."""
 
 
 def export(arguments: list[str]) -> int:
     """Exports each file; 2 if one couldn't be."""
     request = requested(arguments)
-    results = [found for _, found in each(request.target_of, lambda file: _export(file, request))]
-    return FAILED if any(isinstance(result, Exception) for result in results) else FINE
+    code = FINE
+    for done in _each(request):
+        tell(done)
+        code = FAILED if done.complaint else code
+    return code
 
 
-def _export(file: str, request: Request) -> None:
-    from journeymap.files.replace import replace_bytes
-    from journeymap.layout.texts import missing_scripts
-    from journeymap.render.export import lay_out, paint
-
-    journey = opened(file).journey
-    options = _options_for(journey, request)
-    with shown_progress(plain(Path(file).name)) as progress:
-        scene = lay_out(journey, options)
-        data = paint(scene, journey, options, progress)
-    for script in missing_scripts(scene):
-        warn(f"{file}: no font for {script}; its letters are drawn as “?”. Install one, for example from Noto")
-    target = request.target_of[file]
-    if target == STDOUT:
-        _to_stdout(data)
+def _each(request: Request) -> Iterator[Done]:
+    """What came of each map, in the order given."""
+    jobs = request.jobs or min(_MOST_JOBS, os.cpu_count() or 1)
+    files = list(request.target_of)
+    if min(jobs, len(files)) == 1:
+        for file in files:
+            with shown_progress(plain(Path(file).name)) as progress:
+                done = exported(file, request, progress)
+            yield done
         return
-    written = replace_bytes(target, data)
-    if written.doubt:
-        warn(f"{target}: {written.doubt}")
+    from journeymap.cli.parallel import each_exported
 
-
-def _to_stdout(data: bytes) -> None:
-    from journeymap.files.errors import refusal
-
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise refusal("stdout", "it cannot be written", error) from error
-
-
-def _options_for(journey: Journey, request: Request) -> ExportOptions:
-    from journeymap.layout.narrow import choose_lanes, choose_stages
-
-    return replace(
-        request.options,
-        lanes=None if request.lanes is None else choose_lanes(journey, request.lanes),
-        stages=None if request.stages is None else choose_stages(journey, request.stages),
-    )
+    with shown_progress(f"{len(files)} maps") as progress:
+        yield from each_exported(request, jobs, progress)

@@ -6,73 +6,77 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeymap.cli.arguments import Parser
+from journeymap.cli.export_arguments import FLAGS, able, listed, parser, slide_kinds
 from journeymap.cli.say import CommandError
-from journeymap.render.formats import FORMATS
+from journeymap.convert.outputs import OUTPUTS, by_ending, means
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
-    from journeymap.render.export import ExportOptions
+    from journeymap.render.options import ExportOptions
 
 STDOUT = "-"
-LEAST_DPI, MOST_DPI = 24, 1200
 _SEE = "(see “journeymap export --help”)"
+_ONLY_WITH = {"smallest": "way", "cover": "way", "scale": "way", "overlap": "poster"}
+"""Options that mean something only beside another."""
 
 
 class Request(NamedTuple):
     """Where each file goes, in the order given, and what is made of it; `lanes` and `stages` as the person named
-    them, since what they mean depends on the map."""
+    them, since what they mean depends on the map. It can go to another process."""
 
     target_of: dict[str, str]
     options: ExportOptions
     lanes: str | None
     stages: str | None
+    refresh: bool = False
+    jobs: int | None = None
 
 
 def requested(arguments: list[str]) -> Request:
     """The arguments, understood; makes the folder of --out-dir. Errors: CommandError."""
-    given = _parser().read(arguments)
-    format_name = _format(given)
-    _refuse_what_does_not_apply(given, format_name)
-    options = _options(given, format_name)
-    return Request(_targets(given, format_name), options, given.lanes, given.stages)
+    given = parser().read(arguments)
+    output = _output(given)
+    _refuse_what_does_not_apply(given, output)
+    options = _options(given, output)
+    refresh = bool(getattr(given, "refresh_own", False))
+    lanes = getattr(given, "lanes", None)
+    return Request(_targets(given, output), options, lanes, given.stages, refresh, given.jobs)
 
 
-def _format(given: argparse.Namespace) -> str:
-    """The format asked for, by --to or by the ending of -o."""
+def _output(given: argparse.Namespace) -> str:
+    """The output asked for, by --to or by the ending of -o."""
     if given.output is None and given.to is None:
         raise CommandError(f"export: say where to with -o OUT.pdf, or which format with --to pdf {_SEE}")
-    by_name = Path(given.output).suffix.lower().removeprefix(".") if given.output not in (None, STDOUT) else ""
+    ending = Path(given.output).suffix.lower().removeprefix(".") if given.output not in (None, STDOUT) else ""
+    meant = by_ending(ending)
     if given.to is None:
         if given.output == STDOUT:
             raise CommandError("export: -o - writes to stdout; say in which format with --to")
-        if by_name not in FORMATS:
-            raise CommandError(
-                f"export: the ending of {given.output} names no format; use {_listed(FORMATS)}, or say --to"
-            )
-        return by_name
-    if by_name in FORMATS and by_name != given.to:
-        raise CommandError(f"export: {given.output} ends like a {by_name.upper()}, but --to says {given.to}")
+        if meant is None:
+            endings = listed(dict.fromkeys(row.ending for row in OUTPUTS.values()))
+            raise CommandError(f"export: the ending of {given.output} names no format; use {endings}, or say --to")
+        return meant
+    if meant is not None and OUTPUTS[given.to].ending != ending:
+        raise CommandError(f"export: {given.output} ends like a {ending.upper()}, but --to says {given.to}")
     return str(given.to)
 
 
-def _targets(given: argparse.Namespace, format_name: str) -> dict[str, str]:
+def _targets(given: argparse.Namespace, output: str) -> dict[str, str]:
     """Where each file goes, in the order given. Errors: CommandError when two would go to one place."""
     if not given.files:
         raise CommandError(f"export: no FILE is named {_SEE}")
     if given.output is not None:
-        return {given.files[0]: _one_target(given, format_name)}
+        return {given.files[0]: _one_target(given, output)}
     if given.out_dir is not None:
         _make_folder(given.out_dir)
     target_of: dict[str, str] = {}
     source_of: dict[str, str] = {}
     for file in given.files:
         folder = Path(file).parent if given.out_dir is None else Path(given.out_dir)
-        target = str(folder / f"{Path(file).stem}.{format_name}")
+        target = str(folder / f"{Path(file).stem}{OUTPUTS[output].tail}.{OUTPUTS[output].ending}")
         if source_of.setdefault(os.path.realpath(target), file) != file:
             other = source_of[os.path.realpath(target)]
             raise CommandError(f"export: {other} and {file} would both become {target}; export them one by one")
@@ -80,17 +84,17 @@ def _targets(given: argparse.Namespace, format_name: str) -> dict[str, str]:
     return target_of
 
 
-def _one_target(given: argparse.Namespace, format_name: str) -> str:
-    target = str(given.output)
+def _one_target(given: argparse.Namespace, output: str) -> str:
+    target, row = str(given.output), OUTPUTS[output]
     if len(set(given.files)) > 1:
         raise CommandError(
-            f"export: -o takes one map, not {len(given.files)}; for many say --to {format_name} --out-dir DIR"
+            f"export: -o takes one map, not {len(given.files)}; for many say --to {output} --out-dir DIR"
         )
     if given.out_dir is not None:
         raise CommandError("export: say either -o or --out-dir, not both")
     if target == STDOUT:
-        if sys.stdout.isatty() and format_name != "svg":
-            raise CommandError(f"export: a {format_name.upper()} is nothing for a terminal; send stdout to a file")
+        if sys.stdout.isatty() and row.group != "text" and output != "svg":
+            raise CommandError(f"export: a {row.ending.upper()} is nothing for a terminal; send stdout to a file")
     elif Path(target).suffix.lower() == ".journey" or _is_same(target, given.files[0]):
         raise CommandError(f"export: {target} is a map; an export never replaces one")
     return target
@@ -109,125 +113,65 @@ def _make_folder(folder: str) -> None:
         raise CommandError(str(refusal(folder, "this folder cannot be made", error))) from error
 
 
-def _refuse_what_does_not_apply(given: argparse.Namespace, format_name: str) -> None:
+def _said(given: argparse.Namespace) -> dict[str, Any]:
+    """The options of the table of outputs that were said, by their fields."""
+    return {option: value for option in FLAGS if (value := getattr(given, option, None)) is not None}
+
+
+def _refuse_what_does_not_apply(given: argparse.Namespace, output: str) -> None:
     """An option that would silently do nothing is a misunderstanding."""
-    for option, is_given in (
-        ("dpi", given.dpi is not None),
-        ("live_text", given.live_text),
-        ("transparent", given.transparent),
-    ):
-        if is_given and option not in FORMATS[format_name].options:
-            able = _listed([name for name, one in FORMATS.items() if option in one.options])
-            raise CommandError(f"export: --{option.replace('_', '-')} is for {able}, not for {format_name}")
+    said = _said(given)
+    for option in said:
+        if not means(output, option):
+            raise CommandError(f"export: {FLAGS[option]} is for {able(option)}, not for {output}")
+    if getattr(given, "refresh_own", False) and not means(output, "refresh"):
+        raise CommandError(f"export: --refresh is for {able('refresh')}, not for {output}")
+    if "way" in said and "poster" in said:
+        raise CommandError("export: say either --split or --poster, not both")
+    for option, needed in _ONLY_WITH.items():
+        if option in said and needed not in said:
+            raise CommandError(f"export: {FLAGS[option]} only means something with {FLAGS[needed]}")
+    for option in ("way", "poster"):
+        if option in said and (given.page or "fit") == "fit":
+            raise CommandError(f"export: {FLAGS[option]} cuts the map; say with --page onto which paper")
+    held = next((option for option in ("refresh", "template") if option in said), None)
+    if held and "shape" in said:
+        raise CommandError(f"export: the slides take their shape from {FLAGS[held]}; leave out --shape")
 
 
-def _options(given: argparse.Namespace, format_name: str) -> ExportOptions:
+def _options(given: argparse.Namespace, output: str) -> ExportOptions:
     from journeymap.draw.theme import ThemeError, theme
-    from journeymap.render.export import ExportOptions
+    from journeymap.layout.paper import PaperError, paper
+    from journeymap.render.options import ExportOptions
 
+    said = _said(given)
+    said.pop("lanes", None)
+    for negated in ("cover", "problems", "picture"):
+        if negated in said:
+            said[negated] = False
+    if "way" in said or "poster" in said:
+        said["way"] = "split" if "way" in said else "tiles"
+    if "scale" in said:
+        said["scale"] /= 100
+    if "slides" in said:
+        said["slides"] = _kinds(said["slides"])
+    if "owners" in said:
+        said["owners"] = tuple(said["owners"])
+    made = replace(ExportOptions(output, redact=tuple(given.redact or ())), **said)
     try:
-        theme(given.theme)
-    except ThemeError as error:
+        theme(made.theme)
+        for sheet in {made.page, *((made.poster,) if made.way == "tiles" else ())} - {"fit"}:
+            paper(sheet)
+    except (ThemeError, PaperError) as error:
         raise CommandError(f"export: {error}") from error
-    made = ExportOptions(
-        format=format_name,
-        page=given.page,
-        theme=given.theme,
-        transparent=given.transparent,
-        live_text=given.live_text,
-    )
-    return made if given.dpi is None else replace(made, dpi=given.dpi)
+    return made
 
 
-def _listed(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
-
-
-def _dpi(text: str) -> float:
-    try:
-        dpi = float(text)
-    except ValueError:
-        dpi = 0.0
-    if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise CommandError(f"export: --dpi {text} is no number from {LEAST_DPI} to {MOST_DPI}")
-    return dpi
-
-
-def _parser() -> Parser:
-    from journeymap.draw.theme import themes
-    from journeymap.layout.pages import PAGES
-    from journeymap.render.export import DEFAULT_DPI
-
-    parser = Parser(
-        "export",
-        usage=(
-            "journeymap export FILE -o OUT.pdf|png|svg [options]\n"
-            "       journeymap export FILE ... --to pdf|png|svg [--out-dir DIR] [options]"
-        ),
-        description=(
-            "Makes a PDF, PNG or SVG of each map. No display is needed. An OUT that is there is replaced, once the\n"
-            "new one is complete; a .journey file never is."
-        ),
-        epilog=(
-            "examples:\n"
-            "  journeymap export onboarding.journey -o onboarding.pdf          one page as large as the map\n"
-            "  journeymap export onboarding.journey -o hand-out.pdf --page a4\n"
-            "  journeymap export onboarding.journey -o wall.png --theme dark --dpi 300\n"
-            "  journeymap export onboarding.journey -o pains.svg --stages 1-2 --lanes touchpoints,pains\n"
-            "  journeymap export maps/*.journey --to pdf --out-dir hand-outs\n"
-            "  journeymap export onboarding.journey --to svg -o - | gzip > onboarding.svgz\n\n"
-            "One map that can't be exported doesn't stop the others.\n"
-            "exit codes: 0 all exported; 2 wrong usage, or a file can't be read or written"
-        ),
-    )
-    where = parser.add_argument_group("where to")
-    where.add_argument(
-        "-o", dest="output", metavar="OUT", help="the file to make; its ending names the format; - is stdout"
-    )
-    where.add_argument(
-        "--to",
-        choices=tuple(FORMATS),
-        metavar="FORMAT",
-        help=f"{_listed(FORMATS)}; each map becomes a file of its own name",
-    )
-    where.add_argument(
-        "--out-dir", metavar="DIR", help="with --to: the folder for them, made if need be (default: beside each FILE)"
-    )
-    part = parser.add_argument_group("which part of the map")
-    part.add_argument(
-        "--stages", metavar="LIST", help="only these stages: titles, ids, numbers or ranges, as in 1-2,Advocacy"
-    )
-    part.add_argument(
-        "--lanes",
-        metavar="LIST",
-        help="only these lanes: titles, kinds, ids or numbers, as in touchpoints,pains; hidden ones too",
-    )
-    look = parser.add_argument_group("how it looks")
-    look.add_argument(
-        "--page",
-        choices=PAGES,
-        default="fit",
-        metavar="PAGE",
-        help=f"{_listed(PAGES)}: the page the map is scaled onto (default: fit, a page as large as the map)",
-    )
-    look.add_argument(
-        "--theme",
-        metavar="THEME",
-        default="light",
-        help=f"{', '.join(themes())}, or a theme file ending in .toml (default: light)",
-    )
-    look.add_argument("--transparent", action="store_true", help="no background")
-    look.add_argument(
-        "--dpi",
-        type=_dpi,
-        metavar="N",
-        help=f"PNG only: pixels per inch, {LEAST_DPI} to {MOST_DPI} (default: {DEFAULT_DPI:g}; 96 is 1:1)",
-    )
-    look.add_argument(
-        "--live-text",
-        action="store_true",
-        help="SVG only: text as text, to search and edit, instead of outlines that look the same everywhere",
-    )
-    parser.add_help_option()
-    return parser
+def _kinds(wanted: str) -> tuple[str, ...]:
+    kinds = tuple(filter(None, (part.strip().casefold() for part in wanted.split(","))))
+    for kind in kinds:
+        if kind not in slide_kinds():
+            raise CommandError(f"export: there are no slides “{kind}”; there are {', '.join(slide_kinds())}")
+    if not kinds:
+        raise CommandError(f"export: --slides names none; there are {', '.join(slide_kinds())}")
+    return kinds

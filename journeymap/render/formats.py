@@ -1,58 +1,60 @@
-"""The formats a map can be exported to, in one table. A new one is a painter in this room and a row here.
+"""The formats a map can be drawn in, in one table. A new one is a painter in this room and a row here.
 
-Painters are loaded when they are used: PNG needs Qt, PDF needs pydyf.
+Painters are loaded when they are used: PNG needs Qt, PDF needs pydyf, decks need python-pptx.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journeymap.layout.pages import LONGEST_PDF_SIDE
+from journeymap.layout.pages import LONGEST_PDF_SIDE, pages
 from journeymap.render.errors import ExportError
+from journeymap.render.job import File
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeymap.layout.pages import Page
-    from journeymap.model.journey import Journey
-    from journeymap.render.export import ExportOptions
-
-
-class Job(NamedTuple):
-    """All that a painter may want to know; `progress` is told the share done, 0…1, and may raise to stop."""
-
-    pages: Sequence[Page]
-    journey: Journey
-    options: ExportOptions
-    progress: Callable[[float], None]
+    from journeymap.render.job import Job
 
 
 class Format(NamedTuple):
-    """`title` names it to people; `options` are those of `ExportOptions` that mean something only to some formats
-    and do to this one; `longest` is the longest side of a page in px, None where there is no limit."""
+    """A row of the table. `title` names it to people, `about` says in a sentence what it is good for, `ending` is that
+    of its files, without the dot. `options` are those of `ExportOptions` that mean something to it; `redact` and
+    `stages` do to every one.
+
+    `make` yields the files one after the other, so that no more than one need be held. `pages` are what would be on
+    paper or on slides, for a look before; None where nothing is drawn.
+    """
 
     title: str
-    paint: Callable[[Job], bytes]
+    about: str
+    ending: str
+    make: Callable[[Job], Iterator[File]]
     options: frozenset[str]
-    longest: float | None = None
+    group: Literal["paper", "slides", "picture", "sheet", "text"]
+    pages: Callable[[Job], Sequence[Page]] | None = None
+    tail: str = ""
+    """What a file's name ends with where others of the same ending could lie beside it: "-tasks"."""
 
 
-def _pdf(job: Job) -> bytes:
-    from journeymap.render.pdf import DocumentInfo, write_pdf
-    from journeymap.render.pdf_navigation import bookmarks, links
-
-    journey = job.journey
-    scope = " · ".join(filter(None, (journey.segment, journey.span, f"{journey.state} state")))
-    return write_pdf(
-        job.pages,
-        DocumentInfo(journey.title, journey.owner, scope),
-        bookmarks=bookmarks(job.pages, journey),
-        links=links(job.pages, journey),
-        progress=job.progress,
-    )
+def paper_pages(job: Job) -> Sequence[Page]:
+    """The map on paper."""
+    return pages(job.scene, job.options.page, LONGEST_PDF_SIDE)
 
 
-def _png(job: Job) -> bytes:
+def picture_pages(job: Job) -> Sequence[Page]:
+    """The map as a picture, of any size."""
+    return pages(job.scene, job.options.page)
+
+
+def _pdf(job: Job) -> Iterator[File]:
+    from journeymap.render.pdf_files import map_pdf
+
+    yield File(map_pdf(paper_pages(job), job.journey, job.progress))
+
+
+def _png(job: Job) -> Iterator[File]:
     try:
         from journeymap.render.png import write_png
     except ImportError as error:  # a bare machine lacks libraries that Qt loads
@@ -60,24 +62,47 @@ def _png(job: Job) -> bytes:
             f"PNG needs Qt, which cannot be loaded here ({error}); README.md names the packages it takes,"
             " and PDF and SVG do without"
         ) from error
-    return write_png(_only(job), dpi=job.options.dpi, transparent=job.options.transparent, progress=job.progress)
+    (page,) = picture_pages(job)
+    options = job.options
+    yield File(write_png(page, dpi=options.dpi, transparent=options.transparent, progress=job.progress))
 
 
-def _svg(job: Job) -> bytes:
+def _svg(job: Job) -> Iterator[File]:
     from journeymap.render.svg import write_svg
 
-    return write_svg(_only(job), live_text=job.options.live_text, transparent=job.options.transparent)
+    (page,) = picture_pages(job)
+    yield File(write_svg(page, live_text=job.options.live_text, transparent=job.options.transparent))
 
 
-def _only(job: Job) -> Page:
-    """The page of a format whose files have one."""
-    (page,) = job.pages
-    return page
-
+_DRAWN = frozenset({"lanes", "theme", "page"})
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("PDF", _pdf, frozenset(), LONGEST_PDF_SIDE),
-    "png": Format("PNG", _png, frozenset({"dpi", "transparent"})),
-    "svg": Format("SVG", _svg, frozenset({"transparent", "live_text"})),
+    "pdf": Format(
+        "PDF",
+        "Prints as sharp as any printer can; text can be searched and read aloud.",
+        "pdf",
+        _pdf,
+        _DRAWN,
+        "paper",
+        paper_pages,
+    ),
+    "png": Format(
+        "PNG picture",
+        "Goes into any document and any chat; nothing in it can be changed.",
+        "png",
+        _png,
+        _DRAWN | {"dpi", "transparent"},
+        "picture",
+        picture_pages,
+    ),
+    "svg": Format(
+        "SVG drawing",
+        "Sharp at every size, for web pages and drawing programs, in which it can be changed.",
+        "svg",
+        _svg,
+        _DRAWN | {"transparent", "live_text"},
+        "picture",
+        picture_pages,
+    ),
 }
-"""By the ending of the file, without its dot."""
+"""By what `--to` calls it."""

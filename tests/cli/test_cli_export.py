@@ -19,7 +19,8 @@ from journeymap.cli.progress import shown_progress
 from journeymap.draw.theme import theme
 from journeymap.files.store import save
 from journeymap.layout.build import build
-from journeymap.layout.pages import NAMED
+from journeymap.layout.paper import NAMED
+from journeymap.model.edits import keep_redaction, set_things
 from journeymap.model.journey import Journey, Lane, Note, Stage, Touchpoint
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def test_wrong_usage_is_told_in_one_line_and_makes_nothing(
     assert {file.name for file in here.iterdir()} <= before
 
 
-@pytest.mark.parametrize("wrong", [["--page", "a5"], ["--to", "gif"]])
+@pytest.mark.parametrize("wrong", [["--page", "a9"], ["--to", "gif"]])
 @pytest.mark.usefixtures("here")
 def test_a_choice_that_is_none_is_told_with_those_there_are(
     wrong: list[str], capsys: pytest.CaptureFixture[str]
@@ -371,3 +372,19 @@ def test_a_machine_on_which_qt_does_not_load_is_told_what_to_do(without_qt: str)
         "journeymap: the editor can't start: libEGL.so.1: cannot open shared object file;"
         " README.md lists what the system needs for a window\n"
     )
+
+
+def test_what_is_left_out_is_not_in_the_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = set_things(MAP, ("t2", "l2"), internal=True)
+    save(keep_redaction(marked, "Board", owners=("Nobody",), internal=False), here / "marked.journey")
+    assert export("marked.journey", "-o", "out.pdf", "--redact", "internal", "--redact", "board") == 0
+    told = pdf_text(here / "out.pdf")
+    assert "Kick-off" in told
+    assert "Usage review" not in told
+    assert "Nobody" not in told
+    assert export("marked.journey", "-o", "other.pdf", "--redact", "Legal") == 2
+    assert capsys.readouterr().err == (
+        "journeymap: marked.journey: There is no redaction “Legal”; there is “For the customer”, “Board”, and"
+        " “internal”.\n"
+    )
+    assert not (here / "other.pdf").exists()

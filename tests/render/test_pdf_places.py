@@ -9,8 +9,7 @@ from parity import missing_in_pdf, missing_in_svg
 
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
-from journeymap.layout.pages import pages
-from journeymap.render.formats import FORMATS
+from journeymap.layout.pages import LONGEST_PDF_SIDE, pages
 from journeymap.render.pdf import write_pdf
 from journeymap.render.svg import write_svg
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def page_of(*titles: str) -> Page:
-    (page,) = pages(build(row(*titles), theme("dark")), "fit", FORMATS["pdf"].longest)
+    (page,) = pages(build(row(*titles), theme("dark")), "fit", LONGEST_PDF_SIDE)
     return page
 
 
