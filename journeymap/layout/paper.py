@@ -56,7 +56,7 @@ class Paper(NamedTuple):
 def paper(name: str) -> Paper:
     """The paper that somebody names: "a3", "a3 portrait", "600x400mm", "24 × 36 in", "roll 36 in". Named sizes lie
     unless they are told to stand. Errors: PaperError."""
-    plain = " ".join(name.casefold().replace("-", " ").split())
+    plain = " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", name.casefold()).split())
     words = plain.split()
     if words and words[0] in _SIZES and (len(words) == 1 or (len(words) == 2 and words[1] in _TURNS)):
         title, width, height = _SIZES[words[0]]

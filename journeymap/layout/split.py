@@ -148,8 +148,8 @@ def _page(
         if row.tints is not None:
             panel = frame.panel(piece.height, names + group.width, row.tints, theme)
             grounds.append(Placed(panel, 0.0, piece.y, "lane", row.key, row.key))
-        if row.name is not None:
-            placed.append(row.name._replace(y=row.name.y + piece.y))
+        if piece.name is not None:
+            placed.append(piece.name._replace(y=piece.name.y + piece.y))
         shift = piece.y - piece.top
         items = [one._replace(y=one.y + shift) for one in piece.items]
         whole_row = piece.first and piece.bottom >= row.height

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.layout.trimmed import lines, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from journeymap.layout.scene import Placed
     from journeymap.layout.split_rows import Row
@@ -25,7 +25,8 @@ _INF = float("inf")
 
 class Piece(NamedTuple):
     """The part of a row that a page shows: from `top` to `bottom` px of it; `items` are those that stand there, with
-    the lines of text they have there. `y` is where it stands on the page. `first` if the row begins with it."""
+    the lines of text they have there. `y` is where it stands on the page, `name` is the row's name with its place
+    there. `first` if the row begins with it."""
 
     row: Row
     y: float
@@ -34,6 +35,7 @@ class Piece(NamedTuple):
     items: tuple[Placed, ...]
     lines: tuple[Placed, ...]
     first: bool
+    name: Placed | None
 
     @property
     def height(self) -> float:
@@ -54,9 +56,8 @@ def paged(before: Row | None, head: Sequence[Row], lanes: Sequence[Row], room: f
         pages.append([])
         headed = False
 
-    def put(row: Row, cuts: Iterator[Piece] | None = None) -> None:
-        piece = next(cuts) if cuts is not None else _whole(row)
-        pages[-1].append(piece._replace(y=used()))
+    def put(row: Row) -> None:
+        pages[-1].append(_whole(row)._replace(y=used()))
 
     def put_head() -> None:
         nonlocal headed
@@ -121,7 +122,7 @@ def balanced(before: Row | None, head: Sequence[Row], lanes: Sequence[Row], room
 
 
 def _whole(row: Row) -> Piece:
-    return Piece(row, 0.0, 0.0, row.height, row.items, row.lines, True)
+    return Piece(row, 0.0, 0.0, row.height, row.items, row.lines, True, row.name)
 
 
 def _cut(row: Row, shown: float, start: float, limit: float) -> float:
@@ -167,4 +168,15 @@ def _piece(row: Row, shown: float, start: float, end: float) -> Piece:
 
     items = tuple([kept for kept in map(part, row.items) if kept is not None])
     crossing = tuple([kept for kept in map(part, row.lines) if kept is not None])
-    return Piece(row, 0.0, start, end, items, crossing, shown == 0.0)
+    return Piece(row, 0.0, start, end, items, crossing, shown == 0.0, _name(row, part, after, start, end))
+
+
+def _name(row: Row, part: Callable[[Placed], Placed | None], after: float, start: float, end: float) -> Placed | None:
+    """The row's name on this page: its rest where it is higher than the page before was, else all of it again."""
+    name = row.name
+    if name is None:
+        return None
+    if name.y + name.fragment.height <= after:
+        return name if name.y + name.fragment.height <= end - start else None
+    kept = part(name)
+    return None if kept is None else kept._replace(y=kept.y - start)

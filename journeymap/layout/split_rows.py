@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Lane
 
 _FROM_THE_MAP = frozenset({"touchpoints", "experience"})
-_BESIDE = 4.0
-"""Px beside the outermost columns in which arrows may still be seen."""
+_NEAR = 20.0
+"""Px beside a group's columns in which lines may still touch it with their bleed."""
 _LINES = frozenset({"flow", "curve", "band"})
 """Roles of what goes on on the next page; all else stands on one."""
 
@@ -120,7 +120,7 @@ def milestone_row(whole: Plan, flags: Sequence[Flag], group: Group, names: float
     return Row("milestones", max(depth, place.y + name.height) + 8.0, place, tuple(items))
 
 
-def lane_row(lane: Lane, scene: Scene, group: Group, labels: dict[int, Placed], names: float) -> Row:
+def lane_row(lane: Lane, scene: Scene, group: Group, labels: dict[int, Fragment], names: float) -> Row:
     """A lane in the columns of a group. `labels` are the flows that are written on this page otherwise than in the
     map, by the id of their fragment there."""
     plan = group.plan
@@ -134,8 +134,8 @@ def lane_row(lane: Lane, scene: Scene, group: Group, labels: dict[int, Placed], 
             if one.lane != lane.id or one.role in ("lane", "lane-name"):
                 continue
             if one.role in _LINES:
-                one = labels.get(id(one.fragment), one)
-                lines.append(one._replace(x=one.x + shift, y=one.y - row.y))
+                drawn = labels.get(id(one.fragment), one.fragment)
+                lines.append(one._replace(fragment=drawn, x=one.x + shift, y=one.y - row.y))
             elif group.x <= one.x + one.fragment.width / 2 < group.right:
                 items.append(one._replace(x=one.x + shift, y=one.y - row.y))
         height = experience.HEIGHT
@@ -154,10 +154,10 @@ def lane_row(lane: Lane, scene: Scene, group: Group, labels: dict[int, Placed], 
     return Row(lane.id, max(height, title.height), place, tuple(items), tuple(lines), tints)
 
 
-def labelled(scene: Scene, parts: Sequence[Group]) -> list[dict[int, Placed]]:
+def labelled(scene: Scene, parts: Sequence[Group]) -> list[dict[int, Fragment]]:
     """For each group the flows whose condition must not be written there as it is in the map: on one page it stands
     whole, moved to where its way can be seen, and on the others not at all."""
-    found: list[dict[int, Placed]] = [{} for _ in parts]
+    found: list[dict[int, Fragment]] = [{} for _ in parts]
     for one in scene.placed:
         if one.role != "flow":
             continue
@@ -173,12 +173,12 @@ def labelled(scene: Scene, parts: Sequence[Group]) -> list[dict[int, Placed]]:
         needed = max(line.width for line in text.block.lines)
         best = next((n for n, room in enumerate(rooms) if room >= needed), rooms.index(max(rooms)))
         for number, part in enumerate(parts):
-            if one.x < part.right and one.x + one.fragment.width > part.x:
+            if one.x - _NEAR < part.right and one.x + one.fragment.width + _NEAR > part.x:
                 own = _written(text, seen[number][0] - one.x, rooms[number]) if number == best else None
                 marks = tuple([mark for mark in one.fragment.marks if mark is not text])
                 marks = marks if own is None else (*marks, own)
                 fragment = Fragment(one.fragment.width, one.fragment.height, marks, one.fragment.bleed)
-                found[number][id(one.fragment)] = one._replace(fragment=fragment)
+                found[number][id(one.fragment)] = fragment
     return found
 
 
