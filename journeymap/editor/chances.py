@@ -11,6 +11,8 @@ from journeymap.flow.words import name
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeymap.flow.insights import Insights
     from journeymap.model.journey import Journey, Level
 
@@ -64,7 +66,7 @@ def _missing(impact: Level | None, effort: Level | None) -> str:
     return f"impact {impact}, effort not rated" if impact is not None else f"effort {effort}, impact not rated"
 
 
-def _said(journey: Journey, placed: list[Chance], unrated: list[tuple[Cell, ...]]) -> tuple[str, str]:
+def _said(journey: Journey, placed: Sequence[Chance], unrated: Sequence[tuple[Cell, ...]]) -> tuple[str, str]:
     """What to do where there are none, and what stands over the chart."""
     if not placed and not unrated:
         lanes = {lane.id for lane in journey.lanes if lane.kind == "opportunities"}

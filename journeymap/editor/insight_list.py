@@ -29,12 +29,12 @@ class Deed(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A place of a table. `link` is the word to click, after the text; `share` (0…1) shades the ground of a matrix
-    and is the length of a bar; `spoken` is what it says to who listens, where that is not its text."""
+    """A place of a table. `link` tells that it looks as if it could be clicked; `share` (0…1) shades the ground of a
+    matrix and is the length of a bar; `spoken` is what it says to who listens, where that is not its text."""
 
     text: str
     does: Deed | None = None
-    link: str = ""
+    link: bool = False
     share: float | None = None
     spoken: str = ""
 
@@ -68,20 +68,24 @@ def ways(journey: Journey, found: Insights) -> Table:
         quick = _way(one.quickest, "quickest", one.milestone, title)
         rows.append((Cell(title, Deed("go", one.milestone)), quick, _way(one.longest, "longest", one.milestone, title)))
     loose = sum(milestone.touchpoint is None for milestone in journey.milestones)
-    said = f"{counted(loose, 'milestone')} at no touchpoint: no way leads there." if loose and rows else ""
+    more = f" {counted(loose, 'more milestone')} at no touchpoint: no way leads there." if loose else ""
     empty = (
         "No milestone stands at a touchpoint yet. Select one and say in the inspector where it is reached."
         if journey.milestones
         else "No milestones yet. Add one with Ctrl+Shift+M and say at which touchpoint it is reached."
     )
-    return Table(("Milestone", "Quickest", "Longest"), tuple(rows), empty, said)
+    return Table(
+        ("Milestone", "Quickest", "Longest"), tuple(rows), empty, f"Choose a way to trace it on the map.{more}"
+    )
 
 
 def _way(path: Path | None, kind: Literal["quickest", "longest"], milestone: str, title: str) -> Cell:
     if path is None:
-        return Cell("No way leads there yet")
-    words = told(path)
-    return Cell(words, Deed(kind, milestone), "Trace", spoken=f"{kind.capitalize()} way to {title}: {words}. Trace it")
+        return Cell("No way there yet")
+    words = told(path).replace(", by", " ·")
+    return Cell(
+        words, Deed(kind, milestone), link=True, spoken=f"{kind.capitalize()} way to {title}: {told(path)}. Trace it"
+    )
 
 
 def handovers(journey: Journey, found: Insights) -> Table:
@@ -162,7 +166,7 @@ def breaks(journey: Journey, found: Mapping[str, Dependents]) -> Table:
         parts += [counted(number.touchpoints, "touchpoint")] if number.touchpoints else []
         words = ", ".join(parts)
         spoken = f"Lost without {title}: {words}. Show it"
-        rows.append((Cell(title, Deed("go", key)), Cell(words, Deed("lost", key), "Show", spoken=spoken)))
+        rows.append((Cell(title, Deed("go", key)), Cell(words, Deed("lost", key), link=True, spoken=spoken)))
     empty = (
         "Nothing hangs on one touchpoint alone: there is a way round each."
         if len(journey.touchpoints) > 1

@@ -27,13 +27,14 @@ class Settings:
     """Paths of the files opened or saved last, the latest first."""
     reopen: bool = False
     """Whether a start without a file opens the map of the last time."""
-    hidden_panels: tuple[str, ...] = ("history", "problems")
+    hidden_panels: tuple[str, ...] = ("history", "insights", "problems")
     window: tuple[int, ...] = ()
     """Width and height of the last window, px; empty before the first run."""
     maximized: bool = False
     left_width: int = 236
     right_width: int = 292
-    problems_height: int = 190
+    problems_height: int = 210
+    insights_height: int = 330
     export_format: str = "pdf"
     export_page: str = "fit"
     export_dpi: int = 192

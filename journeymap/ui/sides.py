@@ -1,5 +1,5 @@
-"""What stands left, right and below of the map: outline, lanes, overview; inspector; problems. Empty until it is
-furnished."""
+"""What stands left, right and below of the map: outline, lanes, overview; inspector; problems and insights. Empty
+until it is furnished."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymap.editor.actions.view import hiding, lower, showing
+from journeymap.ui.left_side import LeftSide
+from journeymap.ui.lower import Lower
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
@@ -21,11 +24,11 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.ui.canvas import Canvas
     from journeymap.ui.history import HistoryList
+    from journeymap.ui.insights import InsightPanel
     from journeymap.ui.inspector import Inspector
     from journeymap.ui.lanes import LaneList
     from journeymap.ui.outline import OutlinePanel
     from journeymap.ui.overview import Overview
-    from journeymap.ui.panel import Panel
     from journeymap.ui.problems import ProblemPanel
     from journeymap.ui.program import Program
 
@@ -50,18 +53,19 @@ class Sides(QObject):
     def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
         super().__init__(window)
         self.session, self.canvas, self.program = session, canvas, program
-        self.left, self.right, self.below = _side("left", 180), _side("right", 220), _side("below", 300)
+        self.left, self.right, self.below = LeftSide(180), _side("right", 220), _side("below", 300)
         self.outline: OutlinePanel | None = None
         self.lanes: LaneList | None = None
         self.overview: Overview | None = None
         self.history: HistoryList | None = None
         self.inspector: Inspector | None = None
         self.problem_panel: ProblemPanel | None = None
+        self.insights: InsightPanel | None = None
+        self.lower = Lower()
         self.problems = ""
         self.found: tuple[Problem, ...] = ()
         """What the checks found last, worst first."""
         self.troubled: tuple[str, ...] = ()
-        self._panels: list[Panel] = []
         self._work: Work | None = None
         self._checked: Journey | None = None
         self._soon = QTimer(self)
@@ -80,6 +84,7 @@ class Sides(QObject):
             self._add_outline,
             self._add_lanes_and_overview,
             self._add_problems,
+            self._add_insights,
             self._add_inspector,
             self._patience.start,
         ]
@@ -93,7 +98,7 @@ class Sides(QObject):
         self.outline.left.connect(self.canvas.setFocus)
         self.outline.refused.connect(self.refused)
         self.outline.menu_wanted.connect(self.canvas.menu_wanted)
-        self._put(self.left, "outline", "Outline", self.outline, stretch=1)
+        self._put("outline", "Outline", self.outline, stretch=1)
         self.outline.show_state(self.session.state, self.program.chrome)
 
     def _look_closely(self, thing: str) -> None:
@@ -107,13 +112,13 @@ class Sides(QObject):
         self.lanes = LaneList(self.session)
         self.lanes.refused.connect(self.refused)
         self.lanes.show_journey(self.session.state.journey, self.program.chrome)
-        self._put(self.left, "lanes", "Lanes", self.lanes)
+        self._put("lanes", "Lanes", self.lanes)
         from journeymap.ui.history import HistoryList
 
         self.history = HistoryList(self.session, self.program.chrome)
-        self._put(self.left, "history", "History", self.history)
+        self._put("history", "History", self.history)
         self.overview = Overview(self.canvas)
-        self._put(self.left, "overview", "Overview", self.overview)
+        self._put("overview", "Overview", self.overview)
 
     def _add_inspector(self) -> None:
         from journeymap.ui.inspector import Inspector
@@ -134,19 +139,41 @@ class Sides(QObject):
         panel.closed.connect(self._hide_problems)
         panel.switched_off.connect(self.switched_off)
         panel.room_wanted.connect(self.room_wanted)
-        _column(self.below).addWidget(panel)
+        self.lower.add("problems", "Problems", "What the checks found (Alt+6)", panel)
+        _column(self.below).addWidget(self.lower)
+        self.lower.wanted.connect(self._show_lower)
+        self.lower.tabs.left.connect(self.canvas.setFocus)
+        self.lower.tabs.entered.connect(self._enter_lower)
 
     def _hide_problems(self) -> None:
-        self.session.look(hidden_panels=self.session.state.hidden_panels | {"problems"})
+        self.session.look(hidden_panels=hiding(self.session.state.hidden_panels, "problems"))
         self.canvas.setFocus()
 
-    def _put(self, side: QWidget, key: str, title: str, contents: QWidget, stretch: int = 0) -> None:
+    def _add_insights(self) -> None:
+        from journeymap.ui.insights import InsightPanel
+
+        self.insights = panel = InsightPanel(self.session, self.program.chrome)
+        panel.left.connect(self.canvas.setFocus)
+        panel.refused.connect(self.refused)
+        panel.went.connect(self.wanted)
+        panel.closed.connect(self._hide_problems)
+        self.lower.add("insights", "Insights", "What the map tells beyond its problems (Alt+7)", panel, panel.head)
+        self.show_panels(self.session.state)
+
+    def _show_lower(self, panel: str) -> None:
+        self.session.look(hidden_panels=showing(self.session.state.hidden_panels, panel))
+
+    def _enter_lower(self) -> None:
+        shown = lower(self.session.state.hidden_panels)
+        page = self.insights if shown == "insights" else self.problem_panel
+        if page is not None:
+            page.enter()
+
+    def _put(self, key: str, title: str, contents: QWidget, stretch: int = 0) -> None:
         from journeymap.ui.panel import Panel
 
-        panel = Panel(key, title, contents, stretch=bool(stretch))
-        panel.setVisible(key not in self.session.state.hidden_panels)
-        self._panels.append(panel)
-        _column(side).addWidget(panel, stretch)
+        self.left.add(Panel(key, title, contents, stretch=bool(stretch)), stretch)
+        self.left.show_but(self.session.state.hidden_panels)
 
     # -- keeping in step
 
@@ -181,6 +208,8 @@ class Sides(QObject):
             self.problem_panel.recolour(self.program.chrome)
             self.problem_panel.show_stale()
             self.problem_panel.follow(state.selection)
+        if self.insights is not None:
+            self.insights.recolour(self.program.chrome)
         if self.inspector is not None:
             self.inspector.show_state(state, self.program.theme)
             if state.journey is not self._checked:
@@ -189,11 +218,13 @@ class Sides(QObject):
     def show_panels(self, state: EditorState) -> None:
         """Shows and hides panels; a side without any takes no room."""
         hidden = state.hidden_panels
-        for panel in self._panels:
-            panel.setVisible(panel.key not in hidden)
+        self.left.show_but(hidden)
         self.left.setVisible(not {"outline", "lanes", "history", "overview"} <= hidden)
         self.right.setVisible("inspector" not in hidden)
-        self.below.setVisible("problems" not in hidden)
+        below = lower(hidden)
+        self.below.setVisible(below is not None)
+        if below in self.lower.keys:
+            self.lower.show_page(below)
         self._mark_problems()
 
     def _mark_problems(self) -> None:
@@ -213,6 +244,7 @@ class Sides(QObject):
             self.canvas,
             self.inspector,
             None if self.problem_panel is None else self.problem_panel.tree,
+            self.insights,
         ]
         return [part for part in parts if part is not None and part.isVisible()]
 

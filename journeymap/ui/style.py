@@ -62,6 +62,18 @@ QPushButton#leads { background: $field; text-align: left; padding: 6px 8px; font
 QPushButton#leads:hover { border-color: $accent; }
 QPushButton#leads:focus { border: 2px solid $accent; padding: 5px 7px; }
 #card { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 10px 16px; color: $soft; }
+#section { background: $field; border: 1px solid $line; border-radius: 8px; }
+#sections { background: $panel; }
+#section QTableView { background: $field; border: none; outline: none; }
+#section QHeaderView { background: $field; border: none; }
+#section QHeaderView::section { background: $field; border: none; border-bottom: 1px solid $line; color: $faint;
+    padding: 3px 8px; font-weight: normal; }
+#tabs { background: $panel; }
+#tabs::tab { background: transparent; color: $soft; border: none; border-bottom: 2px solid transparent;
+    padding: 4px 10px 5px 10px; margin-right: 4px; }
+#tabs::tab:hover { color: $ink; }
+#tabs::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
+QLabel#quiet { color: $soft; }
 #trace { background: $panel; border: 1px solid $accent; border-radius: 8px; }
 #trace QLabel { color: $ink; }
 #trace QToolButton { color: $soft; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }

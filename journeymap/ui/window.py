@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from journeymap.editor.actions.view import lower
 from journeymap.editor.filters import shown
 from journeymap.editor.naming import spoken
 from journeymap.editor.session import Session
@@ -140,8 +141,9 @@ class Window(QMainWindow):
         self.resize(min(width, room.width()), min(height, room.height()))
         left, right = settings.left_width, settings.right_width
         self.splitter.setSizes([left, max(200, self.width() - left - right), right])
-        below = settings.problems_height
-        self.stack.setSizes([max(200, self.height() - below), below])
+        self._heights = {"problems": settings.problems_height, "insights": settings.insights_height}
+        self._below: str | None = None
+        self._make_room(self.session.state)
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -215,6 +217,7 @@ class Window(QMainWindow):
             self._trace(before, after)
         if after.hidden_panels != before.hidden_panels:
             self.sides.show_panels(after)
+            self._make_room(after)
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
         if after.journey is not before.journey or after.theme != before.theme:
             self.sides.refresh_soon()
@@ -224,6 +227,18 @@ class Window(QMainWindow):
             self._describe(after)
         self._name(after)
         self.menus.refresh(after)
+
+    def _make_room(self, state: EditorState) -> None:
+        """What is shown below the map gets the height that it had when it was shown last."""
+        page, before, sizes = lower(state.hidden_panels), self._below, self.stack.sizes()
+        if page == before:
+            return
+        if before is not None and sizes[1]:
+            self._heights[before] = sizes[1]
+        self._below = page
+        if page is not None:
+            height = min(self._heights[page], max(150, (self.height() - 200) // 2))
+            self.stack.setSizes([max(200, self.height() - height), height])
 
     def _lay_out(self, state: EditorState) -> None:
         self.canvas.show_scene(build(shown(state), self.program.theme, self.canvas.scene), self.program.chrome)
@@ -340,8 +355,9 @@ class Window(QMainWindow):
         if right:
             changes["right_width"] = right
         self._make_room_below(0)
-        if below := self.stack.sizes()[1]:
-            changes["problems_height"] = below
+        if self._below is not None and (height := self.stack.sizes()[1]):
+            self._heights[self._below] = height
+        changes |= {f"{panel}_height": height for panel, height in self._heights.items()}
         self.program.keep(**changes)
         self.program.closed(self)
         event.accept()

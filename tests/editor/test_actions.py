@@ -8,6 +8,7 @@ from onboarding import onboarding
 
 from journeymap.draw.icons import names
 from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, PANELS, TOOLS, Action
+from journeymap.editor.actions.view import LOWER
 from journeymap.editor.session import Session
 from journeymap.model.edits import rename, set_thing
 from journeymap.model.refusal import JourneyError
@@ -130,7 +131,7 @@ def test_select_all_selects_touchpoints_in_reading_order(session: Session) -> No
     assert not session.state.selection
 
 
-@pytest.mark.parametrize("panel", [key for key, _, _ in PANELS])
+@pytest.mark.parametrize("panel", [key for key, _, _ in PANELS if key not in LOWER])
 def test_panels_toggle(panel: str, session: Session) -> None:
     row = BY_ID[f"view.panel.{panel}"]
     assert row.checked is not None
@@ -140,6 +141,18 @@ def test_panels_toggle(panel: str, session: Session) -> None:
     assert not row.checked(session.state)
     row.run(session, Notebook())
     assert session.state.hidden_panels == frozenset()
+
+
+def test_of_the_panels_below_the_map_one_is_shown_at_a_time(session: Session) -> None:
+    session.look(hidden_panels=frozenset(LOWER))
+    for panel, other in (LOWER, LOWER[::-1], LOWER):
+        BY_ID[f"view.panel.{panel}"].run(session, Notebook())
+        assert session.state.hidden_panels == {other}
+        assert [row.id for row in ACTIONS if row.checked and row.checked(session.state) and row.id[11:] in LOWER] == [
+            f"view.panel.{panel}"
+        ]
+    BY_ID[f"view.panel.{LOWER[0]}"].run(session, Notebook())
+    assert session.state.hidden_panels == set(LOWER), "the other does not come in its place"
 
 
 def test_exactly_the_theme_in_use_is_checked(session: Session) -> None:

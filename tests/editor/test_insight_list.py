@@ -32,19 +32,20 @@ def texts(table: Table) -> list[tuple[str, ...]]:
 def test_ways_to_each_milestone_can_be_traced() -> None:
     told = ways(onboarding(), insights(onboarding()))
     assert told.headings == ("Milestone", "Quickest", "Longest")
-    assert texts(told)[1][1] == "4 steps, by day 24"
+    assert texts(told)[1][1] == "4 steps · day 24"
     assert told.rows[1][0].does == Deed("go", "value")
     assert told.rows[1][1].does == Deed("quickest", "value")
     assert told.rows[1][2].does == Deed("longest", "value")
-    assert told.rows[1][1].link == "Trace"
-    assert told.said == "1 milestone at no touchpoint: no way leads there."
+    assert told.rows[1][1].link
+    assert told.rows[1][1].spoken == "Quickest way to First value: 4 steps, by day 24. Trace it"
+    assert told.said == "Choose a way to trace it on the map. 1 more milestone at no touchpoint: no way leads there."
 
 
 def test_where_no_way_leads_there_is_nothing_to_trace() -> None:
     journey = row(
         *"xyz", flows=flows("x>z"), success=(), milestones=(Milestone(id="m", title="Value", touchpoint="y"),)
     )
-    assert ways(journey, insights(journey)).rows[0][1] == Cell("No way leads there yet")
+    assert ways(journey, insights(journey)).rows[0][1] == Cell("No way there yet")
 
 
 def test_handovers_say_who_and_where() -> None:

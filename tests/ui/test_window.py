@@ -91,7 +91,8 @@ def test_panels_hide_and_come_back(window: Window) -> None:
     for panel in ("outline", "lanes", "overview"):
         window.menus.actions[f"view.panel.{panel}"].trigger()
     assert not window.sides.left.isVisible()
-    assert window.program.settings.hidden_panels == ("history", "inspector", "lanes", "outline", "overview", "problems")
+    hidden = ("history", "insights", "inspector", "lanes", "outline", "overview", "problems")
+    assert window.program.settings.hidden_panels == hidden
     window.menus.actions["view.panel.lanes"].trigger()
     assert window.sides.left.isVisible()
 

@@ -20,8 +20,12 @@ PANELS: tuple[tuple[str, str, str], ...] = (
     ("inspector", "&Inspector", "Alt+4"),
     ("history", "&History", "Alt+5"),
     ("problems", "&Problems", "Alt+6"),
+    ("insights", "I&nsights", "Alt+7"),
 )
 """The parts of the window that can be hidden: key, label, shortcut."""
+
+LOWER = ("problems", "insights")
+"""The panels below the map, of which one is shown at a time."""
 
 BADGES = "badges"
 """What stands among the panels that are hidden when the map shall bear no badges."""
@@ -29,14 +33,32 @@ BADGES = "badges"
 ZOOM_STEP = 1.25
 
 
+def lower(hidden: frozenset[str]) -> str | None:
+    """Which panel is shown below the map; none where all are hidden."""
+    return next((panel for panel in LOWER if panel not in hidden), None)
+
+
+def showing(hidden: frozenset[str], panel: str) -> frozenset[str]:
+    """What is hidden when a panel is to be seen: no longer that one, but the others that stand in its place."""
+    return (hidden | set(LOWER if panel in LOWER else ())) - {panel}
+
+
+def hiding(hidden: frozenset[str], panel: str) -> frozenset[str]:
+    """What is hidden when a panel is not to be seen: what stands in its place does not come instead."""
+    return hidden | set(LOWER if panel in LOWER else (panel,))
+
+
 def _toggle_panel(panel: str) -> Run:
     def run(session: Session, _: Desk) -> None:
-        session.look(hidden_panels=session.state.hidden_panels ^ {panel})
+        change = hiding if _shows_panel(panel)(session.state) else showing
+        session.look(hidden_panels=change(session.state.hidden_panels, panel))
 
     return run
 
 
 def _shows_panel(panel: str) -> Ask:
+    if panel in LOWER:
+        return lambda state: lower(state.hidden_panels) == panel
     return lambda state: panel not in state.hidden_panels
 
 
