@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from journeymap.draw.marks import Box
     from journeymap.layout.scene import Placed
 
-SlideKind = Literal["title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems"]
+SlideKind = Literal[
+    "title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems", "close"
+]
 
 
 class Area(NamedTuple):
@@ -28,7 +30,8 @@ class Area(NamedTuple):
 class Frame(NamedTuple):
     """Where a deck's slides have what: the places of its template, px. The drawing and the tables of a slide stay
     within `body`, and within `corner`, to the right of the title, where the template leaves room for one. `bar` is
-    how high the strip of a stage's colour at the upper edge is; 0 for none."""
+    how high the strip of a stage's colour at the upper edge is; 0 for none. `cover` is the frame of the title slide,
+    where that is another; its body may be of no height."""
 
     width: float
     height: float
@@ -38,6 +41,7 @@ class Frame(NamedTuple):
     footer: Area
     corner: Area | None = None
     bar: float = 0.0
+    cover: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def called_out(
         chosen = sorted(sorted(wanted, key=lambda one: (-one.weight, one.x))[:most], key=lambda one: one.x)
         width = min(_WIDTH, band.width)
         for one, left in zip(chosen, _lefts(chosen, width, band), strict=True):
-            placed += _drawn(setting, one, left, width, band, curve)
+            placed += _drawn(setting, one, left, width, curve)
         told += chosen
     return placed, told
 
@@ -65,7 +65,7 @@ def _lefts(chosen: Sequence[Callout], width: float, band: Area) -> list[float]:
     return lefts
 
 
-def _drawn(setting: Setting, one: Callout, left: float, width: float, band: Area, curve: Area) -> Iterator[Placed]:
+def _drawn(setting: Setting, one: Callout, left: float, width: float, curve: Area) -> Iterator[Placed]:
     theme = setting.theme
     said = (
         Said(one.title, TEXT_BOLD, theme.ink, 1),

@@ -34,7 +34,9 @@ def ground(width: float, height: float, margin: float, theme: Theme) -> Fragment
     marks: list[Mark] = []
     for value in (2, 0, -2):
         y = height_of(value, height, margin)
-        marks.append(Line(((0.0, y), (width, y)), theme.rule if value == 0 else faint, 1.0, () if value == 0 else (4.0, 4.0)))  # noqa: E501
+        marks.append(
+            Line(((0.0, y), (width, y)), theme.rule if value == 0 else faint, 1.0, () if value == 0 else (4.0, 4.0))
+        )
     return Fragment(width, height, tuple(marks))
 
 

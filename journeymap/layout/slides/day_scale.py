@@ -54,9 +54,7 @@ def scale(milestones: Sequence[Milestone], first_days: int, area: Area) -> Scale
     return Scale(area.x, middle, area.x + area.width, start, first_days)
 
 
-def drawn(
-    setting: Setting, milestones: Sequence[Milestone], first_days: int, area: Area
-) -> tuple[list[Placed], float]:
+def drawn(setting: Setting, milestones: Sequence[Milestone], first_days: int, area: Area) -> tuple[list[Placed], float]:
     """The axis with its days and stages, and a flag a milestone; one whose label finds no room is in the table. Also
     how much of the area's height, from its top, all that takes."""
     scheme = scale(milestones, first_days, area)
@@ -118,9 +116,9 @@ def _stages(setting: Setting, scheme: Scale, y: float) -> Iterator[Placed]:
             continue
         ink = setting.theme.ink_on(span.colour)
         said = [Said(stage.title, SMALL_BOLD, ink, 1)] if width > 60.0 else []
-        yield Placed(
-            written(said, width, 3.0, span.colour, radius=5.0, least=26.0, left=10.0 if said else 3.0), x, y, "stage", stage.id
-        )  # fmt: skip
+        left = 10.0 if said else 3.0
+        bar = written(said, width, 3.0, span.colour, radius=5.0, least=26.0, left=left)
+        yield Placed(bar, x, y, "stage", stage.id)
 
 
 def _places(milestones: Sequence[Milestone], scheme: Scale) -> list[tuple[float, Milestone]]:
@@ -152,15 +150,23 @@ def _flags(
         colour = theme.bad if is_late else theme.ink
         day = day_text(milestone.day) if milestone.day is not None else ""
         day += f" (goal {goal_of(setting, milestone)})" if is_late else ""
-        said = (Said(milestone.title, TEXT_BOLD, colour, 2), Said(day, SMALL, theme.bad if is_late else theme.ink_soft, 1, 0.0))  # noqa: E501
+        said = (
+            Said(milestone.title, TEXT_BOLD, colour, 2),
+            Said(day, SMALL, theme.bad if is_late else theme.ink_soft, 1, 0.0),
+        )
         label = written(said, min(_LABEL, scheme.right - x - 8.0))
-        widest = max((line.width for box in label.marks if isinstance(box, Box) for t in box.texts for line in t.block.lines), default=0.0)  # noqa: E501
+        widest = max(
+            (line.width for box in label.marks if isinstance(box, Box) for t in box.texts for line in t.block.lines),
+            default=0.0,
+        )
         base = min([axis - 18.0, *(y - 6.0 for at, y in taken if at < x + 8.0 + widest + 10.0)])
         sign = Scaling(_DIAMOND)(Fragment(0.0, 0.0, (milestone_mark(7.5, 7.5, milestone.required, is_late, theme),)))
         size = 15.0 * _DIAMOND
         at = base - label.height
         if at < top or not widest:
-            yield Placed(Fragment(size, size, sign.marks, 1.0), x - size / 2, axis - size / 2, "milestone", milestone.id)
+            yield Placed(
+                Fragment(size, size, sign.marks, 1.0), x - size / 2, axis - size / 2, "milestone", milestone.id
+            )
             taken.append((x, axis - 18.0))
             continue
         taken.append((x, at))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.lanes.notes import quoted
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.callouts import Callout, HEIGHT, called_out
+from journeymap.layout.slides.callouts import HEIGHT, Callout, called_out
 from journeymap.layout.slides.curve import Point, face_of, ground, height_of, line
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.speaking import labelled, plain, section
@@ -61,7 +61,11 @@ def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
     name = plain(persona.name)
     title = _title(by_id[low.touchpoint], by_id[high.touchpoint], low.value, high.value)
     about = name if len(setting.journey.personas) > 1 else f"{name}: {len(points)} touchpoints felt" if name else ""
-    placed = [*_backdrop(setting, touchpoints, step, area, body), *_curve(setting, points, rank, step, area, told_of), *around]
+    placed = [
+        *_backdrop(setting, touchpoints, step, area, body),
+        *_curve(setting, points, rank, step, area, told_of),
+        *around,
+    ]
     return slide(
         setting, "experience", f"experience/{persona.id}", title, about, placed,
         notes=section("More of what was said", more),
@@ -121,7 +125,9 @@ def _backdrop(
             tint = written((), width, 0.0, theme.tint(span.colour), radius=6.0, least=area.height)
             yield Placed(tint, x, area.y, "band")
             said = [Said(span.stage.title, SMALL_BOLD, theme.ink_on(span.colour), 1)] if width > 50.0 else []
-            bar = written(said, width, 4.0 if said else 0.0, span.colour, radius=6.0, least=_STRIP, left=10.0 if said else 0.0)
+            bar = written(
+                said, width, 4.0 if said else 0.0, span.colour, radius=6.0, least=_STRIP, left=10.0 if said else 0.0
+            )
             yield Placed(bar, x, body.y + body.height - _STRIP, "stage", span.stage.id)
         x += counts[span.stage.id] * step
     for value in (2, 0, -2):

@@ -12,11 +12,12 @@ _HEIGHT = 720.0
 _CORNER = 330.0
 _BODY_TOP = 122.0
 _BODY_END = 666.0
+_COVER_TOP = 196.0
 
 
 def _frame(width: float) -> Frame:
     inner = width - 2 * MARGIN
-    return Frame(
+    plain = Frame(
         width,
         _HEIGHT,
         title=Area(MARGIN, 28.0, inner, 44.0),
@@ -26,6 +27,12 @@ def _frame(width: float) -> Frame:
         corner=Area(width - MARGIN - _CORNER, 30.0, _CORNER, 68.0),
         bar=10.0,
     )
+    cover = plain._replace(
+        title=Area(MARGIN, 64.0, inner, 58.0),
+        subtitle=Area(MARGIN, 126.0, inner, 28.0),
+        body=Area(MARGIN, _COVER_TOP, inner, _BODY_END - _COVER_TOP),
+    )
+    return plain._replace(cover=cover)
 
 
 FRAMES: dict[str, Frame] = {"16:9": _frame(1280.0), "4:3": _frame(960.0), "a4": _frame(1040.0)}
@@ -33,16 +40,8 @@ FRAMES: dict[str, Frame] = {"16:9": _frame(1280.0), "4:3": _frame(960.0), "a4": 
 
 
 def opening(frame: Frame) -> Frame:
-    """The frame of the first slide: in our own decks its title stands lower and has more room; a frame that somebody
-    else's template gave stays."""
-    if frame not in FRAMES.values():
-        return frame
-    inner = frame.body.width
-    return frame._replace(
-        title=Area(MARGIN, 64.0, inner, 58.0),
-        subtitle=Area(MARGIN, 126.0, inner, 28.0),
-        body=Area(MARGIN, 196.0, inner, _BODY_END - 196.0),
-    )
+    """The frame of the first slide."""
+    return frame.cover or frame
 
 
 _SIZES = (44.0, 38.0, 32.0, 28.0, 24.0, 20.0)

@@ -28,9 +28,7 @@ _SCALE = 0.46
 
 def slides(setting: Setting) -> Iterator[Slide]:
     """The scale with as much of the table as fits, then the rest of the table; none without milestones."""
-    milestones = sorted(
-        setting.journey.milestones, key=lambda m: (m.day is None, m.day if m.day is not None else 0)
-    )
+    milestones = sorted(setting.journey.milestones, key=lambda m: (m.day is None, m.day if m.day is not None else 0))
     if not milestones:
         return
     first_days = threshold(setting.journey, "first_days")

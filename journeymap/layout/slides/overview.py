@@ -39,15 +39,12 @@ def slides(setting: Setting) -> Iterator[Slide]:
     count = len(journey.touchpoints)
     about = f"{_number(len(journey.stages), 'stage')}, {_number(count, 'touchpoint')}, {STATE_LABELS[journey.state]}"
     parts = [] if whole.points >= READS else _parts(setting)
-    too_small = (
-        f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
-        f" {'The next slides show the same map in parts.' if parts else 'The slides of the stages say the same in a size that reads.'}"
-        if whole.points < READS
-        else ""
+    instead = (
+        "The next slides show the same map in parts." if parts else "The slides of its stages are in a size that reads."
     )
-    yield slide(
-        setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=[too_small]
-    )
+    size = f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
+    notes = [size, instead] if whole.points < READS else []
+    yield slide(setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=notes)
     for number, (stages, fitted) in enumerate(parts, 2):
         names = stages[0].title if len(stages) == 1 else f"{stages[0].title} to {stages[-1].title}"
         title = f"The journey: {names}" if names.strip() else "The journey"

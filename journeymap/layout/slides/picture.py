@@ -29,7 +29,9 @@ def scene(slide: Slide, number: int, count: int, theme: Theme) -> Scene:
         _line(f"{number} / {count}", SMALL, number_area, theme.ink_faint, "end", "footer"),
     )
     tables = [
-        Placed(Fragment(slide.width, slide.height, tuple(cell for row in table.rows for cell in row)), 0.0, 0.0, "table")
+        Placed(
+            Fragment(slide.width, slide.height, tuple(cell for row in table.rows for cell in row)), 0.0, 0.0, "table"
+        )
         for table in slide.tables
     ]
     placed = (*furniture, *slide.placed, *tables)

@@ -26,9 +26,13 @@ def slides(setting: Setting, found: Sequence[Problem]) -> Iterator[Slide]:
     theme = setting.theme
     colours = {"error": theme.bad, "warning": theme.warn, "hint": theme.ink_soft}
     rows = [
-        [Cell(_SIGNS[one.severity], colours[one.severity], True), Cell(one.sentence), Cell(one.place or "The whole map", theme.ink_soft)]
+        [
+            Cell(_SIGNS[one.severity], colours[one.severity], True),
+            Cell(one.sentence),
+            Cell(one.place or "The whole map", theme.ink_soft),
+        ]
         for one in found
-    ]  # fmt: skip
+    ]
     counts = [(kind, sum(one.severity == kind for one in found)) for kind in SEVERITIES]
     about = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts if count)
     title = "1 thing to look at" if len(found) == 1 else f"{len(found)} things to look at"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _IMPACT = {"high": 0, "medium": 1, "low": 2, None: 3}
 _EFFORT = {"low": 0, "medium": 1, "high": 2, None: 3}
-_SETTLED = ("done", "dropped")
+SETTLED = ("done", "dropped")
 _STANDING = {"high": "▲", "medium": "■", "low": "▼"}
 """So that levels are told apart at a glance and without colour."""
 
@@ -28,12 +28,12 @@ _STANDING = {"high": "▲", "medium": "■", "low": "▼"}
 def slides(setting: Setting) -> Iterator[Slide]:
     """The opportunities, then the pain points, of all lanes that are shown."""
     opportunities = ranked(setting, "opportunities")
-    open_ones = [note for note in opportunities if note.status not in _SETTLED]
+    open_ones = [note for note in opportunities if note.status not in SETTLED]
     first = plain(open_ones[0].text) if open_ones else ""
     title = f"Opportunities: start with “{first}”" if first else "Opportunities"
     yield from _slides(setting, "opportunities", opportunities, title, len(open_ones), "Opportunity")
     pains = ranked(setting, "pains")
-    left = [note for note in pains if note.status not in _SETTLED]
+    left = [note for note in pains if note.status not in SETTLED]
     worst = sum(note.impact == "high" for note in left)
     title = f"Pain points: {worst} of {len(left)} hurt most" if worst and worst < len(left) else "Pain points"
     yield from _slides(setting, "pains", pains, title, len(left), "Pain point")
@@ -51,7 +51,7 @@ def ranked(setting: Setting, kind: LaneKind) -> list[Note]:
 
     def rank(note: Note) -> tuple[bool, int, int, int, int]:
         place = (stage_of.get(note.at, order[note.at][0]), order[note.at][1])
-        return (note.status in _SETTLED, _IMPACT[note.impact], _EFFORT[note.effort], *place)
+        return (note.status in SETTLED, _IMPACT[note.impact], _EFFORT[note.effort], *place)
 
     return sorted((note for note in notes if note.text.strip()), key=rank)
 
@@ -79,7 +79,7 @@ def _slides(
 
 def _row(setting: Setting, note: Note) -> list[Cell]:
     theme = setting.theme
-    settled = note.status in _SETTLED
+    settled = note.status in SETTLED
     ink = theme.ink_faint if settled else theme.ink
     impact = joined(_STANDING.get(note.impact or "", ""), LEVEL_LABELS.get(note.impact or "", ""), by=" ")
     at = setting.index.things[note.at]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from journeymap.draw.theme import Theme
     from journeymap.flow.edges import Edge
-    from journeymap.lanes.plan import Plan
+    from journeymap.lanes.plan import Plan, StageSpan
     from journeymap.layout.slide import Frame, SlideKind, Table
     from journeymap.model.find import Index
     from journeymap.model.journey import Journey, Persona
@@ -42,6 +42,7 @@ class Setting:
     numbers: Mapping[str, int]
     leading: Mapping[str, Sequence[Edge]]
     """The ways from each touchpoint."""
+    spans: Mapping[str, StageSpan]
 
 
 def slide(
@@ -59,8 +60,8 @@ def slide(
     counted: str = "",
 ) -> Slide:
     """The slide, in `frame` or the setting's. `notes` are lines; `beside` is how much room, px, something in the
-    corner takes from title and subtitle; `accent` the colour of the stage it is about; `counted` stands behind the title
-    even where that is cut: "(2 of 3)"."""
+    corner takes from title and subtitle; `accent` the colour of the stage it is about; `counted` stands behind the
+    title even where that is cut: "(2 of 3)"."""
     at = frame or setting.frame
     theme = setting.theme
     width = at.title.width - (beside + _BESIDE if beside else 0.0)

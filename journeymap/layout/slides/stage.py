@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from journeymap.layout.slides.type_sizes import Tier
     from journeymap.model.find import Column
 
+_ROUND = 12.0
+"""Px to the right of the last column where drawn ways may come round a card."""
 _LEAST_NAMES, _MOST_NAMES = 104.0, 136.0
 
 
@@ -38,25 +40,21 @@ class _Part(NamedTuple):
     ways: Ways | None
 
 
-def slides(setting: Setting) -> Iterator[Slide]:
-    """The stages in the map's order; none for a stage that has nothing on it."""
-    for span in setting.plan.stages:
-        yield from _stage(setting, span)
-
-
-def _stage(setting: Setting, span: StageSpan) -> Iterator[Slide]:
+def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
+    """The slides of one stage; none for a stage that has nothing on it."""
     body = setting.frame.body
     names = min(_MOST_NAMES, max(_LEAST_NAMES, body.width * 0.115))
-    room = body.width - names + GUTTER
+    leading = setting.leading
+    drawn = any(way.drawn for t in span.touchpoints() for way in leading.get(t.id, ()))
+    room = body.width - names + GUTTER - (_ROUND if drawn else 0.0)
     groups = shared_out([one.column for one in span.columns], room)
     most = max(map(len, groups))
     width = min(WIDEST_COLUMN, room / max(1, most))
-    grid = Grid(body.x, body.x + names, width, GUTTER, most, body.x + body.width)
+    grid = Grid(body.x, body.x + names, width, GUTTER, body.x + body.width)
     beside = corner(setting, span)
     for tier in TIERS:
         parts = [
-            _part(setting, span, columns, number == 0, grid, tier, beside)
-            for number, columns in enumerate(groups)
+            _part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)
         ]
         if all(len(part.pages) == 1 for part in parts):
             break

@@ -45,11 +45,13 @@ class Cell(NamedTuple):
     thing: str
 
 
-def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, tier: Tier, theme: Theme, like: Like) -> Fragment:
+def card(
+    touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, tier: Tier, theme: Theme, like: Like
+) -> Fragment:
     """A touchpoint's card with channel, owner and day in words above its title, as high as `like` says; a star in its
     corner where it is a moment of truth, a disc with an exclamation mark where it is at risk."""
     stroke = theme.readable(colour, theme.card, 3.0)
-    short = (touchpoint.moment_of_truth + at_risk) * (_SIGN + 4.0)
+    short = _signs(touchpoint, at_risk)
     said = (
         Said(_meta(touchpoint), tier.meta, theme.ink_faint, 2, short=short, least=like.meta),
         Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if like.meta else short),
@@ -67,17 +69,23 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, tier:
     return Fragment(width, drawn.height, tuple(marks), drawn.bleed)
 
 
-def likeness(touchpoints: Sequence[Touchpoint], width: float, at_risk: Collection[str], tier: Tier, theme: Theme) -> Like:
+def likeness(
+    touchpoints: Sequence[Touchpoint], width: float, at_risk: Collection[str], tier: Tier, theme: Theme
+) -> Like:
     """What cards side by side must have so that they are equally high and their titles stand on one line."""
-    meta = max(
-        paragraph(
-            _meta(t), tier.meta, width - 2 * tier.pad - (t.moment_of_truth + (t.id in at_risk)) * (_SIGN + 4.0), max_lines=2
-        ).height
-        for t in touchpoints
-    )  # fmt: skip
-    like = Like(meta, 0.0)
-    highest = max(card(t, "#000000", width, t.id in at_risk, tier, theme, like).height for t in touchpoints)
-    return Like(meta, highest)
+
+    def above(one: Touchpoint) -> float:
+        room = width - 2 * tier.pad - _signs(one, one.id in at_risk)
+        return paragraph(_meta(one), tier.meta, room, max_lines=2).height
+
+    meta = max(map(above, touchpoints))
+    cards = (card(one, "#000000", width, one.id in at_risk, tier, theme, Like(meta)) for one in touchpoints)
+    return Like(meta, max(one.height for one in cards))
+
+
+def _signs(touchpoint: Touchpoint, at_risk: bool) -> float:
+    """The width that the signs in the card's corner take."""
+    return (touchpoint.moment_of_truth + at_risk) * (_SIGN + 4.0)
 
 
 def _meta(touchpoint: Touchpoint) -> str:

@@ -128,7 +128,8 @@ def _curves(
                 face, grid.left + point.x - _FACE, y + at - _FACE, "feeling", point.touchpoint, row.lane
             )  # fmt: skip
     if len(ranked) > 1:
-        yield from _keys(setting, [(rank, p.name) for rank, p in enumerate(ranked) if p.id in felt_as], grid, y + name, height - name)
+        here = [(rank, p.name) for rank, p in enumerate(ranked) if p.id in felt_as]
+        yield from _keys(setting, here, grid, y + name, height - name)
 
 
 def _points(columns: Sequence[Column], grid: Grid, ranked: Sequence[str], rank: int) -> list[Point]:
@@ -146,9 +147,7 @@ def _points(columns: Sequence[Column], grid: Grid, ranked: Sequence[str], rank: 
     return points
 
 
-def _keys(
-    setting: Setting, personas: Sequence[tuple[int, str]], grid: Grid, y: float, room: float
-) -> Iterator[Placed]:
+def _keys(setting: Setting, personas: Sequence[tuple[int, str]], grid: Grid, y: float, room: float) -> Iterator[Placed]:
     """Whose line is whose, below the row's name, as many as there is room for."""
     theme = setting.theme
     width = grid.left - grid.names - 6.0

@@ -67,7 +67,11 @@ def _touchpoint(setting: Setting, touchpoint: Touchpoint) -> Iterator[str]:
 
 def _response(response: EmpathyResponse) -> Iterator[str]:
     yield labelled("What happened", response.event)
-    depths = (("On the surface", response.surface), ("With empathy", response.empathetic), ("With a plan", response.strategic))  # noqa: E501
+    depths = (
+        ("On the surface", response.surface),
+        ("With empathy", response.empathetic),
+        ("With a plan", response.strategic),
+    )
     for depth, words in depths:
         yield labelled(depth, quoted(words) if words.strip() else "")
 

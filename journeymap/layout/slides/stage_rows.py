@@ -37,14 +37,13 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The columns of a stage's slides, px: names run from `names` to `left`, `count` columns of `width` from there;
-    a card keeps half of `gutter` to either side of its column."""
+    """The columns of a stage's slides, px: names run from `names` to `left`, columns of `width` from there; a
+    card keeps half of `gutter` to either side of its column."""
 
     names: float
     left: float
     width: float
     gutter: float
-    count: int
     right: float
 
     @property
@@ -56,10 +55,13 @@ class Grid(NamedTuple):
         return self.left + column * self.width
 
 
-def rows(setting: Setting, stage: StageSpan, columns: Sequence[Column], first: bool, grid: Grid, tier: Tier) -> list[Row]:
+def rows(
+    setting: Setting, stage: StageSpan, columns: Sequence[Column], first: bool, grid: Grid, tier: Tier
+) -> list[Row]:
     """The rows of some neighbouring columns of a stage in the user's order, the cards first. What stands under the
     whole stage is told with its first columns."""
-    made = [row for row in (_substages(setting, stage, columns, grid), _cards(setting, stage, columns, grid, tier)) if row]
+    above = (_substages(setting, stage, columns, grid), _cards(setting, stage, columns, grid, tier))
+    made = [row for row in above if row is not None]
     for lane in setting.journey.lanes:
         if not lane.hidden:
             row = _lane(setting, stage, columns, first, grid, tier, lane)
@@ -135,10 +137,8 @@ def _lane(
             places = setting.index.notes_in.get(lane.id, {})
             under = places.get(stage.stage.id, ()) if first else ()
             wide = tuple(_note(setting, one, lane, _across(grid), tier) for one in under)
-            cells = tuple(
-                tuple(_note(setting, one, lane, grid.card, tier) for t in column.touchpoints for one in places.get(t.id, ()))
-                for column in columns
-            )
+            below = [[one for t in column.touchpoints for one in places.get(t.id, ())] for column in columns]
+            cells = tuple(tuple(_note(setting, one, lane, grid.card, tier) for one in there) for there in below)
         case _:  # owners and channels stand on the cards, metrics in the corner
             return None
     return Row(lane.title, lane.id, "cells", wide, cells) if wide or any(cells) else None

@@ -29,14 +29,31 @@ _BETWEEN = 20.0
 _HEADING = 30.0
 _MORE = 24.0
 _FACTS = 70.0
+_LEAST_BODY = 260.0
+"""Px: with less than this the title slide has its title alone."""
 
 
 def slides(setting: Setting) -> Iterator[Slide]:
-    """One slide; whoever and whatever finds no room on it is in its notes."""
+    """One slide, or two where the template's title slide leaves no room for more than a title; whoever and whatever
+    finds no room is in the notes."""
+    journey, frame = setting.journey, setting.frame
+    cover = opening(frame)
+    title = journey.title if journey.title.strip() else "Customer journey"
+    scope = joined(journey.segment, journey.span, STATE_LABELS[journey.state])
+    if cover.body.height >= _LEAST_BODY:
+        placed, notes = _about(setting, cover.body)
+        yield slide(setting, "title", "title", title, scope, placed, notes=notes, frame=cover)
+        return
+    yield slide(setting, "title", "title", title, scope, frame=cover)
+    placed, notes = _about(setting, frame.body)
+    if placed:
+        yield slide(setting, "title", "about", "Who this is about", scope, placed, notes=notes)
+
+
+def _about(setting: Setting, body: Area) -> tuple[list[Placed], list[str]]:
+    """Personas beside what success means to them, the facts at the foot; and the lines that found no room."""
     journey, theme = setting.journey, setting.theme
-    frame = opening(setting.frame)
     facts = _facts(setting)
-    body = frame.body
     room = body._replace(height=body.height - (_FACTS if facts else 0.0))
     both = bool(journey.personas and journey.success)
     people = room._replace(width=(room.width - _GAP) * 0.4) if both else room
@@ -58,11 +75,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
         *section("Also on this journey", [persona_line(p) for p in journey.personas if p.id not in shown]),
         *section("Success also means", [criterion_line(c) for c in journey.success if c.id not in shown]),
     ]
-    yield slide(
-        setting, "title", "title", journey.title or "Customer journey",
-        joined(journey.segment, journey.span, STATE_LABELS[journey.state]),
-        (*seen, *heard, *_in_a_row(facts, body, setting)), notes=notes, frame=frame,
-    )  # fmt: skip
+    return [*seen, *heard, *in_a_row(facts, body, setting)], notes
 
 
 def _column(
@@ -96,16 +109,20 @@ def _facts(setting: Setting) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found if value.strip()]
 
 
-def _in_a_row(facts: Sequence[tuple[str, str]], body: Area, setting: Setting) -> list[Placed]:
+def in_a_row(facts: Sequence[tuple[str, str]], body: Area, setting: Setting) -> list[Placed]:
     """The facts side by side at the foot of the slide, below a rule."""
     if not facts:
         return []
     theme = setting.theme
-    width = (body.width - _GAP * (len(facts) - 1)) / len(facts)
+    shares = [2.0 if name == "Evidence" else 1.0 for name, _ in facts]
+    room = body.width - _GAP * (len(facts) - 1)
+    widths = [room * share / sum(shares) for share in shares]
     top = body.y + body.height - _FACTS + 14.0
     rule = Fragment(body.width, 2.0, (Line(((0.0, 1.0), (body.width, 1.0)), theme.panel_line, 1.0),))
     placed = [Placed(rule, body.x, top - 2.0, "band")]
-    for number, (name, value) in enumerate(facts):
+    x = body.x
+    for (name, value), width in zip(facts, widths, strict=True):
         said = [Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 1)]
-        placed.append(Placed(written(said, width), body.x + number * (width + _GAP), top + 10.0, "fact"))
+        placed.append(Placed(written(said, width), x, top + 10.0, "fact"))
+        x += width + _GAP
     return placed
