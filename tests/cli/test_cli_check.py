@@ -41,8 +41,8 @@ def test_people_are_told_what_and_where(capsys: pytest.CaptureFixture[str]) -> N
     assert told.err == ""
     assert told.out.splitlines() == [
         "flawed.journey: 2 warnings",
-        "  warning  Milestone “First value” is due on day 24, after day 20 of its success criterion"
-        " “live numbers by day 20”",
+        "  warning  Milestone “First value” is due on day 24, but its success criterion"
+        " “live numbers by day 20” says day 20",
         "           Onboarding › First value · late-milestone",
         "  warning  Distress without a response: “Data migration” feels −2 and no empathy response is planned",
         "           Onboarding › Data migration · distress-unanswered",

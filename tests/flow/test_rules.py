@@ -54,7 +54,7 @@ PAIRS = [
     Pair(
         "late-milestone",
         row("A", success=(SuccessCriterion(id="c", text="live numbers by day 20", by_day=20, proof="m"),)),
-        "Milestone “First value” is due on day 24, after day 20 of its success criterion “live numbers by day 20”",
+        "Milestone “First value” is due on day 24, but its success criterion “live numbers by day 20” says day 20",
         ("m", "c"),
         row("A", success=(SuccessCriterion(id="c", text="live numbers by day 24", by_day=24, proof="m"),)),
     ),

@@ -86,7 +86,7 @@ TOLD = {
         (),
     ),
     "milestone-avoidable": Told(
-        "The milestone “First value” is required, but not every way passes “Data import”",
+        "The milestone “First value” is required, but some ways lead past “Data import”, where it is reached",
         ("m", "t2"),
         ("make-optional",),
     ),
@@ -96,7 +96,7 @@ TOLD = {
         (),
     ),
     "days-backwards": Told(
-        "“Go live” is on day 3, but “Kick-off” before it on day 5",
+        "“Go live” is on day 3, but “Kick-off”, which comes before it, on day 5",
         ("t3", "t1"),
         ("bring-forward",),
     ),
@@ -106,7 +106,7 @@ TOLD = {
         ("move-due-day",),
     ),
     "late-milestone": Told(
-        "Milestone “First value” is due on day 24, after day 20 of its success criterion “My board sees live numbers”",
+        "Milestone “First value” is due on day 24, but its success criterion “My board sees live numbers” says day 20",
         ("m", "c"),
         ("move-due-day",),
     ),
@@ -172,7 +172,7 @@ TOLD = {
         ("add-response",),
     ),
     "surface-only": Told(
-        "The response to “Data check” stays at the surface, though nothing feels worse (−2)",
+        "The response to “Data check” stays at the surface, though no moment feels worse (−2)",
         ("r", "t3"),
         (),
     ),

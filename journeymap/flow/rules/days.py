@@ -28,8 +28,8 @@ def days_backwards(case: Case) -> Iterator[Finding]:
         if last is not None and touchpoint.day is not None and touchpoint.day < last.day:
             other = found.keys[last.number]
             yield Finding(
-                f"{called(touchpoint)} is on {day(touchpoint.day)}, but {named(case.journey, other)} before it on"
-                f" {day(last.day)}",
+                f"{called(touchpoint)} is on {day(touchpoint.day)}, but {named(case.journey, other)}, which comes"
+                f" before it, on {day(last.day)}",
                 (touchpoint.id, other),
                 (_brought_forward(touchpoint.id, called(touchpoint), touchpoint.day),),
             )
@@ -74,8 +74,8 @@ def late_milestone(case: Case) -> Iterator[Finding]:
             soonest = _earliest(case.journey, milestone)
             in_time = soonest is None or soonest <= criterion.by_day
             yield Finding(
-                f"Milestone {called(milestone)} is due on {day(milestone.day)}, after {day(criterion.by_day)}"
-                f" of its success criterion {called(criterion)}",
+                f"Milestone {called(milestone)} is due on {day(milestone.day)}, but its success criterion"
+                f" {called(criterion)} says {day(criterion.by_day)}",
                 (milestone.id, criterion.id),
                 (_due(milestone, criterion.by_day),) if in_time else (),
             )
@@ -101,7 +101,7 @@ def _brought_forward(key: str, name: str, to: int) -> Fix:
     """Earlier days never contradict a milestone, as later ones can."""
     return Fix(
         "bring-forward",
-        f"Bring what stands before it forward to {day(to)}",
+        f"Bring what comes before it forward to {day(to)}",
         f"Sets every touchpoint before {name} that bears a later day to {day(to)}",
         Alike(_all_brought_forward, (key, to)),
         key,

@@ -45,7 +45,7 @@ def surface_only(case: Case) -> Iterator[Finding]:
         if not any(one.empathetic.strip() or one.strategic.strip() for one in responses):
             shown = f"−{-worst}"
             yield Finding(
-                f"The response to {called(touchpoint)} stays at the surface, though nothing feels worse ({shown})",
+                f"The response to {called(touchpoint)} stays at the surface, though no moment feels worse ({shown})",
                 (responses[0].id, touchpoint.id),
             )
 

@@ -11,7 +11,7 @@ FIXES: dict[str, str] = {
     "otherwise": "Write “otherwise” as the condition",
     "make-optional": "Make the milestone optional",
     "way-round": "Draw a way round",
-    "bring-forward": "Bring what stands before forward",
+    "bring-forward": "Bring what comes before it forward",
     "move-due-day": "Move the due day",
     "stretch-stage": "Let the stage begin sooner or end later",
     "add-first-milestone": "Add a first milestone",

@@ -43,7 +43,8 @@ def milestone_avoidable(case: Case) -> Iterator[Finding]:
             continue
         if found.of[at] not in found.always:
             yield Finding(
-                f"The milestone {called(milestone)} is required, but not every way passes {named(journey, at)}",
+                f"The milestone {called(milestone)} is required, but some ways lead past {named(journey, at)},"
+                " where it is reached",
                 (milestone.id, at),
                 (_optional(milestone),),
             )
