@@ -47,6 +47,7 @@ from journeymap.model.journey import (
     SuccessCriterion,
     Team,
     Touchpoint,
+    Unsettled,
 )
 
 if TYPE_CHECKING:
@@ -252,6 +253,7 @@ class _Maker:
             checks=self.checks(),
             ignored=self.ignored(places),
             steps=self.steps([stage.id for stage in stages]),
+            unsettled=self.unsettled(places),
             images=images,
             **self.extra(),
         )
@@ -521,6 +523,14 @@ class _Maker:
                 **self.extra(),
             )
             for kind, target in kinds
+        )
+
+    def unsettled(self, places: Sequence[str]) -> tuple[Unsettled, ...]:
+        if not self.details or self.rng.random() < 0.7:
+            return ()
+        return (
+            Unsettled(thing=self.rng.choice((None, "of-another-map", *places)), field="title", theirs=self.text()),
+            Unsettled(thing=self.rng.choice(("of-another-map", *places)), **self.extra()),
         )
 
     def ignored(self, places: Sequence[str]) -> tuple[Ignored, ...]:

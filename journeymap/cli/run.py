@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "export": "maps as PDF, PNG or SVG",
     "check": "what contradicts itself, lets a customer down or is missing",
     "insights": "how far it is to each milestone, handovers, who and what meets customers",
+    "diff": "what two states of a map differ in",
+    "merge": "two people's changes of one map put together",
     "new": "a new map from a template",
     "info": "what is in a map",
 }
@@ -70,6 +72,10 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.check import check as command
         case "insights":
             from journeymap.cli.insights import insights as command
+        case "diff":
+            from journeymap.cli.diff import diff as command
+        case "merge":
+            from journeymap.cli.merge import merge as command
         case "new":
             from journeymap.cli.new import new as command
         case "info":

@@ -41,6 +41,9 @@ _WHAT_TO_DO: dict[str, str] = {
 """The decoder's messages, as a person who edits the file by hand needs them."""
 
 
+_CUT_OFF = "the file ends in the middle, as if it was cut off while being copied; copy it again or open a backup"
+
+
 def decode(data: bytes) -> dict[str, Any]:
     """The JSON object in these bytes (UTF-8, with or without BOM). Errors: FileError without a path."""
     if fault := too_large(len(data)):
@@ -62,6 +65,8 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise FileError("", f"{place(data, error.start)}: {_CUT_OFF}") from None
         raise FileError(
             "", f"{place(data, error.start)}: this is not UTF-8; save the file as UTF-8 and try again"
         ) from None
@@ -112,10 +117,7 @@ def _parse(text: str, data: bytes) -> object:
 
 def _broken(text: str, error: json.JSONDecodeError) -> str:
     if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
-        return (
-            f"{_at(text, len(text.rstrip()))}: the file ends in the middle, as if it was cut off while being copied;"
-            " copy it again or open a backup"
-        )
+        return f"{_at(text, len(text.rstrip()))}: {_CUT_OFF}"
     what = _WHAT_TO_DO.get(error.msg, error.msg[:1].lower() + error.msg[1:])
     return f"{_at(text, error.pos)}: {what} (before {_shown(text, error.pos)})"
 

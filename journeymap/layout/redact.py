@@ -139,7 +139,7 @@ def _unfelt(journey: Journey, kinds: Collection[LaneKind]) -> Journey:
 
 def _bare(journey: Journey) -> Journey:
     """The journey without what only its own people have to do with, and without fields nobody here can judge."""
-    update: dict[str, Any] = {"checks": Checks(), "ignored": (), "redactions": ()}
+    update: dict[str, Any] = {"checks": Checks(), "ignored": (), "redactions": (), "unsettled": ()}
     stages = {None, *(stage.id for stage in journey.stages)}
     steps = (step.model_copy(update={"notes": ""}) for step in journey.steps if step.target in stages)
     update["steps"] = tuple(map(_known, steps))

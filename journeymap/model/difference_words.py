@@ -81,10 +81,10 @@ def _where(journey: Journey, record: Any, word: str) -> str:
 
 def _changed(name: str, called: str, difference: Difference, before: Journey, after: Journey) -> str:
     then, now = values(difference.before).get(name), values(difference.after).get(name)  # type: ignore[arg-type]  # a change has both
-    spoken = _SPOKEN.get(name, name.replace("_", " "))
+    spoken = spoken_field(name)
     if name == "moment_of_truth" and isinstance(difference.after, Touchpoint):
         return f"{'Marked' if now else 'Unmarked'} {called} as a moment of truth"
-    old, new = _shown(name, then, before), _shown(name, now, after)
+    old, new = shown_value(name, then, before), shown_value(name, now, after)
     if old is None or new is None:
         return f"Changed {spoken} of {called}"
     if not old:
@@ -92,7 +92,12 @@ def _changed(name: str, called: str, difference: Difference, before: Journey, af
     return f"Changed {spoken} of {called} from {old} to {new}" if new else f"Cleared {spoken} of {called} (was {old})"
 
 
-def _shown(name: str, value: Any, journey: Journey) -> str | None:
+def spoken_field(name: str) -> str:
+    """What a field is called inside a sentence."""
+    return _SPOKEN.get(name, name.replace("_", " "))
+
+
+def shown_value(name: str, value: Any, journey: Journey) -> str | None:
     """A value as a sentence names it; "" for none, None where it cannot be told in a few words."""
     if value is None or value == "" or value == ():
         return ""

@@ -352,6 +352,17 @@ class Step(Record):
     """What whoever presents wants to say or ask."""
 
 
+class Unsettled(Record):
+    """What two people changed, each in another way, until somebody settles it. The map says what one of them meant;
+    `theirs` is what the other did. Neither thing nor field needs to be known."""
+
+    thing: Id | None = None
+    """None: the map itself."""
+    field: Label = ""
+    """"": one of them removed what the other changed, and it was kept."""
+    theirs: Annotated[Any, BeforeValidator(extra_value)] = None
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -384,6 +395,8 @@ class Journey(Record):
     """What people have agreed to leave out of what is made of this map, by name."""
     steps: Many[Step] = ()
     """How it is presented, where that was arranged (`model.walk`)."""
+    unsettled: Many[Unsettled] = ()
+    """What is left to decide after two people's changes were put together (`model.merging`)."""
     images: Many[Picture] = ()
 
     @model_validator(mode="after")

@@ -6,10 +6,12 @@ What only one of them changed is taken; what both changed alike, too. Where both
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.differences import KEYED, by_key, differing, key_of, values
+from journeymap.model.journey import Record, Unsettled
 from journeymap.model.merging_ids import told_apart
 from journeymap.model.merging_order import merged_order
 from journeymap.model.merging_sound import sound
@@ -17,7 +19,7 @@ from journeymap.model.merging_sound import sound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.model.journey import Journey, Record
+    from journeymap.model.journey import Journey
 
 
 class Conflict(NamedTuple):
@@ -32,6 +34,8 @@ class Conflict(NamedTuple):
 
 
 class Merged(NamedTuple):
+    """The map, in which every conflict stands as something `unsettled`, and the conflicts."""
+
     journey: Journey
     conflicts: tuple[Conflict, ...]
 
@@ -45,7 +49,18 @@ def merge(base: Journey, ours: Journey, theirs: Journey) -> Merged:
     for field in KEYED:
         fields[field] = _records(field, getattr(base, field), getattr(ours, field), getattr(theirs, field), conflicts)
     _bring_back(fields, (ours, theirs, base))
+    if conflicts:
+        fields["unsettled"] = (*fields["unsettled"], *map(_unsettled, conflicts))
     return Merged(sound(fields), tuple(conflicts))
+
+
+def _unsettled(conflict: Conflict) -> Unsettled:
+    theirs = conflict.theirs
+    if isinstance(theirs, date):
+        theirs = theirs.isoformat()
+    elif isinstance(theirs, Record):  # kept as it is in the map, where it was not removed
+        theirs = None
+    return Unsettled(thing=conflict.key or None, field=conflict.name, theirs=theirs)
 
 
 def _records(
@@ -92,6 +107,9 @@ def _together(
         if mine != before:
             if isinstance(mine, tuple) and isinstance(other, tuple):
                 other = _parts(before or (), mine, other)
+            elif isinstance(mine, Record) and isinstance(other, Record):
+                inner, _ = _together(field, key, before, mine, other, [])  # thresholds: ours, where both set one
+                other = mine.model_copy(update=inner)
             else:
                 conflicts.append(Conflict(field, key, name, mine, other))
                 continue

@@ -27,6 +27,7 @@ NOUNS: dict[str, str] = {
     "ignored": "ignored problem",
     "redactions": "redaction",
     "steps": "step",
+    "unsettled": "unsettled change",
     "images": "image",
     "feelings": "feeling",
     "links": "link",

@@ -45,6 +45,7 @@ def test_takes_a_byte_order_mark_and_foreign_line_ends() -> None:
         ('{"ä": 😀}'.encode(), "line 1, column 7", "a value is missing"),
         (b"title,stage\nKick-off,s1", "line 1, column 1", "a value is missing"),
         (b'{"a": "\xe4"}', "line 1, column 8", "not UTF-8"),
+        ('{"a": "ä'.encode()[:-1], "line 1, column 8", "the file ends in the middle"),
         (b'{"a": 1,\n "a": 2}', "line 2, column 2", "“a” stands twice"),
         (b'{"b": {"a": 1}, "c": [{"a": 1, "\\u0061": 2}]}', "line 1, column 32", "“a” stands twice"),
         (b'{"a": "\\"a\\": [{ }]", "b": "a", "a": 2}', "line 1, column 33", "“a” stands twice"),

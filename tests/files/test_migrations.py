@@ -10,7 +10,18 @@ from journeymap.files.errors import FileError
 from journeymap.files.format import dump, load
 from journeymap.files.migrations import OLDEST, STEPS, upgrade
 from journeymap.files.schema import CURRENT, Schema
-from journeymap.model.journey import THING_FIELDS, Checks, Feeling, Ignored, Journey, Link, Persona, Picture, Record, Redaction
+from journeymap.model.journey import (
+    THING_FIELDS,
+    Checks,
+    Feeling,
+    Ignored,
+    Journey,
+    Link,
+    Persona,
+    Picture,
+    Record,
+    Redaction,
+)
 
 SAMPLES = Path(__file__).parent.parent / "data" / "journeys"
 VERSIONS = {Schema(*map(int, file.stem.split("."))): file for file in SAMPLES.glob("*.journey")}

@@ -77,7 +77,9 @@ def changed(journey: Journey, **fields: object) -> Journey:
     if not different:
         return journey
     after = journey.model_copy(update=different)
-    if (journey.ignored or journey.redactions or journey.steps) and not THING_FIELDS.keys().isdisjoint(different):
+    if (
+        journey.ignored or journey.redactions or journey.steps or journey.unsettled
+    ) and not THING_FIELDS.keys().isdisjoint(different):
         after = _forgetting_what_is_gone(journey, after)
     if problems := inconsistencies(after, journey):
         raise JourneyError(problems)
@@ -86,9 +88,11 @@ def changed(journey: Journey, **fields: object) -> Journey:
 
 def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
     """Ids come again: what was ignored of a thing that this edit takes away must not hide what is said of another,
-    nor a redaction leave out another lane, nor a step show another stage. What named nothing before stays."""
+    nor a redaction leave out another lane, nor a step show another stage, nor what is unsettled speak of
+    another thing. What named nothing before stays."""
     had, has = tables(before).by_id.values(), tables(after, before).by_id.values()
     named = {entry.target for entry in after.ignored} | {step.target for step in after.steps}
+    named |= {one.thing for one in after.unsettled}
     named |= {key for one in after.redactions for key in one.lanes}
     gone = {key for key in named if any(key in table for table in had) and not any(key in table for table in has)}
     if not gone:
@@ -97,6 +101,7 @@ def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
         update={
             "ignored": tuple(one for one in after.ignored if one.target not in gone),
             "steps": tuple(one for one in after.steps if one.target not in gone),
+            "unsettled": tuple(one for one in after.unsettled if one.thing not in gone),
             "redactions": tuple(
                 one.model_copy(update={"lanes": tuple(key for key in one.lanes if key not in gone)})
                 if not gone.isdisjoint(one.lanes)

@@ -1,0 +1,50 @@
+"""`journeymap merge BASE OURS THEIRS`: two people's changes of one map put together, by hand or by git."""
+
+from __future__ import annotations
+
+from journeymap.cli.arguments import Parser
+from journeymap.cli.reading import opened
+from journeymap.cli.run import FINE, PROBLEMS
+from journeymap.cli.say import CommandError, plain, warn
+
+
+def merge(arguments: list[str]) -> int:
+    """Puts theirs into ours; 1 if something is left to decide. Errors: CommandError, and then no file is changed."""
+    from journeymap.files.errors import FileError
+    from journeymap.files.store import save
+    from journeymap.model.merging import merge as together
+    from journeymap.model.merging_words import told
+
+    options = _parser().read(arguments)
+    try:
+        base, ours, theirs = (opened(file) for file in (options.base, options.ours, options.theirs))
+        merged = together(base.journey, ours.journey, theirs.journey)
+        save(merged.journey, options.output or options.ours, ours)
+    except FileError as error:
+        raise CommandError(str(error)) from error
+    for conflict in merged.conflicts:
+        warn(plain(told(merged.journey, conflict)))
+    return PROBLEMS if merged.conflicts else FINE
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "merge",
+        usage="journeymap merge BASE OURS THEIRS [-o OUT]",
+        description=(
+            "Puts what THEIRS changed since BASE into OURS, thing by thing. Where both changed the same in different\n"
+            "ways, ours stands, and the map keeps what theirs was: its problems offer to take it."
+        ),
+        epilog=(
+            "as git's:\n"
+            "  git config merge.journeymap.driver 'journeymap merge %O %A %B'\n"
+            "  echo '*.journey merge=journeymap' >> .gitattributes\n\n"
+            "exit codes: 0 all put together; 1 something is left to decide; 2 wrong usage, or a file can't be read"
+        ),
+    )
+    parser.add_argument("base", metavar="BASE", help="the map as it was before both changed it")
+    parser.add_argument("ours", metavar="OURS", help="the map with one person's changes; the result goes here")
+    parser.add_argument("theirs", metavar="THEIRS", help="the map with the other person's changes")
+    parser.add_argument("-o", dest="output", metavar="OUT", help="another file for the result")
+    parser.add_help_option()
+    return parser
