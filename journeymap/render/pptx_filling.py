@@ -15,6 +15,7 @@ from journeymap.render.pptx_names import EMU, P, R
 from journeymap.render.pptx_one import Filling
 from journeymap.render.pptx_places import found
 from journeymap.render.pptx_properties import tell
+from journeymap.render.pptx_slide import LEAST_SHARE, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _FIRST_ID = 256
 """The least that a slide's id may be."""
+ABOUT = "What this journey is about"
+"""The title of the second slide where the first has nothing but the map's."""
 _REL = f"{{{R}}}id"
 
 
@@ -50,7 +53,10 @@ def fill(
         there = []
     before = pptx_refresh.earlier(deck, journey.title) if previous else {}
     filling = Filling(deck, journey, dress, [one.part for one in before.values()])
-    wanted = {slide.key: slide for slide in _covered(slides, own=filling.own)}
+    covered = filling.own or filling.cover.layout is filling.map.layout
+    wanted = {slide.key: slide for slide in (slides if covered else _covered(slides))}
+    shares = [fitting(slide.title, filling.map) for slide in wanted.values()]
+    filling.title_share = min((share for share in shares if share >= LEAST_SHARE), default=1.0)
     keys = {one.rel_id: key for key, one in before.items()}
     listed = pptx_refresh.order([keys.get(rel_id, rel_id) for rel_id, _ in there], list(wanted))
 
@@ -71,13 +77,13 @@ def fill(
     tell(deck, journey, previous=previous)
 
 
-def _covered(slides: Sequence[Slide], *, own: bool) -> list[Slide]:
+def _covered(slides: Sequence[Slide]) -> list[Slide]:
     """In somebody's own template the first slide is the template's, with nothing but title and subtitle on it: what
     we would draw there follows."""
-    if own or not slides or slides[0].kind != "title" or not (slides[0].placed or slides[0].tables):
+    if not slides or slides[0].kind != "title" or not (slides[0].placed or slides[0].tables):
         return list(slides)
     first = replace(slides[0], key="cover", placed=(), tables=(), notes="", title_width=0.0, title_size=0.0)
-    return [first, *slides]
+    return [first, replace(slides[0], title=ABOUT), *slides[1:]]
 
 
 def _check(deck: Deck, slides: Sequence[Slide]) -> None:

@@ -18,7 +18,7 @@ from journeymap.render.pptx_package import reached
 from journeymap.render.pptx_places import cover_layout, found, map_layout, places
 from journeymap.render.pptx_refresh import NOTHING_KEPT, kept
 from journeymap.render.pptx_shapes import links_of, shapes
-from journeymap.render.pptx_slide import FIRST_SHAPE, slide_xml
+from journeymap.render.pptx_slide import FIRST_SHAPE, Round, slide_xml, title_em
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 class Filling:
     """Makes the parts of slides. `own` is true of decks with our layouts; the names
-    of all parts are free that only the slides lead to that are `gone`."""
+    of all parts are free that only the slides lead to that are `gone`; `title_share` of the layout's type is what all
+    titles have."""
 
     def __init__(self, deck: Deck, journey: Journey, dress: Dress, gone: Collection[Part]) -> None:
         held = deck.main_document_part.presentation
         self.cover, self.map = places(cover_layout(held)), places(map_layout(held))
         self.own = self.cover.layout.name == COVER and self.map.layout.name == MAP
+        self.title_share = 1.0
         self._deck = deck
         self._title = journey.title
         self._dress = dress
@@ -70,12 +72,15 @@ class Filling:
         part.blob = slide_xml(
             slide,
             here,
-            number,
             drawn,
-            name=pptx_marks.name_of(slide.key),
-            tags=part.relate_to(tags, pptx_marks.TAGS),
-            ground=self._ground(slide),
-            kept=choice,
+            Round(
+                number=number,
+                name=pptx_marks.name_of(slide.key),
+                tags=part.relate_to(tags, pptx_marks.TAGS),
+                ground=self._ground(slide),
+                title_em=title_em(slide, here, self.title_share if here is self.map else 1.0),
+                kept=choice,
+            ),
         )
         for kind, comments in choice.comments:
             part.relate_to(comments, kind)

@@ -36,14 +36,14 @@ class Place(NamedTuple):
 
 
 class Places(NamedTuple):
-    """What a slide can fill of a layout; `text` is px per em of the title's type."""
+    """What a slide can fill of a layout; `em` is px per em of the title's type."""
 
     layout: SlideLayout
     title: Place | None
     subtitle: Place | None
     footer: Place | None
     number: Place | None
-    text: float
+    em: float
 
 
 def layouts(deck: Presentation) -> list[SlideLayout]:

@@ -4,7 +4,7 @@ between them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from journeymap.draw.wrap import Style, paragraph
@@ -21,6 +21,8 @@ FIRST_SHAPE = 10
 """The id of the drawing's first shape; those below are the title's, the foot's …"""
 _INSETS = 2 * 9.6, 2 * 4.8
 """What a text box of PowerPoint's own keeps free at both sides, and above and below, px."""
+LEAST_SHARE = 0.6
+"""To what share of the layout's type all titles of a deck are brought for the sake of the longest."""
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _SOFT = '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
 _SMALL = '<a:rPr sz="1000"/>'
@@ -28,13 +30,24 @@ _ROUNDING = 6.0
 """Px that a measured line has to spare, so that no program breaks it."""
 
 
-def slide_xml(
-    slide: Slide, here: Places, number: int, drawn: str, *, name: str, tags: str, ground: str, kept: Kept
-) -> bytes:
-    """The slide's part. `drawn` are its shapes, `name` what the deck calls it, `tags` the relationship of what it
-    says of itself to us, `ground` the colour of its background, "" for the layout's, `kept` what people chose
-    for it."""
-    parts = [_title(slide, here), _subtitle(slide, here), drawn, _footer(slide, here), _number(slide, here, number)]
+class Round(NamedTuple):
+    """What is round a slide's drawing: `name` is what the deck calls it, `tags` the relationship of what it says of
+    itself to us, `ground` the colour of its background, "" for the layout's, `title_em` the title's type, px per em,
+    0 for the layout's, `kept` what people chose for it."""
+
+    number: int
+    name: str
+    tags: str
+    ground: str
+    title_em: float
+    kept: Kept
+
+
+def slide_xml(slide: Slide, here: Places, drawn: str, round_it: Round) -> bytes:
+    """The slide's part; `drawn` are its shapes."""
+    name, tags, ground, kept = round_it.name, round_it.tags, round_it.ground, round_it.kept
+    title = _title(slide, here, round_it.title_em)
+    parts = [title, _subtitle(slide, here), drawn, _footer(slide, here), _number(slide, here, round_it.number)]
     background = ""
     if ground:
         background = f"<p:bg><p:bgPr><a:solidFill>{ground}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
@@ -46,7 +59,7 @@ def slide_xml(
     ).encode()
 
 
-def _title(slide: Slide, here: Places) -> str:
+def _title(slide: Slide, here: Places, size: float) -> str:
     """The title is one wherever it stands: programs list it in the outline and read it first."""
     kind = "title" if here.title is None else here.title.kind
     area = None if here.title is None else here.title.area
@@ -56,7 +69,6 @@ def _title(slide: Slide, here: Places) -> str:
         width = min(slide.title_width + _ROUNDING, frame.title.width) if _is_ours(here) else frame.title.width
         if area is None or abs(width - area.width) > 1:
             where = _where(frame.title._replace(width=width))
-    size = _title_px(slide, here)
     run = f' sz="{points(size)}"' if size else ""
     return _shape(2, "Title", f'type="{kind}"', where, _paragraph(slide.title, run))
 
@@ -65,19 +77,26 @@ def _is_ours(here: Places) -> bool:
     return here.layout.name in (COVER, MAP)
 
 
-def _title_px(slide: Slide, here: Places) -> float:
-    """The title's own type where the layout's would not fit; 0 where it does."""
+def title_em(slide: Slide, here: Places, share: float) -> float:
+    """The title's own type, px per em, 0 for the layout's. `share` of the layout's is what all titles of the deck
+    have where they fit."""
     if _is_ours(here) and slide.title_size:
-        return 0.0 if abs(slide.title_size - here.text) < 0.01 else slide.title_size
-    area = here.title.area if here.title is not None and here.title.area is not None else None
-    if area is None:
+        return 0.0 if abs(slide.title_size - here.em) < 0.01 else slide.title_size
+    if here.title is None or here.title.area is None:
         return slide.title_size or TITLE_PX
-    wide, high = area.width - _INSETS[0], area.height - _INSETS[1]
+    least = min(share, fitting(slide.title, here))
+    return 0.0 if least == 1.0 else here.em * least
+
+
+def fitting(title: str, here: Places) -> float:
+    """The share of the layout's type at which a title fits its place."""
+    if here.title is None or here.title.area is None:
+        return 1.0
+    wide, high = here.title.area.width - _INSETS[0], here.title.area.height - _INSETS[1]
     for share in _SIZES:
-        block = paragraph(slide.title, Style(here.text * share, bold=True), max(wide, 1.0))
-        if block.height <= high or share == _SIZES[-1]:
-            return 0.0 if share == 1.0 else here.text * share
-    return 0.0
+        if paragraph(title, Style(here.em * share, bold=True), max(wide, 1.0)).height <= high:
+            return share
+    return _SIZES[-1]
 
 
 def _subtitle(slide: Slide, here: Places) -> str:
@@ -94,7 +113,10 @@ def _subtitle(slide: Slide, here: Places) -> str:
 def _footer(slide: Slide, here: Places) -> str:
     if not slide.footer or here.footer is None:
         return ""
-    return _shape(4, "Footer", _refers(here.footer), "", _paragraph(slide.footer))
+    if _is_ours(here) or here.footer.area is None:
+        return _shape(4, "Footer", _refers(here.footer), "", _paragraph(slide.footer))
+    where = _where(here.footer.area)  # without it LibreOffice takes a type of its own
+    return _shape(4, "Footer", _refers(here.footer), where, _paragraph(slide.footer, ' sz="1000"'))
 
 
 def _number(slide: Slide, here: Places, number: int) -> str:

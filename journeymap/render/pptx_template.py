@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LINE = 28.0
 """How high the line below the title is, px."""
 _GAP = 8.0
+_INSET = 12.0
+"""What PowerPoint's text boxes keep free at both sides and a little more, px."""
 _MARGIN = 0.04
 """Of the slide's width, where a template has no place for a title."""
 _FOOT = 0.06
@@ -135,7 +137,9 @@ def _frame(here: Places, content: Area | None, width: float, height: float) -> F
         body = Area(left, top, right - left, 0.0)
     line = Area(body.x, above if 0 < top - above >= _LINE else top, body.width, _LINE)
     start = max(top, line.y + line.height + _GAP)
-    footer = here.footer.area if here.footer is not None and here.footer.area is not None else None
+    footer = None
+    if here.footer is not None and (place := here.footer.area) is not None:
+        footer = place._replace(x=place.x + _INSET, width=max(place.width - 2 * _INSET, 1.0))
     return Frame(
         width,
         height,
