@@ -48,6 +48,8 @@ _USAGE = (
 _EXAMPLES = """examples:
   journeymap export onboarding.journey -o onboarding.pdf          one page as large as the map
   journeymap export onboarding.journey -o hand-out.pdf --page a4
+  journeymap export onboarding.journey -o reading.pdf --page a4 --split
+  journeymap export onboarding.journey -o wall.pdf --page a3 --poster a0
   journeymap export onboarding.journey -o wall.png --theme dark --dpi 300
   journeymap export onboarding.journey -o pains.svg --stages 1-2 --lanes touchpoints,pains
   journeymap export onboarding.journey -o customer.pdf --redact internal
@@ -146,7 +148,7 @@ def _pages(made: Parser) -> None:
     _add(
         group,
         "smallest",
-        type=_number("--smallest", 3, 40),
+        type=_number("--smallest", 3, 72),
         metavar="PT",
         help=f"with --split: no text smaller than so many points (default: {DEFAULTS['smallest']:g})",
     )
@@ -155,19 +157,20 @@ def _pages(made: Parser) -> None:
         group,
         "poster",
         metavar="SIZE",
-        help="the map as a poster of that size, in tiles that --page says the printer takes",
+        help="the map as a poster of that size (a paper as above, or a scale such as 200%%), in tiles on the paper of"
+        " --page, with crop marks",
     )
     _add(
         group,
         "overlap",
-        type=_number("--overlap", 0, 60),
+        type=_number("--overlap", 0, 50),
         metavar="MM",
         help=f"with --poster: by how much tiles overlap (default: {DEFAULTS['overlap']:g})",
     )
     _add(
         group,
         "scale",
-        type=_number("--scale", 5, 1000),
+        type=_number("--scale", 5, 2000),
         metavar="PCT",
         help="with --split: this scale instead, in percent",
     )

@@ -151,7 +151,9 @@ def _options(given: argparse.Namespace, output: str) -> ExportOptions:
             said[negated] = False
     if "way" in said or "poster" in said:
         said["way"] = "split" if "way" in said else "tiles"
-    if "scale" in said:
+    if said.get("poster", "").endswith("%"):
+        said["scale"] = _percent(said.pop("poster"))
+    elif "scale" in said:
         said["scale"] /= 100
     if "slides" in said:
         said["slides"] = _kinds(said["slides"])
@@ -160,11 +162,18 @@ def _options(given: argparse.Namespace, output: str) -> ExportOptions:
     made = replace(ExportOptions(output, redact=tuple(given.redact or ())), **said)
     try:
         theme(made.theme)
-        for sheet in {made.page, *((made.poster,) if made.way == "tiles" else ())} - {"fit"}:
+        for sheet in {made.page, *((made.poster,) if made.way == "tiles" and made.scale is None else ())} - {"fit"}:
             paper(sheet)
     except (ThemeError, PaperError) as error:
         raise CommandError(f"export: {error}") from error
     return made
+
+
+def _percent(text: str) -> float:
+    try:
+        return float(text.removesuffix("%")) / 100
+    except ValueError:
+        raise CommandError(f"export: --poster {text} is no scale; write it as 200%") from None
 
 
 def _kinds(wanted: str) -> tuple[str, ...]:

@@ -3,23 +3,40 @@ line offer what stands here, so a new output is a row."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from journeymap.render.formats import FORMATS
-from journeymap.render.job import Job
+from journeymap.render.formats import FORMATS, Format
+from journeymap.render.job import File, Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from journeymap.model.journey import Journey
-    from journeymap.render.formats import Format
-    from journeymap.render.job import File
     from journeymap.render.options import ExportOptions
 
 ALWAYS = frozenset({"redact", "stages"})
 """Options that mean something to every output."""
 
-OUTPUTS: dict[str, Format] = {**FORMATS}
+
+def _xlsx(job: Job) -> Iterator[File]:
+    from journeymap.convert.xlsx import write_xlsx
+
+    problems = job.options.problems and not job.redacted
+    yield File(write_xlsx(job.journey, today=date.today(), problems=problems, progress=job.progress))
+
+
+OUTPUTS: dict[str, Format] = {
+    **FORMATS,
+    "xlsx": Format(
+        "Excel workbook",
+        "A sheet for each kind of thing, to sort, filter and change; it can be imported again.",
+        "xlsx",
+        _xlsx,
+        frozenset({"problems"}),
+        "sheet",
+    ),
+}
 """By what `--to` calls it."""
 
 

@@ -39,8 +39,14 @@ class Format(NamedTuple):
 
 
 def paper_pages(job: Job) -> Sequence[Page]:
-    """The map on paper."""
-    return pages(job.scene, job.options.page, LONGEST_PDF_SIDE)
+    """The map on paper. Errors: PaperError."""
+    from journeymap.layout.sheets import Paging, sheets
+
+    wanted = job.options
+    paging = Paging(
+        wanted.way, wanted.page, wanted.smallest, wanted.scale, wanted.poster, wanted.overlap, wanted.cover
+    )
+    return sheets(job.scene, job.journey, job.look, paging, LONGEST_PDF_SIDE)
 
 
 def picture_pages(job: Job) -> Sequence[Page]:
@@ -82,7 +88,7 @@ FORMATS: dict[str, Format] = {
         "Prints as sharp as any printer can; text can be searched and read aloud.",
         "pdf",
         _pdf,
-        _DRAWN,
+        _DRAWN | {"way", "smallest", "scale", "poster", "overlap", "cover"},
         "paper",
         paper_pages,
     ),

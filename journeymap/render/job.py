@@ -39,8 +39,9 @@ class Job:
         self.progress = progress
         self.look: Theme = theme(options.theme)
         self.redacted = bool(options.redact)
-        left = _redacted(journey, options.redact) if options.redact else journey
-        self.journey = narrow(left, self.look, options.lanes, options.stages)
+        self.left = _redacted(journey, options.redact) if options.redact else journey
+        """The map without what is redacted, but with all its stages."""
+        self.journey = narrow(self.left, self.look, options.lanes, options.stages)
 
     @cached_property
     def scene(self) -> Scene:

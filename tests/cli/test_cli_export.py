@@ -15,7 +15,9 @@ from PIL import Image
 
 import journeymap
 from journeymap.__main__ import main
+from journeymap.cli.export_arguments import able, listed
 from journeymap.cli.progress import shown_progress
+from journeymap.convert.outputs import OUTPUTS
 from journeymap.draw.theme import theme
 from journeymap.files.store import save
 from journeymap.layout.build import build
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Scene
 
 ROOT = Path(journeymap.__file__).parent.parent
+ENDINGS = listed(dict.fromkeys(row.ending for row in OUTPUTS.values()))
 SVG = "{http://www.w3.org/2000/svg}"
 
 MAP = row(
@@ -127,6 +130,18 @@ def test_png_at_another_resolution_without_a_ground(here: Path) -> None:
         assert image.getpixel((0, 0)) == (0, 0, 0, 0)
 
 
+def test_a_map_over_several_pages_and_as_a_poster_of_tiles(here: Path) -> None:
+    assert export("map.journey", "-o", "split.pdf", "--page", "a5", "--split", "--smallest", "12") == 0
+    split = pypdfium2.PdfDocument(here / "split.pdf")
+    assert len(split) > 2
+    assert export("map.journey", "-o", "bare.pdf", "--page", "a5", "--split", "--smallest", "12", "--no-cover") == 0
+    assert len(pypdfium2.PdfDocument(here / "bare.pdf")) == len(split) - 1
+    assert export("map.journey", "-o", "tiles.pdf", "--page", "a4", "--poster", "a1") == 0
+    assert len(pypdfium2.PdfDocument(here / "tiles.pdf")) > 4
+    assert export("map.journey", "-o", "large.pdf", "--page", "a4", "--poster", "300%", "--overlap", "0") == 0
+    assert pdf_size(here / "large.pdf") == pytest.approx(NAMED["a4"], abs=1.5)
+
+
 @pytest.mark.parametrize("page", ["a4", "a3", "letter", "slide"])
 def test_a_named_page_has_its_size(page: str, here: Path) -> None:
     assert export("map.journey", "-o", "out.pdf", "--page", page) == 0
@@ -209,7 +224,7 @@ def test_what_is_there_is_replaced_only_by_something_complete(here: Path) -> Non
         (["-o", "out.pdf"], "export: no FILE is named (see “journeymap export --help”)"),
         (
             ["map.journey", "-o", "out.gif"],
-            "export: the ending of out.gif names no format; use pdf, png or svg, or say --to",
+            f"export: the ending of out.gif names no format; use {ENDINGS}, or say --to",
         ),
         (["map.journey", "-o", "-"], "export: -o - writes to stdout; say in which format with --to"),
         (["map.journey", "-o", "out.pdf", "--to", "svg"], "export: out.pdf ends like a PDF, but --to says svg"),
@@ -227,10 +242,25 @@ def test_what_is_there_is_replaced_only_by_something_complete(here: Path) -> Non
             ["map.journey", "-o", "new.journey", "--to", "pdf"],
             "export: new.journey is a map; an export never replaces one",
         ),
-        (["map.journey", "-o", "out.svg", "--dpi", "96"], "export: --dpi is for png, not for svg"),
+        (["map.journey", "-o", "out.svg", "--dpi", "96"], f"export: --dpi is for {able('dpi')}, not for svg"),
         (["map.journey", "-o", "out.pdf", "--live-text"], "export: --live-text is for svg, not for pdf"),
         (["map.journey", "-o", "out.png", "--dpi", "5"], "export: --dpi 5 is no number from 24 to 1200"),
         (["map.journey", "-o", "out.png", "--dpi", "nan"], "export: --dpi nan is no number from 24 to 1200"),
+        (
+            ["map.journey", "-o", "out.pdf", "--split", "--poster", "a1", "--page", "a4"],
+            "export: say either --split or --poster, not both",
+        ),
+        (
+            ["map.journey", "-o", "out.pdf", "--overlap", "5", "--page", "a4"],
+            "export: --overlap only means something with --poster",
+        ),
+        (["map.journey", "-o", "out.pdf", "--split"], "export: --split cuts the map; say with --page onto which paper"),
+        (["map.journey", "-o", "out.svg", "--poster", "a1"], "export: --poster is for pdf, not for svg"),
+        (
+            ["map.journey", "-o", "out.pdf", "--page", "a4", "--poster", "x%"],
+            "export: --poster x% is no scale; write it as 200%",
+        ),
+        (["map.journey", "-o", "out.pdf", "--jobs", "0"], "export: --jobs 0 is no number from 1 to 64"),
         (
             ["map.journey", "-o", "out.pdf", "--theme", "neon"],
             "export: There is no theme “neon”; there are light, dark, contrast.",
