@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from journeymap.model.find import Index
     from journeymap.model.journey import Journey, Persona
 
-_BESIDE = 24.0
+BESIDE = 24.0
 """Px between a title and what stands in the corner."""
 
 
@@ -64,7 +64,7 @@ def slide(
     title even where that is cut: "(2 of 3)"."""
     at = frame or setting.frame
     theme = setting.theme
-    width = at.title.width - (beside + _BESIDE if beside else 0.0)
+    width = at.title.width - (beside + BESIDE if beside else 0.0)
     shown, size = fitting_title(title, width, at.title.height, counted)
     below = cut(subtitle, SUBTITLE, width)
     drawn = (*_bar(at, accent or theme.connector), *placed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.lanes.words import joined
-from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.frames import fitting_title
+from journeymap.layout.slides.setting import BESIDE, slide
 from journeymap.layout.slides.stage_corner import corner
 from journeymap.layout.slides.stage_drawing import HEADING, page
 from journeymap.layout.slides.stage_notes import about_stage, about_touchpoints
-from journeymap.layout.slides.stage_paging import WIDEST_COLUMN, paged, shared_out
+from journeymap.layout.slides.stage_paging import WIDEST_COLUMN, Room, paged, shared_out
 from journeymap.layout.slides.stage_rows import Grid, rows
 from journeymap.layout.slides.stage_ways import GUTTER, ways
 from journeymap.layout.slides.type_sizes import TIERS
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _ROUND = 12.0
 """Px to the right of the last column where drawn ways may come round a card."""
+_LARGE = 28.0
+"""Px per em: a title with the stage's goal in it is not smaller."""
 _LEAST_NAMES, _MOST_NAMES = 104.0, 136.0
 
 
@@ -52,13 +55,19 @@ def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
     width = min(WIDEST_COLUMN, room / max(1, most))
     grid = Grid(body.x, body.x + names, width, GUTTER, body.x + body.width)
     beside = corner(setting, span)
-    for tier in TIERS:
-        parts = [
-            _part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)
-        ]
-        if all(len(part.pages) == 1 for part in parts):
-            break
-    yield from _slides(setting, span, parts, grid, tier, beside)
+    layouts = [
+        [_part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)]
+        for tier in TIERS
+    ]
+    fewest = _count(layouts[-1])
+    for tier, parts in zip(TIERS, layouts, strict=True):
+        if _count(parts) <= fewest:
+            yield from _slides(setting, span, parts, grid, tier, beside)
+            return
+
+
+def _count(parts: Sequence[_Part]) -> int:
+    return sum(len(part.pages) for part in parts)
 
 
 def _part(
@@ -76,7 +85,8 @@ def _part(
     cards = next((row for row in drawn if row.kind == "cards"), None)
     between = ways(setting, cards, grid) if cards is not None else None
     below = between.height if between is not None else 0.0
-    pages = paged(drawn, setting.frame.body.height, tier.gap, grid.left - grid.names, below, HEADING)
+    room = Room(setting.frame.body.height, tier.gap, grid.left - grid.names, below, HEADING)
+    pages = paged(drawn, room)
     return _Part(columns, pages, between)
 
 
@@ -84,13 +94,10 @@ def _slides(
     setting: Setting, span: StageSpan, parts: Sequence[_Part], grid: Grid, tier: Tier, beside: Corner
 ) -> Iterator[Slide]:
     stage = span.stage
-    count = sum(len(part.pages) for part in parts)
+    count = _count(parts)
     if not any(rows for part in parts for rows in part.pages):
         return
-    title = f"{setting.numbers[stage.id]} · " + joined(stage.title, stage.goal, by=": ")
-    owner = f"owner: {stage.owner}" if stage.owner else ""
-    team = TEAM_LABELS[stage.team] if stage.team else ""
-    subtitle = joined(day_range(stage.start_day, stage.end_day), owner, team)
+    title, subtitle = _titles(setting, span, beside.width, count)
     number = 0
     for part in parts:
         for place, drawn in enumerate(part.pages):
@@ -105,5 +112,22 @@ def _slides(
             yield slide(
                 setting, "stage", f"stage/{stage.id}/{number}", title, subtitle,
                 (*(beside.placed if first else ()), *placed), notes=notes, accent=span.colour,
-                beside=beside.width if first else 0.0, counted=f"({number} of {count})" if count > 1 else "",
+                beside=beside.width, counted=f"({number} of {count})" if count > 1 else "",
             )  # fmt: skip
+
+
+def _titles(setting: Setting, span: StageSpan, beside: float, count: int) -> tuple[str, str]:
+    """Title and subtitle of a stage's slides: its goal stands in the title where that can be large enough."""
+    stage = span.stage
+    owner = f"owner: {stage.owner}" if stage.owner else ""
+    team = TEAM_LABELS[stage.team] if stage.team else ""
+    days = day_range(stage.start_day, stage.end_day)
+    numbered = (
+        f"{setting.numbers[stage.id]} · {stage.title}" if stage.title.strip() else f"Stage {setting.numbers[stage.id]}"
+    )
+    whole = joined(numbered, stage.goal, by=": ")
+    counted = f"({count} of {count})" if count > 1 else ""
+    width = setting.frame.title.width - beside - BESIDE * (beside > 0)
+    if fitting_title(whole, width, setting.frame.title.height, counted)[1] >= _LARGE:
+        return whole, joined(days, owner, team)
+    return numbered, joined(stage.goal, days, owner, team)

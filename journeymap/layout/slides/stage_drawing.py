@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Fragment, Line
+from journeymap.draw.wrap import paragraph
 from journeymap.lanes.experience import DASHES
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
@@ -74,17 +75,14 @@ def _row(
     theme = setting.theme
     if row.kind == "cards" and ways is not None:
         yield from (Placed(f, x, y + below, "flow", thing, row.lane) for f, x, below, thing in ways.placed)
-    name_width = grid.left - grid.names - NAME_PAD
-    name = written([Said(row.name, ROW_NAME, theme.ink_soft, 3)], name_width)
+    if row.kind == "line":
+        yield from _boundary(setting, grid, row, y, height)
+        return
+    name = written([Said(row.name, ROW_NAME, theme.ink_soft, 3)], grid.left - grid.names - NAME_PAD)
     if row.name.strip():
         yield Placed(name, grid.names, y + _name_top(row, name.height, height), "lane-name", row.lane, row.lane)
     if row.kind == "curve":
         yield from _curves(setting, columns, grid, row, y, height, name.height)
-        return
-    if row.kind == "line":
-        across = grid.right - grid.left
-        rule = Line(((0.0, 1.0), (across, 1.0)), theme.ink_faint, 1.4, row.dash)
-        yield Placed(Fragment(across, 2.0, (rule,)), grid.left, y + height / 2 - 1.0, "band", row.lane, row.lane)
         return
     below = y
     for cell in row.wide:
@@ -98,10 +96,22 @@ def _row(
             at += cell.fragment.height + apart
 
 
+def _boundary(setting: Setting, grid: Grid, row: Row, y: float, height: float) -> Iterator[Placed]:
+    """A line of a blueprint from its name, on one line, to the right margin."""
+    theme = setting.theme
+    most = (grid.right - grid.names) / 2
+    name = paragraph(" ".join(row.name.split()), SMALL_BOLD, most, max_lines=1)
+    words = max((line.width for line in name.lines), default=0.0)
+    if words:
+        label = written([Said(row.name, SMALL_BOLD, theme.ink_faint, 1)], words + 0.01)
+        yield Placed(label, grid.names, y + (height - label.height) / 2, "lane-name", row.lane, row.lane)
+    start = max(grid.left, grid.names + words + NAME_PAD)
+    rule = Line(((0.0, 1.0), (grid.right - start, 1.0)), theme.ink_faint, 1.4, row.dash)
+    yield Placed(Fragment(grid.right - start, 2.0, (rule,)), start, y + height / 2 - 1.0, "band", row.lane, row.lane)
+
+
 def _name_top(row: Row, name: float, height: float) -> float:
     """How far below the row's top its name stands: beside its first line, or in the middle."""
-    if row.kind == "line":
-        return (height - name) / 2
     first = [cells[0] for cells in (row.wide, *row.cells) if cells]
     beside = min((cell.fragment.height for cell in first), default=0.0)
     return min(11.0, max(0.0, (beside - name) / 2), max(0.0, height - name))
@@ -153,7 +163,7 @@ def _keys(setting: Setting, personas: Sequence[tuple[int, str]], grid: Grid, y: 
     width = grid.left - grid.names - 6.0
     at = 4.0
     for rank, name in personas:
-        text = written([Said(name, SMALL, theme.ink_soft, 2)], width, left=24.0, least=20.0)
+        text = written([Said(name, SMALL, theme.ink_soft, 3)], width, left=24.0, least=20.0)
         if at + text.height > room:
             return
         colour, dash = theme.curves[rank % len(theme.curves)], DASHES[rank % len(DASHES)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.wrap import paragraph
 from journeymap.layout.slides.type_sizes import ROW_NAME
@@ -52,7 +52,9 @@ def depth(row: Row, names: float) -> float:
     wide = stacked(row.wide, STACKED)
     cells = max((stacked(cells, apart) for cells in row.cells), default=0.0)
     inside = wide + cells + (STACKED if wide and cells else 0.0)
-    least = LEAST_CURVE if row.kind == "curve" else _LINE if row.kind == "line" else 0.0
+    if row.kind == "line":
+        return _LINE
+    least = LEAST_CURVE if row.kind == "curve" else 0.0
     name = paragraph(row.name, ROW_NAME, names - NAME_PAD, max_lines=3)
     return max(inside, least, name.height)
 
@@ -62,32 +64,59 @@ def stacked(cells: Sequence[Cell], apart: float) -> float:
     return sum(cell.fragment.height for cell in cells) + apart * max(0, len(cells) - 1)
 
 
-def paged(rows: Sequence[Row], room: float, gap: float, names: float, extra: float, heading: float) -> list[list[Row]]:
-    """The rows by slide, each filled from the top. `extra` is what the cards need below them for ways, `heading`
-    what the names of the columns take on all slides but the first. A row that is higher than a slide is divided
-    between its notes."""
+class Room(NamedTuple):
+    """What a slide's rows may take, px: from top to bottom, between two rows, for their names; `ways` is what the
+    cards need below them for ways, `heading` what the names of the columns take on all slides but the first."""
+
+    height: float
+    gap: float
+    names: float
+    ways: float
+    heading: float
+
+
+def paged(rows: Sequence[Row], room: Room) -> list[list[Row]]:
+    """The rows by slide, on as few slides as hold them and about as many on each. A row that is higher than a slide
+    is divided between its notes."""
+    pages = _filled(rows, room)
+    if len(pages) > 1:
+        for share in (0.55, 0.65, 0.75, 0.85, 0.92):
+            even = _filled(rows, room._replace(height=room.height * share))
+            if len(even) == len(pages):
+                return even
+    return pages
+
+
+def _filled(rows: Sequence[Row], room: Room) -> list[list[Row]]:
+    """The rows by slide, each slide filled from the top; the line of a blueprint goes with what is below it."""
     pages: list[list[Row]] = [[]]
-    left = room
+    left = room.height
     rest = list(rows)
+
+    def turn() -> float:
+        loose: list[Row] = []
+        while pages[-1] and pages[-1][-1].kind == "line" and len(pages[-1]) > 1:
+            loose.insert(0, pages[-1].pop())
+        rest[:0] = loose
+        pages.append([])
+        return room.height - room.heading
+
     while rest:
         row = rest.pop(0)
-        needed = depth(row, names) + (extra if row.kind == "cards" else 0.0) + (gap if pages[-1] else 0.0)
+        needed = depth(row, room.names) + (room.ways if row.kind == "cards" else 0.0) + (room.gap if pages[-1] else 0.0)
         if needed <= left:
             pages[-1].append(row)
             left -= needed
-        elif pages[-1]:
-            pages.append([])
-            left = room - heading
+        elif pages[-1] and any(one.kind != "line" for one in pages[-1]):
             rest.insert(0, row)
+            left = turn()
         else:
-            part, remaining = divided(row, left)
+            part, remaining = divided(row, left - (room.gap if pages[-1] else 0.0))
             pages[-1].append(part)
+            left = 0.0
             if remaining is not None:
-                pages.append([])
-                left = room - heading
                 rest.insert(0, remaining)
-            else:
-                left = 0.0
+                left = turn()
     return pages
 
 
