@@ -35,6 +35,11 @@ ALONG = {"endless-loop": {"nothing-leads-there"}, "milestone-unpassed": {"nothin
 """What cannot be wrong without something else being wrong too."""
 
 TOLD = {
+    "unsettled-change": Told(
+        "Two people changed the title of “Kick-off”: “Kick-off” stands, “Welcome call” was the other’s",
+        ("t1",),
+        ("keep-ours", "take-theirs"),
+    ),
     "endless-loop": Told(
         "The loop through “Data import” and “Data check” has no way out",
         ("t2", "t3"),

@@ -22,6 +22,7 @@ from journeymap.flow.rules import (
     reach,
     rows,
     success,
+    unsettled,
     upkeep,
 )
 
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = tuple(
             *pains.RULES,
             *owners.RULES,
             *upkeep.RULES,
+            *unsettled.RULES,
         ),
         key=lambda rule: ("Flow", "Time", "Success", "Empathy", "Upkeep").index(rule.group),
     )

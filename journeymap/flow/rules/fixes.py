@@ -34,5 +34,7 @@ FIXES: dict[str, str] = {
     "team-cs": "It is Customer Success",
     "team-cx": "It is Customer Experience",
     "reviewed-today": "It was reviewed today",
+    "keep-ours": "Keep what the map says",
+    "take-theirs": "Take what the other person meant",
 }
 """By the fix's id."""
