@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.layout.paper import MM, NAMED, Paper, paper
+from journeymap.layout.paper import MM, Paper, paper
+from journeymap.layout.paper import NAMED as NAMED  # others take it from here
 
 if TYPE_CHECKING:
     from journeymap.layout.scene import Placed, Scene
