@@ -58,11 +58,9 @@ class Ink:
             )
         return known
 
-    def type(
-        self, tag: str, size: float, bold: bool, italic: bool, colour: str, faces: tuple[str, str, str], link: str = ""
-    ) -> str:
+    def type(self, tag: str, size: float, bold: bool, italic: bool, colour: str, faces: tuple[str, str, str]) -> str:
         """What a run looks like, as the element `tag` (`a:rPr`, `a:endParaRPr`); `size` is px per em."""
-        look = (tag, size, bold, italic, colour, faces, link)
+        look = (tag, size, bold, italic, colour, faces)
         known = self._looks.get(look)
         if known is None:
             points = min(max(hundredths(size * self._shrink), _LEAST_TYPE), _LARGEST_TYPE)
@@ -74,7 +72,7 @@ class Ink:
                 f'<{tag}{spoken} sz="{points}"{heavy}{slanted} kern="0">{self.fill(colour)}'
                 f'<a:latin typeface="{self._latin}"/>'
                 f'{f"""<a:ea typeface="{east}"/>""" if east else ""}'
-                f'{f"""<a:cs typeface="{other}"/>""" if other else ""}{link}</{tag}>'
+                f'{f"""<a:cs typeface="{other}"/>""" if other else ""}</{tag}>'
             )
         return known
 

@@ -40,14 +40,12 @@ def freeform(segments: Sequence[Segment], *, filled: bool) -> Freeform:
     width, height = max(xs) - left, max(ys) - top
 
     def at(x: float, y: float) -> str:
-        return '<a:pt x="%d" y="%d"/>' % (round((x - left) * EMU), round((y - top) * EMU))
+        return f'<a:pt x="{round((x - left) * EMU)}" y="{round((y - top) * EMU)}"/>'
 
     steps: list[str] = []
     for one in segments:
         if isinstance(one, Curve):
-            steps.append(
-                f"<a:cubicBezTo>{at(one.x1, one.y1)}{at(one.x2, one.y2)}{at(one.x, one.y)}</a:cubicBezTo>"
-            )
+            steps.append(f"<a:cubicBezTo>{at(one.x1, one.y1)}{at(one.x2, one.y2)}{at(one.x, one.y)}</a:cubicBezTo>")
         elif isinstance(one, To):
             steps.append(f"<a:lnTo>{at(one.x, one.y)}</a:lnTo>")
         elif isinstance(one, Move):

@@ -16,7 +16,7 @@ from journeymap.render.pptx_scripts import escape, typefaces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.draw.marks import Text
+    from journeymap.draw.marks import Box, Text
     from journeymap.render.pptx_flow import Paragraph
     from journeymap.render.pptx_ink import Ink
 
@@ -94,27 +94,44 @@ def wanted(columns: Sequence[Column]) -> tuple[float, float]:
     return left, right
 
 
-def body(ink: Ink, room: Room, texts: Sequence[Text], dx: float, dy: float, link: str = "", tag: str = "p:txBody") -> str:
-    """The text of a shape that stands at `room`; the texts' own coordinates are moved by (`dx`, `dy`)."""
-    if not texts:
-        return f'<{tag}><a:bodyPr wrap="square" rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p/></{tag}>'
-    columns = [column(text) for text in texts]
+def body(ink: Ink, room: Room, texts: Sequence[Text], dx: float, dy: float) -> str:
+    """The text of a shape that stands at `room`, px of the slide; the texts' own places are moved by (`dx`, `dy`)."""
     room = Room(room.x - dx, room.y - dy, room.width, room.height)
+    columns = [column(text) for text in texts]
     left, right = _sides(columns, room)
     top, bottom, anchor = _heights(columns, room)
-    insets = (
-        f'lIns="{emu(max(left - room.x, 0))}" tIns="{emu(max(top, 0))}"'
-        f' rIns="{emu(max(room.x + room.width - right, 0))}" bIns="{emu(max(bottom, 0))}"'
+    return (
+        f'<p:txBody><a:bodyPr wrap="square" lIns="{emu(max(left - room.x, 0))}" tIns="{emu(max(top, 0))}"'
+        f' rIns="{emu(max(room.x + room.width - right, 0))}" bIns="{emu(max(bottom, 0))}" rtlCol="0"'
+        f' anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{_column(ink, columns, left, right)}</p:txBody>'
     )
-    parts = [
-        f'<{tag}><a:bodyPr wrap="square" {insets} rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-    ]
+
+
+def cell_body(ink: Ink, box: Box) -> tuple[str, str]:
+    """The text of a table's cell, and the margins around it."""
+    texts, _ = stacked(box.texts)
+    room = Room(box.x, box.y, box.width, box.height)
+    if not texts:
+        return "<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></a:txBody>", ""
+    columns = [column(text) for text in texts]
+    left, right = _sides(columns, room)
+    top, bottom, anchor = _heights(columns, room)
+    margins = (
+        f'marL="{emu(max(left - room.x, 0))}" marR="{emu(max(room.x + room.width - right, 0))}"'
+        f' marT="{emu(max(top, 0))}" marB="{emu(max(bottom, 0))}" anchor="{anchor}"'
+    )
+    said = _column(ink, columns, left, right)
+    return f"<a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>", margins
+
+
+def _column(ink: Ink, columns: Sequence[Column], left: float, right: float) -> str:
+    """Texts below each other; a gap that cannot be told, since they overlap, is taken from the next."""
+    parts: list[str] = []
     below: float | None = None
     for one in columns:
         gap = 0.0 if below is None else one.top - below
-        parts.append(_paragraphs(ink, one, left, right, max(gap, 0.0), link))
+        parts.append(_paragraphs(ink, one, left, right, max(gap, 0.0)))
         below = one.top + one.text.block.height - min(gap, 0.0)
-    parts.append(f"</{tag}>")
     return "".join(parts)
 
 
@@ -156,7 +173,7 @@ def _heights(columns: Sequence[Column], room: Room) -> tuple[float, float, str]:
     return top, 0.0, "t"
 
 
-def _paragraphs(ink: Ink, one: Column, left: float, right: float, gap: float, link: str) -> str:
+def _paragraphs(ink: Ink, one: Column, left: float, right: float, gap: float) -> str:
     block = one.text.block
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(block.height / len(block.lines))}"/></a:lnSpc>'
     parts: list[str] = []
@@ -171,7 +188,7 @@ def _paragraphs(ink: Ink, one: Column, left: float, right: float, gap: float, li
         said = _runs(lines, right - left - indent)
         for place, words in enumerate(said):
             faces = typefaces(words)
-            look = ink.type("a:rPr", block.size, block.bold, block.italic, one.text.colour, faces, link)
+            look = ink.type("a:rPr", block.size, block.bold, block.italic, one.text.colour, faces)
             if place:
                 parts.append(f"<a:br>{look}</a:br>")
             if words:

@@ -1,0 +1,109 @@
+"""Single marks as shapes: a box with its texts, a text box, a freeform, a line, a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.render.pptx_lines import connector, free, where
+from journeymap.render.pptx_naming import DECORATIVE
+from journeymap.render.pptx_paths import freeform
+from journeymap.render.pptx_text import Room, body, column, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeymap.draw.marks import Box, Image, Line, Path, Text
+    from journeymap.render.pptx_ink import Ink
+
+_WHOLE = 100_000
+_NO_TEXT = '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr sz="1000"/></a:p></p:txBody>'
+
+
+class About(NamedTuple):
+    """What is said of a shape: its id and name, what it shows in words, whether that is nothing, and the element that
+    leads on from it when it is clicked. Name and words are escaped already."""
+
+    id: int
+    name: str
+    told: str = ""
+    silent: bool = False
+    link: str = ""
+
+    def xml(self) -> str:
+        said = f' descr="{self.told}"' if self.told else ""
+        inside = self.link + (DECORATIVE if self.silent else "")
+        if not inside:
+            return f'<p:cNvPr id="{self.id}" name="{self.name}"{said}/>'
+        return f'<p:cNvPr id="{self.id}" name="{self.name}"{said}>{inside}</p:cNvPr>'
+
+
+def box(ink: Ink, mark: Box, texts: Sequence[Text], dx: float, dy: float, about: About) -> str:
+    """A box with those of its texts that stand below each other. One that is not seen is as wide as they need."""
+    if mark.fill is None and mark.stroke is None:
+        return text_box(ink, texts, dx, dy, about, mark)
+    x, y = mark.x + dx, mark.y + dy
+    look = f"{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
+    inside = body(ink, Room(x, y, mark.width, mark.height), texts, dx, dy) if texts else _NO_TEXT
+    return _shape(about, f"{where(x, y, mark.width, mark.height)}{_outline(mark)}{look}", inside)
+
+
+def text_box(ink: Ink, texts: Sequence[Text], dx: float, dy: float, about: About, room: Box | None = None) -> str:
+    """Texts without anything around them, at least as large as `room`."""
+    shown = [text for text in texts if text.block.lines]
+    if not shown:
+        return ""
+    left, right = wanted([column(text) for text in shown])
+    top = min(text.y for text in shown)
+    bottom = max(text.y + text.block.height for text in shown)
+    if room is not None:
+        left, right = min(left, room.x), max(right, room.x + room.width)
+        top, bottom = min(top, room.y), max(bottom, room.y + room.height)
+    place = Room(left + dx, top + dy, right - left, bottom - top)
+    inside = body(ink, place, shown, dx, dy)
+    look = f'{where(*place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+    return (
+        f'<p:sp><p:nvSpPr>{about.xml()}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>{inside}</p:sp>'
+    )
+
+
+def path(ink: Ink, mark: Path, dx: float, dy: float, about: About) -> str:
+    """A freeform."""
+    shape = freeform(mark.segments, filled=mark.fill is not None)
+    place = where(shape.x + dx, shape.y + dy, shape.width, shape.height)
+    look = f"{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
+    return _shape(about, f"{place}{shape.geometry}{look}", "")
+
+
+def line(ink: Ink, mark: Line, about: About, start: str, end: str) -> str:
+    """A line, in px of the slide; `start` and `end` are what holds it to other shapes."""
+    drawn = connector(ink, mark) if start or end or len(mark.points) == 2 else free(ink, mark)
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{about.xml()}<p:cNvCxnSpPr>{start}{end}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr>{drawn.placed}<a:noFill/>{drawn.look}</p:spPr></p:cxnSp>"
+    )
+
+
+def picture(mark: Image, rel_id: str, dx: float, dy: float, about: About) -> str:
+    """A picture stretched over its place."""
+    return (
+        f"<p:pic><p:nvPicPr>{about.xml()}<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{where(mark.x + dx, mark.y + dy, mark.width, mark.height)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _shape(about: About, properties: str, inside: str) -> str:
+    return f"<p:sp><p:nvSpPr>{about.xml()}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{properties}</p:spPr>{inside}</p:sp>"
+
+
+def _outline(mark: Box) -> str:
+    """The shape of a box; a corner's radius is told as a share of the shorter side."""
+    shorter = min(mark.width, mark.height)
+    if mark.radius <= 0 or shorter <= 0:
+        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    share = min(mark.radius / shorter, 0.5)
+    if share >= 0.5 and mark.width == mark.height:
+        return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+    value = round(share * _WHOLE)
+    return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {value}"/></a:avLst></a:prstGeom>'
