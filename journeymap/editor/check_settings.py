@@ -97,7 +97,7 @@ def headings(journey: Journey, found: Found | None, words: str = "") -> tuple[He
         for problem in found.problems:
             counts[problem.rule] += 1
     wanted = words.casefold().split()
-    made = [Heading("ignored", "Problems to live with", tuple(_ignored(journey, found)))]
+    made = [Heading("ignored", "Ignored problems", tuple(_ignored(journey, found)))]
     for group in dict.fromkeys(rule.group for rule in RULES):
         inside = (_check(journey, rule, counts) for rule in RULES if rule.group == group)
         made.append(Heading(group, group, tuple(inside)))
@@ -106,13 +106,13 @@ def headings(journey: Journey, found: Found | None, words: str = "") -> tuple[He
 
 
 def summary(journey: Journey) -> str:
-    """How the map differs from what is usual: "2 checks off, 1 value of its own, 3 problems to live with"."""
+    """How the map differs from what is usual: "2 checks off, 1 value of its own, 3 ignored problems"."""
     checks = journey.checks
     own = sum(getattr(checks, name) is not None for name in (*THRESHOLDS, "page"))
     parts = (
         (len(checks.off), "check off", "checks off"),
         (own, "value of its own", "values of its own"),
-        (len(journey.ignored), "problem to live with", "problems to live with"),
+        (len(journey.ignored), "ignored problem", "ignored problems"),
     )
     return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
 

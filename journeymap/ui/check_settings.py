@@ -48,8 +48,10 @@ class CheckSettings(QWidget):
         self.session = session
         self.rows = CheckRows(colours)
         self.tree = CheckTree(self.rows)
+        self.head = QWidget()
+        """Stands above the page: what is not as usual, and the way back to it."""
         self.heading = QLabel()
-        self.heading.setObjectName("heading")
+        self.heading.setObjectName("quiet")
         self.words = FilterWords("Filter checks")
         self.usual = QPushButton("Check as Usual")
         self.usual.setToolTip("Switch every check on, with the usual values; what is ignored stays so")
@@ -73,7 +75,8 @@ class CheckSettings(QWidget):
         self._connect()
 
     def _assemble(self) -> None:
-        top = QHBoxLayout()
+        top = QHBoxLayout(self.head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self.heading)
         top.addStretch(1)
@@ -82,7 +85,6 @@ class CheckSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
         self.setFocusProxy(self.tree)
@@ -107,7 +109,7 @@ class CheckSettings(QWidget):
         entry = self.rows.entry(self.tree.currentIndex())
         journey, read_only = self.session.state.journey, self.session.state.read_only
         said = check_settings.summary(journey)
-        self.heading.setText(f"CHECK SETTINGS — {said or 'as usual'}")
+        self.heading.setText(f"Check settings: {said or 'as usual'}")
         self.usual.setEnabled(not read_only and journey.checks != type(journey.checks)())
         if self.rows.show(check_settings.headings(journey, self._found, self.words.text())):
             self._furnish()

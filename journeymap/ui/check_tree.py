@@ -64,10 +64,10 @@ class CheckTree(QTreeView):
         header = self.header()
         self.setColumnHidden(WHY, narrow)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(NAME, min(48 * letter, width * 2 // 7))
+        self.setColumnWidth(NAME, min(44 * letter, width * 2 // 7))
         self.setColumnWidth(SEVERITY, 13 * letter)
         self.setColumnWidth(FOUND, 13 * letter)
-        self.setColumnWidth(SETTING, min(86 * letter, width // 2))
+        self.setColumnWidth(SETTING, min(76 * letter, width // 2))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _word(event):

@@ -243,6 +243,10 @@ class WindowDesk(QObject):
         if sides.problem_panel is not None:
             sides.problem_panel.enter()
 
+    def enter_below(self) -> None:
+        """Gives the keys to what is shown below the map."""
+        self.window.sides.enter_lower()
+
     def show_check_settings(self, rule: str = "") -> None:
         """Opens how the map wants to be checked, at a check where one is named, and gives it the keys."""
         self.show_problems()

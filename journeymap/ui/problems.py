@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymap.editor import mending_steps
 from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line
@@ -67,8 +76,10 @@ class ProblemPanel(QWidget):
         self._closed: set[str] = set()
         self.rows = ProblemRows(colours)
         self.tree = ProblemTree(self.rows)
-        self.heading = QLabel("PROBLEMS")
-        self.heading.setObjectName("heading")
+        self.head = QStackedWidget()
+        """Beside the tab: what was found, counted, and what is done with all of it."""
+        self.heading = QLabel()
+        self.heading.setObjectName("quiet")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.words = FilterWords("Filter problems")
         self.by_place = QToolButton()
@@ -101,9 +112,12 @@ class ProblemPanel(QWidget):
         self.pages = QStackedLayout()
         self.pages.addWidget(self.list_page)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 8, 12, 6)
+        outer.setContentsMargins(12, 4, 12, 6)
         outer.addLayout(self.pages)
-        top = QHBoxLayout()
+        list_head = QWidget()
+        self.head.addWidget(list_head)
+        top = QHBoxLayout(list_head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self.heading)
         top.addStretch(1)
@@ -112,7 +126,6 @@ class ProblemPanel(QWidget):
         column = QVBoxLayout(self.list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(top)
         column.addWidget(self.tree, 1)
         column.addWidget(self.reason)
         column.addWidget(self.mending)
@@ -174,7 +187,7 @@ class ProblemPanel(QWidget):
             said = "" if self.session.state.untouched else _CHECKING
         else:
             said = _CHECKING if stale else _MENDING if self.mending.busy else counted(self._found.problems)
-        self.heading.setText(f"PROBLEMS — {said}" if said else "PROBLEMS")
+        self.heading.setText(said)
         if self.rows.stale != stale:
             self.rows.stale = stale
             self.tree.viewport().update()
@@ -281,7 +294,9 @@ class ProblemPanel(QWidget):
             self.settings.closed.connect(self.closed)
             self.settings.refused.connect(self.refused)
             self.pages.addWidget(self.settings)
+            self.head.addWidget(self.settings.head)
         self.pages.setCurrentWidget(self.settings)
+        self.head.setCurrentWidget(self.settings.head)
         self.room_wanted.emit(_SETTINGS_HEIGHT)
         self.settings.show_settings(self._found)
         self.settings.enter_page(rule)
@@ -289,6 +304,7 @@ class ProblemPanel(QWidget):
     def show_list(self) -> None:
         """Shows the problems again."""
         self.pages.setCurrentWidget(self.list_page)
+        self.head.setCurrentIndex(0)
         self.room_wanted.emit(0)
         self.enter()
 

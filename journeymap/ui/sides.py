@@ -139,11 +139,11 @@ class Sides(QObject):
         panel.closed.connect(self._hide_problems)
         panel.switched_off.connect(self.switched_off)
         panel.room_wanted.connect(self.room_wanted)
-        self.lower.add("problems", "Problems", "What the checks found (Alt+6)", panel)
+        self.lower.add("problems", "Problems", "What the checks found (Alt+6)", panel, panel.head)
         _column(self.below).addWidget(self.lower)
         self.lower.wanted.connect(self._show_lower)
         self.lower.tabs.left.connect(self.canvas.setFocus)
-        self.lower.tabs.entered.connect(self._enter_lower)
+        self.lower.tabs.entered.connect(self.enter_lower)
 
     def _hide_problems(self) -> None:
         self.session.look(hidden_panels=hiding(self.session.state.hidden_panels, "problems"))
@@ -163,7 +163,8 @@ class Sides(QObject):
     def _show_lower(self, panel: str) -> None:
         self.session.look(hidden_panels=showing(self.session.state.hidden_panels, panel))
 
-    def _enter_lower(self) -> None:
+    def enter_lower(self) -> None:
+        """Gives the keys to what is shown below the map."""
         shown = lower(self.session.state.hidden_panels)
         page = self.insights if shown == "insights" else self.problem_panel
         if page is not None:

@@ -125,10 +125,10 @@ def test_what_the_map_lives_with_is_seen_and_looked_at_again(session: Session) -
 def test_all_is_as_usual_in_one_step_and_what_is_lived_with_stays(session: Session) -> None:
     switch(session, ("no-owner", "two-owners"), on=False, what="two")
     enter(session, setting(session, "handovers"), "5")
-    assert summary(session.state.journey) == "2 checks off, 1 value of its own, 1 problem to live with"
+    assert summary(session.state.journey) == "2 checks off, 1 value of its own, 1 ignored problem"
     all_as_usual(session)
     assert session.state.journey.checks == Checks()
-    assert summary(session.state.journey) == "1 problem to live with"
+    assert summary(session.state.journey) == "1 ignored problem"
     assert session.undo_names()[0] == "Check as usual"
 
 

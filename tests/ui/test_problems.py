@@ -105,8 +105,18 @@ def test_it_is_hidden_until_somebody_wants_it_and_the_status_bar_opens_it(window
     assert window.focusWidget() is window.canvas
 
 
+def test_who_opens_it_by_key_can_go_through_it_at_once(window: Window, panel: ProblemPanel) -> None:
+    assert panel.tree.hasFocus()
+    window.menus.actions["view.panel.problems"].trigger()
+    assert not panel.isVisible()
+    assert window.focusWidget() is not panel.tree
+    window.menus.actions["view.panel.problems"].trigger()
+    assert window.focusWidget() is panel.tree
+    assert panel.tree.line() is not None
+
+
 def test_it_lists_what_the_checks_found(window: Window, panel: ProblemPanel) -> None:
-    assert panel.heading.text() == "PROBLEMS — 7 warnings, 14 hints"
+    assert panel.heading.text() == "7 warnings, 14 hints"
     assert [line.sentence for line in listed(panel)] == [one.sentence for one in window.sides.found]
     line = chosen(panel, "single-branch")
     index = panel.tree.currentIndex()
@@ -119,7 +129,7 @@ def test_it_lists_what_the_checks_found(window: Window, panel: ProblemPanel) -> 
 def test_an_edit_is_checked_and_its_problem_appears(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
     assert not any(line.target == "ad" and line.rule == "stage-without-goal" for line in listed(panel))
     window.session.commit(lambda journey: set_thing(journey, "ad", goal=""), "Change goal")
-    assert panel.heading.text() == "PROBLEMS — Checking…"
+    assert panel.heading.text() == "Checking…"
     checked(window, qtbot)
     assert any(line.target == "ad" and line.rule == "stage-without-goal" for line in listed(panel))
     assert "15 hints" in panel.heading.text()
@@ -192,7 +202,7 @@ def test_the_menu_says_what_every_fix_does_and_mends_all_of_a_kind(
     ]
     assert [action.toolTip() for action in menu.actions()][2:4] == [fix.preview for fix in line.fixes]
     choose(menu, "Mend All 2 Like This: It is Customer Experience")
-    assert panel.heading.text() == "PROBLEMS — Mending…"
+    assert panel.heading.text() == "Mending…"
     qtbot.waitUntil(lambda: window.session.undo_names() == ("Mend all: It is Customer Experience",))
     checked(window, qtbot)
     assert not any(one.rule == "team-unclear" for one in listed(panel))
@@ -219,7 +229,7 @@ def test_mending_thousands_tells_how_far_it_is_and_is_one_step(opened: Open, qtb
     panel.mending.bar.valueChanged.connect(told.append)
     chosen(panel, "pain-without-opportunity")
     choose(menu_for(panel), "Mend All 600 Like This: Add an opportunity")
-    assert panel.heading.text() == "PROBLEMS — Mending…"
+    assert panel.heading.text() == "Mending…"
     assert panel.mending.about.text() == "Mending 600 problems: Add an opportunity"
     qtbot.waitUntil(lambda: not panel.mending.busy)
     assert window.session.undo_names() == ("Mend all: Add an opportunity", "Rename")
@@ -233,9 +243,9 @@ def test_mending_all_can_be_stopped_by_a_button_or_escape(window: Window, panel:
     chosen(panel, "team-unclear", "re")
     for stop in (panel.mending.button.click, lambda: press(panel, Key.Key_Escape)):
         choose(menu_for(panel), "Mend All 2 Like This: It is Customer Success")
-        assert panel.heading.text() == "PROBLEMS — Mending…"
+        assert panel.heading.text() == "Mending…"
         stop()
-        assert panel.heading.text() == "PROBLEMS — 7 warnings, 14 hints"
+        assert panel.heading.text() == "7 warnings, 14 hints"
         assert panel.tree.hasFocus()
     qtbot.wait(300)  # what was stopped has ended by now, and nobody has heard of it
     assert window.session.state.journey is before
@@ -329,7 +339,7 @@ def test_of_a_map_that_can_only_be_looked_at_problems_are_only_gone_to(
 def test_nothing_is_done_with_what_was_found_in_another_map(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
     chosen(panel, "single-branch")
     window.session.commit(lambda journey: rename(journey, "first", "Dashboard"), "Rename")
-    assert panel.heading.text() == "PROBLEMS — Checking…"
+    assert panel.heading.text() == "Checking…"
     press(panel, Key.Key_Return, CTRL)
     assert window.session.undo_names() == ("Rename",)
     assert any("has changed since it was checked" in text for text in window.messages.texts())

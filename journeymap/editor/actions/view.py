@@ -49,9 +49,11 @@ def hiding(hidden: frozenset[str], panel: str) -> frozenset[str]:
 
 
 def _toggle_panel(panel: str) -> Run:
-    def run(session: Session, _: Desk) -> None:
-        change = hiding if _shows_panel(panel)(session.state) else showing
-        session.look(hidden_panels=change(session.state.hidden_panels, panel))
+    def run(session: Session, desk: Desk) -> None:
+        shown = _shows_panel(panel)(session.state)
+        session.look(hidden_panels=(hiding if shown else showing)(session.state.hidden_panels, panel))
+        if panel in LOWER and not shown:  # who asks for a list wants to go through it
+            desk.enter_below()
 
     return run
 
