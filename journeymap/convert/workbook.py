@@ -1,7 +1,7 @@
 """Any workbook's cells, read as a stream of XML within limits, whoever wrote it.
 
-Our own reader for the sake of hostile files: of the libraries one gets through them slowly and fails in many ways, the
-other takes room for every cell up to the last one, which a file of 5 KB may put where that is 19 GB.
+Our own reader for the sake of hostile files: of the libraries one takes twice the time and ends in five kinds of
+errors, the other takes room for every cell up to the last one, which a file of 5 KB may put where that is 19 GB.
 """
 
 from __future__ import annotations

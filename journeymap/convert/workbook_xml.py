@@ -49,7 +49,7 @@ def parse(
 ) -> None:
     """Runs through XML. `start` and `end` are told the names of elements without their namespaces, `start` the
     attributes also. Errors: FileError."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")  # whatever encoding it declares: spreadsheets write no other
     parser.buffer_text = True
     names: dict[str, str] = {}
     count = 0

@@ -49,7 +49,7 @@ def changed(journey: Journey, change: Callable[[Any], None]) -> Imported:
 
 
 def column(sheet: Any, heading: str) -> int:
-    return next(cell.column for cell in sheet[1] if cell.value == heading)
+    return next(int(cell.column) for cell in sheet[1] if cell.value == heading)
 
 
 def put(book: Any, title: str, row: int, heading: str, value: object) -> None:
