@@ -9,7 +9,7 @@ from journeymap.draw.marks import Box, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeymap.draw.marks import TextBlock
+    from journeymap.draw.marks import Fragment, TextBlock
     from journeymap.layout.scene import Scene
 
 
@@ -17,12 +17,17 @@ def blocks(scene: Scene) -> Iterator[TextBlock]:
     """Every text block of the scene in painting order; a fragment drawn in several places yields its own each
     time."""
     for placed in scene.placed:
-        for mark in placed.fragment.marks:
-            match mark:
-                case Box():
-                    yield from (text.block for text in mark.texts)
-                case Text():
-                    yield mark.block
+        yield from blocks_of(placed.fragment)
+
+
+def blocks_of(fragment: Fragment) -> Iterator[TextBlock]:
+    """Every text block of a fragment in painting order."""
+    for mark in fragment.marks:
+        match mark:
+            case Box():
+                yield from (text.block for text in mark.texts)
+            case Text():
+                yield mark.block
 
 
 def missing_scripts(scene: Scene) -> tuple[str, ...]:
