@@ -145,6 +145,15 @@ def offers(line: Line, *, read_only: bool = False) -> tuple[Offer, ...]:
     return (*go, *first, *more, Offer("ignore", "Ignore…"))
 
 
+def outlook(line: Line) -> str:
+    """What can be expected of a problem: what the first way to mend it would do; why it matters where there is none."""
+    if line.mark not in SEVERITIES:
+        return ""
+    if line.fixes:
+        return f"{line.fixes[0].label} (Ctrl+Enter): {line.fixes[0].preview}."
+    return f"To be mended by hand. {why(line.rule)}".partition("\n")[0].strip()
+
+
 def line_of(problem: Problem, reason: str = "", mark: Mark | None = None) -> Line:
     """The line of a problem."""
     return Line(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.editor import mending_steps
-from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line
+from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line, outlook
 from journeymap.flow.problems import SEVERITIES
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.filter_words import FilterWords
@@ -145,7 +145,7 @@ class ProblemPanel(QWidget):
         self.tree.expanded.connect(lambda index: self._note_open(index.row(), is_open=True))
         self.tree.collapsed.connect(lambda index: self._note_open(index.row(), is_open=False))
         self.reason.given.connect(self._ignore)
-        self.reason.left.connect(self.tree.setFocus)
+        self.reason.left.connect(self._reason_over)
         self.mending.mended.connect(self._all_mended)
         self.mending.failed.connect(self._not_mended)
         self.mending.over.connect(self._mending_over)
@@ -203,6 +203,7 @@ class ProblemPanel(QWidget):
         """Another map is shown."""
         self._journey = self._found = None
         self.reason.leave()
+        self.said.show()
         self.mending.stop()
         self.rows.show(())
         self.show_stale()
@@ -277,10 +278,9 @@ class ProblemPanel(QWidget):
         self.tree.setFocus()
 
     def _say(self) -> None:
-        """What the first way to mend the current line would do."""
+        """What the first way to mend the current line would do; why it matters, where only a person can mend it."""
         line = self.tree.line()
-        fixes = line.fixes if line is not None and not self.stale else ()
-        self.said.setText(f"{fixes[0].label} (Ctrl+Enter): {fixes[0].preview}." if fixes else "")
+        self.said.setText("" if line is None or self.stale else outlook(line))
 
     # -- the settings of the checks
 
@@ -357,7 +357,9 @@ class ProblemPanel(QWidget):
             session.refuse_when_read_only()
             if what == "ignore" and line.mark in SEVERITIES:
                 self._to_ignore = line
+                self.said.hide()
                 self.reason.ask(line.sentence)
+                QTimer.singleShot(0, self, lambda: self.tree.scrollTo(self.tree.currentIndex()))  # with less room now
             elif what == "again":
                 mending_steps.check_again(session, line)
             elif what == "off":
@@ -402,6 +404,10 @@ class ProblemPanel(QWidget):
                 mending_steps.ignore(self.session, line, reason)
             except JourneyError as error:
                 self.refused.emit(str(error))
+        self._reason_over()
+
+    def _reason_over(self) -> None:
+        self.said.show()
         self.tree.setFocus()
 
     def _show(self) -> None:

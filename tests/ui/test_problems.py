@@ -285,6 +285,26 @@ def test_a_problem_is_ignored_with_a_reason_that_the_file_keeps(
     assert any(one.key == line.key for one in listed(again))
 
 
+def test_the_line_in_question_stays_in_sight_while_its_reason_is_typed(
+    window: Window, panel: ProblemPanel, qtbot: QtBot
+) -> None:
+    window.stack.setSizes([window.stack.height() - 150, 150])
+    chosen(panel, "no-owner", "usage")
+    press(panel, Key.Key_Delete)
+    assert not panel.said.isVisible()
+    qtbot.wait(20)
+    rect = panel.tree.visualRect(panel.tree.currentIndex())
+    assert panel.tree.viewport().rect().contains(rect.center())
+    QTest.keyClick(panel.reason.text, Key.Key_Escape)
+    assert panel.said.isVisible()
+
+
+def test_what_only_a_person_can_mend_says_so(panel: ProblemPanel) -> None:
+    line = next(one for one in listed(panel) if not one.fixes)
+    chosen(panel, line.rule, line.target)
+    assert panel.said.text() == f"To be mended by hand. {why(line.rule).splitlines()[0]}"
+
+
 def test_escape_takes_the_question_for_a_reason_back(window: Window, panel: ProblemPanel) -> None:
     chosen(panel, "no-owner", "usage")
     click_link(panel, "ignore")
