@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.model.undisturbed import undisturbed
+from journeymap.render.pptx_template import WHAT
 from journeymap.render.pptx_theme import names, scheme
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Slide
     from journeymap.model.journey import Journey
     from journeymap.render.pptx_package import Deck
+
+
+DECK = "The deck"
+"""What the one that the slides go into is called when something is wrong with it."""
 
 
 class Dress(NamedTuple):
@@ -51,7 +56,8 @@ def write_deck(
 
     with undisturbed():  # many thousands of strings are made and none of them in circles
         deck, dress = _opened(slides, look, template, previous)
-        fill(deck, slides, journey, dress, previous=previous is not None, progress=progress)
+        what = WHAT if previous is None else DECK
+        fill(deck, slides, journey, dress, what, previous=previous is not None, progress=progress)
         progress(0.9)
         made = write(deck)
     progress(1.0)
@@ -60,19 +66,20 @@ def write_deck(
 
 def _opened(slides: Sequence[Slide], look: Theme, template: bytes | None, previous: bytes | None) -> tuple[Deck, Dress]:
     from journeymap.render.pptx_fonts import shrink
-    from journeymap.render.pptx_package import drop_macros, open_deck, refuse_macros
+    from journeymap.render.pptx_package import drop_macros, open_deck, refuse_macros, telling_damage
     from journeymap.render.pptx_scheme import body_font, scheme_of
 
     if previous is not None:
-        deck = open_deck(previous, "The deck")
+        deck = open_deck(previous, DECK)
         refuse_macros(deck)
     elif template is not None:
-        deck = open_deck(template, "The template")
+        deck = open_deck(template, WHAT)
         drop_macros(deck)
     else:
         return _own(slides, look)
     held = deck.main_document_part.presentation
-    return deck, Dress(names(scheme_of(held), look), "+mn-lt", shrink(body_font(held)))
+    with telling_damage(WHAT if previous is None else DECK):
+        return deck, Dress(names(scheme_of(held), look), "+mn-lt", shrink(body_font(held)))
 
 
 def _own(slides: Sequence[Slide], look: Theme) -> tuple[Deck, Dress]:
@@ -86,4 +93,4 @@ def _own(slides: Sequence[Slide], look: Theme) -> tuple[Deck, Dress]:
         frame = min(FRAMES.values(), key=lambda one: abs(one.width - width))
     colours = scheme(look, dict.fromkeys(one.accent for one in slides if one.accent))
     data = base_deck(frame, opening(frame), colours.elements(), colours.dark, slides[0].footer if slides else "")
-    return open_deck(data, "The deck"), Dress(names(colours, look), "+mn-lt", 1.0)
+    return open_deck(data, DECK), Dress(names(colours, look), "+mn-lt", 1.0)

@@ -4,7 +4,6 @@ those of before, where there are any.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from journeymap.render import pptx_marks, pptx_refresh, pptx_sections
 from journeymap.render.pptx_names import EMU, P, R
 from journeymap.render.pptx_one import Filling
+from journeymap.render.pptx_package import telling_damage
 from journeymap.render.pptx_places import found
 from journeymap.render.pptx_properties import tell
 from journeymap.render.pptx_slide import LEAST_SHARE, fitting
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _FIRST_ID = 256
 """The least that a slide's id may be."""
-ABOUT = "What this journey is about"
-"""The title of the second slide where the first has nothing but the map's."""
 _REL = f"{{{R}}}id"
 
 
@@ -39,22 +37,24 @@ def fill(
     slides: Sequence[Slide],
     journey: Journey,
     dress: Dress,
+    what: str,
     *,
     previous: bool,
     progress: Callable[[float], None],
 ) -> None:
     """Puts the slides into the deck: in place of those of before where it is a `previous` one; else it is only a
-    template, whose slides go. Errors as in `pptx.write_deck`."""
-    main = deck.main
+    template, whose slides go. `what` it is called when something is wrong with it. Errors as in `pptx.write_deck`."""
+    with telling_damage(what):
+        main = deck.main
+        there = list(pptx_marks.slides(deck))
+        if not previous:
+            pptx_refresh.replace(deck, dict.fromkeys((part for _, part in there), None))
+            there = []
+        before = pptx_refresh.earlier(deck, journey.title) if previous else {}
+        filling = Filling(deck, journey, dress, before)
+        _list(deck, [(rel_id, None) for rel_id, _ in there])
     _check(deck, slides)
-    there = list(pptx_marks.slides(deck))
-    if not previous:
-        pptx_refresh.replace(deck, dict.fromkeys((part for _, part in there), None))
-        there = []
-    before = pptx_refresh.earlier(deck, journey.title) if previous else {}
-    filling = Filling(deck, journey, dress, [one.part for one in before.values()])
-    covered = filling.own or filling.cover.layout is filling.map.layout
-    wanted = {slide.key: slide for slide in (slides if covered else _covered(slides))}
+    wanted = {slide.key: slide for slide in slides}
     shares = [fitting(slide.title, filling.map) for slide in wanted.values()]
     filling.title_share = min((share for share in shares if share >= LEAST_SHARE), default=1.0)
     keys = {one.rel_id: key for key, one in before.items()}
@@ -63,9 +63,10 @@ def fill(
     made: dict[str, Part] = {}
     for number, key in enumerate((key for key in listed if key in wanted or key not in before), 1):
         if key in wanted:
-            made[key] = filling.slide(wanted[key], number, before.get(key))
+            made[key] = filling.slide(wanted[key], number)
             progress(0.9 * len(made) / len(wanted))
-    pptx_refresh.replace(deck, {one.part: made.get(key) for key, one in before.items()})
+    with telling_damage(what):
+        pptx_refresh.replace(deck, {one.part: made.get(key) for key, one in before.items()})
     rows: list[tuple[str, SlideKind | None]] = []
     for key in listed:
         if key in made:
@@ -75,15 +76,6 @@ def fill(
             rows.append((key, None))
     _list(deck, rows)
     tell(deck, journey, previous=previous)
-
-
-def _covered(slides: Sequence[Slide]) -> list[Slide]:
-    """In somebody's own template the first slide is the template's, with nothing but title and subtitle on it: what
-    we would draw there follows."""
-    if not slides or slides[0].kind != "title" or not (slides[0].placed or slides[0].tables):
-        return list(slides)
-    first = replace(slides[0], key="cover", placed=(), tables=(), notes="", title_width=0.0, title_size=0.0)
-    return [first, replace(slides[0], title=ABOUT), *slides[1:]]
 
 
 def _check(deck: Deck, slides: Sequence[Slide]) -> None:

@@ -21,7 +21,7 @@ from journeymap.render.pptx_shapes import links_of, shapes
 from journeymap.render.pptx_slide import FIRST_SHAPE, Round, slide_xml, title_em
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from journeymap.draw.marks import Image
     from journeymap.layout.slide import Slide
@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from journeymap.render.pptx_marks import Marked
     from journeymap.render.pptx_package import Deck
 
+COVER_KEY = "title"
+"""The key of the slide that takes the title slide's layout."""
+
 
 class Filling:
-    """Makes the parts of slides. `own` is true of decks with our layouts; the names
-    of all parts are free that only the slides lead to that are `gone`; `title_share` of the layout's type is what all
-    titles have."""
+    """Makes the parts of slides. `own` is true of decks with our layouts; the names of all parts are free that only
+    slides from `before` lead to, which are by their keys; `title_share` of the layout's type is what all titles have.
+    """
 
-    def __init__(self, deck: Deck, journey: Journey, dress: Dress, gone: Collection[Part]) -> None:
+    def __init__(self, deck: Deck, journey: Journey, dress: Dress, before: Mapping[str, Marked]) -> None:
         held = deck.main_document_part.presentation
         self.cover, self.map = places(cover_layout(held)), places(map_layout(held))
         self.own = self.cover.layout.name == COVER and self.map.layout.name == MAP
@@ -45,17 +48,22 @@ class Filling:
         self._title = journey.title
         self._dress = dress
         self._links = links_of(journey)
+        self._notes_master = _master_of_notes(deck)
+        gone = [one.part for one in before.values()]
         self._taken = _names(deck, gone) | {part.partname.lower() for part in gone}
+        self._before = before
+        self._kept = {key: kept(one.part) for key, one in before.items()}
+        self._theirs = {key: _theirs(one) for key, one in before.items()}
         self._pictures: dict[str, Part] = {}
-        self._notes_master: Part | None = None
 
-    def slide(self, slide: Slide, number: int, before: Marked | None) -> Part:
-        """The part of a slide. Where it was in the deck `before`, it keeps what people chose and wrote for it."""
-        choice = kept(before.part) if before else NOTHING_KEPT
-        theirs = _theirs(before)
+    def slide(self, slide: Slide, number: int) -> Part:
+        """The part of a slide. Where it was in the deck before, it keeps what people chose and wrote for it."""
+        before = self._before.get(slide.key)
+        choice = self._kept.get(slide.key, NOTHING_KEPT)
+        theirs = self._theirs.get(slide.key, ())
         name = before.part.partname if before else self._free("/ppt/slides/slide%d.xml")
         part = Part(name, CT.PML_SLIDE, self._deck)
-        here = self.cover if slide.kind == "title" and (self.own or slide.key == "cover") else self.map
+        here = self.cover if slide.key == COVER_KEY else self.map
         part.relate_to(here.layout.part, RT.SLIDE_LAYOUT)
         mark = Mark(slide.key, self._title, pptx_notes.digest(slide.notes))
         tags = self._part("/ppt/tags/tag%d.xml", pptx_marks.TAGS_KIND, pptx_marks.tags_xml(mark))
@@ -103,23 +111,9 @@ class Filling:
 
     def _write_notes(self, part: Part, notes: bytes) -> None:
         made = self._part("/ppt/notesSlides/notesSlide%d.xml", CT.PML_NOTES_SLIDE, notes)
-        made.relate_to(self._master_of_notes(), RT.NOTES_MASTER)
+        made.relate_to(self._notes_master, RT.NOTES_MASTER)
         made.relate_to(part, RT.SLIDE)
         part.relate_to(made, RT.NOTES_SLIDE)
-
-    def _master_of_notes(self) -> Part:
-        """The deck's master for notes, made where it has none; the main part lists it after the masters of slides."""
-        if self._notes_master is None:
-            main = self._deck.main
-            self._notes_master = main.notes_master_part
-            made = (self._notes_master, *(rel.target_part for rel in self._notes_master.rels.values()))
-            self._taken |= {part.partname.lower() for part in made}
-            if not found(main._element, "p:notesMasterIdLst"):
-                listed = etree.Element(f"{{{P}}}notesMasterIdLst")
-                rel_id = main.relate_to(self._notes_master, RT.NOTES_MASTER)
-                etree.SubElement(listed, f"{{{P}}}notesMasterId", {f"{{{R}}}id": rel_id})
-                found(main._element, "p:sldMasterIdLst")[0].addnext(listed)
-        return self._notes_master
 
     def _part(self, pattern: str, kind: str, content: bytes) -> Part:
         return Part(self._free(pattern), kind, self._deck, content)
@@ -136,8 +130,20 @@ def _names(deck: Deck, without: Collection[Part]) -> set[str]:
     return {part.partname.lower() for part in reached(deck, without)}
 
 
-def _theirs(before: Marked | None) -> list[str]:
-    for rel in before.part.rels.values() if before else ():
-        if before and rel.reltype == RT.NOTES_SLIDE:
+def _master_of_notes(deck: Deck) -> Part:
+    """The deck's master for notes, made where it has none; the main part lists it after the masters of slides."""
+    main = deck.main
+    master = main.notes_master_part
+    if not found(main._element, "p:notesMasterIdLst"):
+        listed = etree.Element(f"{{{P}}}notesMasterIdLst")
+        rel_id = main.relate_to(master, RT.NOTES_MASTER)
+        etree.SubElement(listed, f"{{{P}}}notesMasterId", {f"{{{R}}}id": rel_id})
+        found(main._element, "p:sldMasterIdLst")[0].addnext(listed)
+    return master
+
+
+def _theirs(before: Marked) -> list[str]:
+    for rel in before.part.rels.values():
+        if rel.reltype == RT.NOTES_SLIDE:
             return pptx_notes.theirs(rel.target_part.blob, before.mark.notes)
     return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 from xml.sax.saxutils import quoteattr
@@ -117,18 +118,26 @@ class _Loader(_PackageLoader):
         return made
 
 
+@contextmanager
+def telling_damage(what: str) -> Iterator[None]:
+    """Whatever reading somebody's package ends in is told as what it means: that it is damaged. Only round what
+    reads: what writes has no business with it. Errors: ExportError."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise pptx_door.damaged(what) from error
+
+
 def open_deck(data: bytes, what: str) -> Deck:
     """The package, checked at the door. `what` names it to people. Errors: ExportError."""
-    pptx_door.check(data, what)
-    try:
+    with telling_damage(what):
+        pptx_door.check(data, what)
         deck = Deck.open(BytesIO(data))
         main = deck.main_document_part
         if not isinstance(main, PresentationPart):
             raise pptx_door.no_deck(what)
         if main.presentation.slide_width is None or not len(main.presentation.slide_masters):
             raise pptx_door.damaged(what)
-    except DAMAGE as error:
-        raise pptx_door.damaged(what) from error
     for rel_id in [key for key, rel in deck.rels.items() if rel.reltype in _STALE]:
         deck.drop_rel(rel_id)
     return deck

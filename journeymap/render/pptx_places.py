@@ -52,8 +52,9 @@ def layouts(deck: Presentation) -> list[SlideLayout]:
 
 
 def cover_layout(deck: Presentation) -> SlideLayout:
-    """The layout for the first slide: ours, the template's title slide by kind or name, else that of the others."""
-    every = layouts(deck)
+    """The layout for the first slide: ours, the template's title slide by kind or name, else that of the others.
+    It must have a place for the title."""
+    every = [one for one in layouts(deck) if any(kind in TITLES for kind, *_ in _held(one))]
     return (
         _named(every, (COVER.lower(),))
         or _of_kind(every, "title")

@@ -26,7 +26,7 @@ TITLES: Final[dict[str, str]] = {
     "opportunities": "What to do",
     "metrics": "Figures",
     "problems": "Problems found",
-    "close": "What to do",
+    "close": "What happens next",
 }
 _URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 

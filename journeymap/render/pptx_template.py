@@ -13,10 +13,14 @@ from journeymap.layout.slides.frames import FRAMES
 from journeymap.render.pptx_names import EMU
 
 if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
     from journeymap.draw.theme import Theme
     from journeymap.render.pptx_places import Places
     from journeymap.render.pptx_theme import Scheme
 
+WHAT = "The template"
+"""What it is called when something is wrong with it."""
 _LINE = 28.0
 """How high the line below the title is, px."""
 _GAP = 8.0
@@ -32,24 +36,34 @@ _LEAST_BODY = 0.45
 
 def frame_of(data: bytes) -> Frame:
     """Where the slides of a template, or of a deck to go into, have what. Errors: ExportError."""
-    from journeymap.render.pptx_package import open_deck
-    from journeymap.render.pptx_places import content_area, map_layout, places
+    from journeymap.render.pptx_package import open_deck, telling_damage
 
-    deck = open_deck(data, "The template").main_document_part.presentation
+    deck = open_deck(data, WHAT).main_document_part.presentation
+    with telling_damage(WHAT):
+        return _frame_of(deck)
+
+
+def _frame_of(deck: Presentation) -> Frame:
+    from journeymap.render.pptx_places import content_area, cover_layout, map_layout, places
+
     width, height = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
     here = places(map_layout(deck))
     if own := _our_own(here, width, height):
         return own
-    return _frame(here, content_area(deck), width, height)
+    frame = _frame(here, content_area(deck), width, height)
+    cover = places(cover_layout(deck))
+    return frame if cover.layout is here.layout else frame._replace(cover=_cover(cover, frame))
 
 
 def dressed(look: Theme, data: bytes) -> Theme:
     """The theme in a template's colours: its accents are the stages', its ground and ink the map's; what is good or
     bad stays green or red. Errors: ExportError."""
-    from journeymap.render.pptx_package import open_deck
+    from journeymap.render.pptx_package import open_deck, telling_damage
     from journeymap.render.pptx_scheme import scheme_of
 
-    held = scheme_of(open_deck(data, "The template").main_document_part.presentation)
+    deck = open_deck(data, WHAT).main_document_part.presentation
+    with telling_damage(WHAT):
+        held = scheme_of(deck)
     return in_colours(look, held)
 
 
@@ -119,6 +133,13 @@ def _our_own(here: Places, width: float, height: float) -> Frame | None:
 
 def _alike(one: Area, other: Area | None) -> bool:
     return other is not None and all(abs(a - b) < 1 for a, b in zip(one, other, strict=True))
+
+
+def _cover(here: Places, frame: Frame) -> Frame:
+    """The frame of the title slide. Nothing is drawn on it: who knows what its ground is."""
+    title = frame.title if here.title is None or here.title.area is None else here.title.area
+    line = frame.subtitle if here.subtitle is None or here.subtitle.area is None else here.subtitle.area
+    return frame._replace(title=title, subtitle=line, body=frame.body._replace(height=0.0))
 
 
 def _frame(here: Places, content: Area | None, width: float, height: float) -> Frame:
