@@ -107,7 +107,7 @@ class InsightPanel(QWidget):
         self.chart.chosen.connect(lambda note: self.do(Deed("go", note)))
         self.chart.left.connect(self._leave)
         self.close_button.clicked.connect(self.closed)
-        self.shows_lost.clicked.connect(lambda: self._lost is not None and self.do(self._lost))
+        self.shows_lost.clicked.connect(self._show_lost)
         self.work.answered.connect(self._show)
         self.session.subscribe(self._changed)
 
@@ -210,6 +210,10 @@ class InsightPanel(QWidget):
                 tracing.show(self.session, deed.what, deed.thing)
         except JourneyError as error:
             self.refused.emit(str(error))
+
+    def _show_lost(self) -> None:
+        if self._lost is not None:
+            self.do(self._lost)
 
     def _leave(self) -> None:
         """Escape ends the way that is shown first, then goes back to the map."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
 
 _WIDTH = 640
+_TOP = 44
+"""Px from the top of the window."""
 _ROWS = 11
 """So many lines are seen at once; the others are scrolled to."""
 _SHADOW = 18
@@ -188,7 +190,7 @@ class Palette(QWidget):
     # -- how it lies there
 
     def _place(self) -> None:
-        """At the top middle of the window, as high as its lines need."""
+        """At the top middle of the window, as high as its lines need and the window has room for."""
         around = self.window_under
         width = min(_WIDTH, around.width() - 40)
         rows = min(_ROWS, self.lines.rowCount())
@@ -196,7 +198,11 @@ class Palette(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.setGeometry((around.width() - width) // 2, 44, width, self.sizeHint().height())
+        over = _TOP + self.sizeHint().height() - around.height()
+        if over > 0:
+            self.list.setFixedHeight(max(ROW, self.list.height() - over))
+            layout.activate()
+        self.setGeometry((around.width() - width) // 2, _TOP, width, self.sizeHint().height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

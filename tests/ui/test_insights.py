@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from windows import Open
 
+    from journeymap.editor.state import Trace
     from journeymap.ui.insight_table import InsightTable
     from journeymap.ui.insights import InsightPanel
     from journeymap.ui.window import Window
@@ -58,6 +60,14 @@ def texts(table: InsightTable) -> list[list[str]]:
     return [
         [str(rows.index(row, column).data()) for column in range(rows.columnCount())] for row in range(rows.rowCount())
     ]
+
+
+def renamed(thing: str, name: str, journey: Journey) -> Journey:
+    return rename(journey, thing, name)
+
+
+def trace(window: Window) -> Trace | None:
+    return window.session.state.trace
 
 
 def click(table: InsightTable, row: int, column: int) -> None:
@@ -103,7 +113,7 @@ def test_an_answer_about_an_earlier_map_is_never_shown(window: Window, panel: In
     panel.work.answered.connect(lambda: seen.append(panel.work.about is window.session.state.journey))
     kick = window.session.state.journey.touchpoints[0].id
     for number in range(12):
-        window.session.commit(lambda journey, n=number: rename(journey, kick, f"Start {n}"), "Rename")
+        window.session.commit(partial(renamed, kick, f"Start {number}"), "Rename")
         panel.work._patience.stop()
         panel.work._begin()  # as if the map had rested, while the next change comes before the answer
         qtbot.wait(1)
@@ -130,10 +140,11 @@ def test_all_of_it_can_be_done_with_keys(window: Window, panel: InsightPanel) ->
     assert window.focusWidget() is table
     for key in (Key.Key_Down, Key.Key_Right, Key.Key_Return):
         QTest.keyClick(table, key)
-    assert window.session.state.trace is not None
-    assert window.session.state.trace.label == "Quickest way to “First value”: 4 steps, by day 24"
+    shown = trace(window)
+    assert shown is not None
+    assert shown.label == "Quickest way to “First value”: 4 steps, by day 24"
     QTest.keyClick(table, Key.Key_Escape)
-    assert window.session.state.trace is None
+    assert trace(window) is None
     assert window.focusWidget() is table
     QTest.keyClick(table, Key.Key_Tab)
     assert window.focusWidget() is panel.chart.dots[0]
