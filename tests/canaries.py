@@ -5,6 +5,7 @@ Tests redact it, export it and look for the words in all that comes out.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from strategies import picture
@@ -55,6 +56,7 @@ def secretive() -> Journey:
         segment="Mid-market",
         span="90 days",
         owner=OWNER,
+        next_review=date(2027, 1, 12),
         evidence=f"12 interviews led by {OWNER}",
         success=(
             SuccessCriterion(id="c1", text="My board sees live numbers", said_by="Head of operations", proof="m1"),
@@ -142,6 +144,7 @@ def secretive() -> Journey:
             Note(id="n7", internal=True, lane="l10", at="t4", text=f"{CANARY} photo", image=secret.sha256),
             Note(id="n8", lane="l10", at="t4", text="The room", image=plain.sha256),
             Note(id="n9", lane="l3", at="t4", text=f"{CANARY} says us", persona=f"{CANARY}-p2"),
+            Note(id="n11", internal=True, lane="lane-out", at="t3", text=f"{CANARY} {LANE_CANARY}", impact="high"),
             Note(id="n10", lane="l4", at=f"{CANARY}-t2", text=f"{CANARY} below"),
         ),
         flows=(

@@ -26,6 +26,44 @@ def _xlsx(job: Job) -> Iterator[File]:
     yield File(write_xlsx(job.journey, today=date.today(), problems=problems, progress=job.progress))
 
 
+def _csv(job: Job) -> Iterator[File]:
+    from journeymap.convert.csv_touchpoints import write_csv
+
+    yield File(write_csv(job.journey))
+
+
+def _tasks(job: Job) -> Iterator[File]:
+    from journeymap.convert.tasks import write_tasks
+
+    yield File(write_tasks(job.journey))
+
+
+def _html(job: Job) -> Iterator[File]:
+    from journeymap.convert.html import write_html
+
+    yield File(write_html(job.journey, theme=job.options.theme, picture=job.options.picture))
+
+
+def _markdown(job: Job) -> Iterator[File]:
+    from journeymap.convert.markdown import write_markdown
+
+    yield File(write_markdown(job.journey))
+
+
+def _mermaid(job: Job) -> Iterator[File]:
+    from journeymap.convert.mermaid import write_mermaid
+
+    yield File(write_mermaid(job.journey))
+
+
+def _calendar(job: Job) -> Iterator[File]:
+    from journeymap.convert.calendar import write_calendar
+
+    yield File(write_calendar(job.journey, start=job.options.start))
+
+
+_NONE: frozenset[str] = frozenset()
+
 OUTPUTS: dict[str, Format] = {
     **FORMATS,
     "xlsx": Format(
@@ -35,6 +73,41 @@ OUTPUTS: dict[str, Format] = {
         _xlsx,
         frozenset({"problems"}),
         "sheet",
+    ),
+    "csv": Format("Touchpoints as CSV", "One table for any spreadsheet or script.", "csv", _csv, _NONE, "sheet"),
+    "tasks": Format(
+        "Opportunities as tasks",
+        "A list that task trackers import, the most impact for the least effort first.",
+        "csv",
+        _tasks,
+        _NONE,
+        "sheet",
+        tail="-tasks",
+    ),
+    "html": Format(
+        "Web page",
+        "One page for every browser, also from an e-mail; it can be read aloud.",
+        "html",
+        _html,
+        frozenset({"theme", "picture", "lanes"}),
+        "text",
+    ),
+    "md": Format("Markdown", "All that the map says as text, for wikis and notes.", "md", _markdown, _NONE, "text"),
+    "mermaid": Format(
+        "Mermaid diagram",
+        "The touchpoints and feelings as text from which wikis draw a diagram.",
+        "mmd",
+        _mermaid,
+        _NONE,
+        "text",
+    ),
+    "ics": Format(
+        "Calendar",
+        "The dates of reviews for any calendar; milestones, too, once day 0 has a date.",
+        "ics",
+        _calendar,
+        frozenset({"start"}),
+        "text",
     ),
 }
 """By what `--to` calls it."""

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from journeymap.layout.pages import Page
 from journeymap.render.job import File
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeymap.draw.theme import Theme
     from journeymap.flow.problems import Problem
+    from journeymap.layout.pages import Page
     from journeymap.layout.slide import Frame, Slide, SlideKind
     from journeymap.render.job import Job
 
@@ -75,12 +75,10 @@ class Deck:
 
 def deck_pages(job: Job) -> Sequence[Page]:
     """The slides as pages, for a look before."""
-    from journeymap.layout.slides.picture import scene
+    from journeymap.layout.slide_pages import slide_pages
 
     deck = Deck(job)
-    count = len(deck.slides)
-    scenes = (scene(slide, number, count, deck.look) for number, slide in enumerate(deck.slides, 1))
-    return tuple(Page(one, one.width, one.height, title=one.title) for one in scenes)
+    return slide_pages(deck.slides, deck.look)
 
 
 def write_slides(job: Job) -> Iterator[File]:
@@ -99,6 +97,14 @@ def write_slides(job: Job) -> Iterator[File]:
         lambda share: job.progress(_COMPOSED + share * (1 - _COMPOSED)),
     )
     yield File(made)
+
+
+def write_slides_as_pdf(job: Job) -> Iterator[File]:
+    """The deck for those who only read it."""
+    from journeymap.render.pdf_files import deck_pdf
+
+    deck = Deck(job)
+    yield File(deck_pdf(deck.slides, job.journey, deck.look, job.progress))
 
 
 def _read(path: str) -> bytes | None:

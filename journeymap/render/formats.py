@@ -43,9 +43,7 @@ def paper_pages(job: Job) -> Sequence[Page]:
     from journeymap.layout.sheets import Paging, sheets
 
     wanted = job.options
-    paging = Paging(
-        wanted.way, wanted.page, wanted.smallest, wanted.scale, wanted.poster, wanted.overlap, wanted.cover
-    )
+    paging = Paging(wanted.way, wanted.page, wanted.smallest, wanted.scale, wanted.poster, wanted.overlap, wanted.cover)
     return sheets(job.scene, job.journey, job.look, paging, LONGEST_PDF_SIDE)
 
 
@@ -80,21 +78,97 @@ def _svg(job: Job) -> Iterator[File]:
     yield File(write_svg(page, live_text=job.options.live_text, transparent=job.options.transparent))
 
 
+def handout_pages(job: Job) -> Sequence[Page]:
+    """A sheet or more for each owner. Errors: ExportError, PaperError."""
+    from journeymap.layout.handout import handouts
+    from journeymap.layout.handout_duties import HandoutError
+
+    try:
+        return handouts(job.journey, job.look, _standing(job.options.page), job.options.owners or None)
+    except HandoutError as error:
+        raise ExportError(str(error)) from error
+
+
+def _handouts(job: Job) -> Iterator[File]:
+    from journeymap.layout.handout_duties import HandoutError
+    from journeymap.render.pdf_files import handout_pdf
+
+    owners = job.options.owners or None
+    try:
+        yield File(handout_pdf(job.journey, job.look, _standing(job.options.page), owners, job.progress))
+    except HandoutError as error:
+        raise ExportError(str(error)) from error
+
+
+def _standing(page: str) -> str:
+    """The paper of a hand-out, which is read like a letter."""
+    return "a4 portrait" if page == "fit" else page
+
+
+def deck_pages(job: Job) -> Sequence[Page]:
+    """The slides. Errors: ExportError, FileError."""
+    from journeymap.render import decks
+
+    return decks.deck_pages(job)
+
+
+def _pptx(job: Job) -> Iterator[File]:
+    from journeymap.render.decks import write_slides
+
+    return write_slides(job)
+
+
+def _slides_pdf(job: Job) -> Iterator[File]:
+    from journeymap.render.decks import write_slides_as_pdf
+
+    return write_slides_as_pdf(job)
+
+
 _DRAWN = frozenset({"lanes", "theme", "page"})
+_SLIDES = frozenset({"lanes", "theme", "slides", "shape", "problems"})
 
 FORMATS: dict[str, Format] = {
     "pdf": Format(
         "PDF",
-        "Prints as sharp as any printer can; text can be searched and read aloud.",
+        "Prints as sharp as any printer can; its text can be searched and read aloud.",
         "pdf",
         _pdf,
         _DRAWN | {"way", "smallest", "scale", "poster", "overlap", "cover"},
         "paper",
         paper_pages,
     ),
+    "handouts": Format(
+        "Hand-outs for owners",
+        "A page for each owner: what they are responsible for, and when.",
+        "pdf",
+        _handouts,
+        frozenset({"theme", "page", "owners"}),
+        "paper",
+        handout_pages,
+        "-hand-outs",
+    ),
+    "pptx": Format(
+        "PowerPoint slides",
+        "A deck whose shapes and texts can be edited, in your own template if you like.",
+        "pptx",
+        _pptx,
+        _SLIDES | {"template", "refresh"},
+        "slides",
+        deck_pages,
+    ),
+    "slides-pdf": Format(
+        "Slides as PDF",
+        "The same deck for those who only read it.",
+        "pdf",
+        _slides_pdf,
+        _SLIDES,
+        "slides",
+        deck_pages,
+        "-slides",
+    ),
     "png": Format(
         "PNG picture",
-        "Goes into any document and any chat; nothing in it can be changed.",
+        "Goes into any document and any chat.",
         "png",
         _png,
         _DRAWN | {"dpi", "transparent"},
@@ -103,7 +177,7 @@ FORMATS: dict[str, Format] = {
     ),
     "svg": Format(
         "SVG drawing",
-        "Sharp at every size, for web pages and drawing programs, in which it can be changed.",
+        "Sharp at every size, for web pages and drawing programs.",
         "svg",
         _svg,
         _DRAWN | {"transparent", "live_text"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 SECRET_PIXELS = (bytes((SECRET_RED, 80, 120)) * 4).lower()
+DAY_0 = date(2026, 12, 1)
 EVERY = sorted(OUTPUTS)
 
 
@@ -30,6 +32,8 @@ def ways(key: str) -> Iterator[ExportOptions]:
         yield ExportOptions(key, live_text=True)
     if means(key, "way"):
         yield ExportOptions(key, page="a4", way="split")
+    if means(key, "start"):
+        yield ExportOptions(key, start=DAY_0)
 
 
 def said(journey: Journey, options: ExportOptions) -> list[bytes]:
@@ -67,7 +71,7 @@ SHORT = {"ics", "csv", "tasks", "mermaid"}
 @pytest.mark.parametrize("key", sorted(set(EVERY) - PICTURES))
 def test_the_secrets_are_found_where_nothing_is_left_out(key: str) -> None:
     """Else the tests above would prove nothing."""
-    options = ExportOptions(key, live_text=means(key, "live_text"))
+    options = ExportOptions(key, live_text=means(key, "live_text"), start=DAY_0 if means(key, "start") else None)
     parts = said(secretive(), options)
     assert holds(parts, CANARY)
     if key not in SHORT:
