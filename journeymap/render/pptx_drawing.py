@@ -8,12 +8,12 @@ from zlib import crc32
 
 from journeymap.draw.marks import Box, Image, Line, Path, Text
 from journeymap.render import pptx_single as single
+from journeymap.render.pptx_columns import column, stacked
 from journeymap.render.pptx_lines import Standing, glue
 from journeymap.render.pptx_names import emu
 from journeymap.render.pptx_naming import is_decorative, name, titles, told
 from journeymap.render.pptx_scripts import escape
 from journeymap.render.pptx_single import About
-from journeymap.render.pptx_text import stacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -114,7 +114,7 @@ class Drawing:
         elif isinstance(mark, Path):
             add(single.path(ink, mark, dx, dy, about))
         elif isinstance(mark, Text):
-            add(single.text_box(ink, (mark,), dx, dy, about))
+            add(single.text_box(ink, (column(mark),), dx, dy, about))
         elif isinstance(mark, Line):
             moved = replace(mark, points=tuple([(x + dx, y + dy) for x, y in mark.points]))
             start, end = self._standing.get(mark.source or ""), self._standing.get(mark.target or "")

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _UNBROKEN = "/"
 """After these we may end a line, and others may not."""
-_SPARE = 0.006, 0.4
-"""How far a line is kept from either bound: a share of its width, and px."""
+_SPARE = 0.012, 0.3
+"""How far a line is kept from either bound at least: a share of its width, and px."""
+_AMPLE = 0.1, 2.0
+"""The same for lines that have all the room to themselves."""
 _FAR = float("inf")
 
 
@@ -35,6 +37,15 @@ class Flowing(NamedTuple):
 Paragraph = list[Flowing]
 
 
+class Bounds(NamedTuple):
+    """The room that lines need at least, and that in which they keep their breaks most surely, px; `several` where
+    more would let a word of the next line in."""
+
+    least: float
+    best: float
+    several: bool
+
+
 def paragraphs(block: TextBlock) -> list[Paragraph]:
     """The lines of a block by the line ends that its writer made; a paragraph with nothing in it has one empty line."""
     lines = block.lines
@@ -48,13 +59,37 @@ def paragraphs(block: TextBlock) -> list[Paragraph]:
 
 
 def narrowest(line: Flowing) -> float:
-    """The least room for the line with something to spare."""
+    """The least room for the line with something to spare, px."""
     return line.width * (1 + _SPARE[0]) + _SPARE[1]
 
 
 def widest(line: Flowing) -> float:
-    """The most room that surely keeps the next word from it."""
+    """The most room that surely keeps the next word from it, px."""
     return line.until * (1 - _SPARE[0]) - _SPARE[1]
+
+
+def bounds(found: list[Paragraph], wrapped: float) -> Bounds:
+    """The room (px) in which the lines break where they did. Lines whose next word would have to be kept away by a
+    hair's breadth don't count: they are broken by force. `wrapped` is the room that they had."""
+    lines = [line for one in found for line in one]
+    least = max([narrowest(line) for line in lines])
+    until = [line.until for line in lines if line.until < _FAR and widest(line) >= least]
+    if until:
+        longest = max([line.width for line in lines])
+        return Bounds(least, (longest + min(until)) / 2, several=True)
+    ample = (least - _SPARE[1]) * (1 + _AMPLE[0]) + _AMPLE[1]
+    return Bounds(least, max(ample, wrapped), several=False)
+
+
+def run_on(lines: Paragraph, room: float) -> list[str]:
+    """A paragraph's text between the breaks that are needed in so much room (px)."""
+    said = [""]
+    for line in lines:
+        said[-1] += line.text
+        if line.broken or widest(line) < room:
+            said[-1] = said[-1].rstrip(" ")
+            said.append("")
+    return said
 
 
 def _matched(block: TextBlock) -> list[Paragraph]:

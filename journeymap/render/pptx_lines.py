@@ -20,6 +20,8 @@ _WHOLE = 100_000
 _THIN = 1_000
 """EMU that a bent connector measures at least to either side: its bends are told in shares of that."""
 _FAR = 2**31 - 1
+_LEAST_MEASURE = 2 / 0.75
+"""Px: heads of lines that are thinner are as large as if they were that wide."""
 _LEVEL = 0.05
 """Px within which two points are level."""
 _QUARTER = 5_400_000
@@ -152,6 +154,6 @@ def _head(line: Line) -> str:
     """An arrow head of the size, in widths of the line, that comes nearest."""
     if line.head <= 0:
         return ""
-    times = line.head / line.stroke_width if line.stroke_width > 0 else 0.0
+    times = line.head / max(line.stroke_width, _LEAST_MEASURE)
     size = "sm" if times < 2.5 else "med" if times < 4 else "lg"
     return f'<a:tailEnd type="triangle" w="{size}" len="{size}"/>'

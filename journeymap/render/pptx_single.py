@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.render.pptx_columns import Room, sides
 from journeymap.render.pptx_lines import connector, free, where
 from journeymap.render.pptx_naming import DECORATIVE
 from journeymap.render.pptx_paths import freeform
-from journeymap.render.pptx_text import Room, body, column, wanted
+from journeymap.render.pptx_text import body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.draw.marks import Box, Image, Line, Path, Text
+    from journeymap.draw.marks import Box, Image, Line, Path
+    from journeymap.render.pptx_columns import Column
     from journeymap.render.pptx_ink import Ink
 
 _WHOLE = 100_000
@@ -37,7 +39,7 @@ class About(NamedTuple):
         return f'<p:cNvPr id="{self.id}" name="{self.name}"{said}>{inside}</p:cNvPr>'
 
 
-def box(ink: Ink, mark: Box, texts: Sequence[Text], dx: float, dy: float, about: About) -> str:
+def box(ink: Ink, mark: Box, texts: Sequence[Column], dx: float, dy: float, about: About) -> str:
     """A box with those of its texts that stand below each other. One that is not seen is as wide as they need."""
     if mark.fill is None and mark.stroke is None:
         return text_box(ink, texts, dx, dy, about, mark)
@@ -47,19 +49,18 @@ def box(ink: Ink, mark: Box, texts: Sequence[Text], dx: float, dy: float, about:
     return _shape(about, f"{where(x, y, mark.width, mark.height)}{_outline(mark)}{look}", inside)
 
 
-def text_box(ink: Ink, texts: Sequence[Text], dx: float, dy: float, about: About, room: Box | None = None) -> str:
+def text_box(ink: Ink, texts: Sequence[Column], dx: float, dy: float, about: About, room: Box | None = None) -> str:
     """Texts without anything around them, at least as large as `room`."""
-    shown = [text for text in texts if text.block.lines]
-    if not shown:
+    if not texts:
         return ""
-    left, right = wanted([column(text) for text in shown])
-    top = min(text.y for text in shown)
-    bottom = max(text.y + text.block.height for text in shown)
+    left, right = sides(texts)
+    top = min([one.text.y for one in texts])
+    bottom = max([one.text.y + one.text.block.height for one in texts])
     if room is not None:
         left, right = min(left, room.x), max(right, room.x + room.width)
         top, bottom = min(top, room.y), max(bottom, room.y + room.height)
     place = Room(left + dx, top + dy, right - left, bottom - top)
-    inside = body(ink, place, shown, dx, dy)
+    inside = body(ink, place, texts, dx, dy)
     look = f'{where(*place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
     return (
         f'<p:sp><p:nvSpPr>{about.xml()}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>{inside}</p:sp>'

@@ -48,4 +48,4 @@ def _widths(row: tuple[Box, ...]) -> list[int]:
 def _cell(ink: Ink, box: Box) -> str:
     said, margins = cell_body(ink, box)
     rule = f'<a:lnB w="{emu(box.stroke_width)}">{ink.fill(box.stroke)}</a:lnB>'
-    return f"<a:tc>{said}<a:tcPr {margins}>{_NO_LINES}{rule}{ink.fill(box.fill)}</a:tcPr></a:tc>"
+    return f"<a:tc>{said}<a:tcPr{margins}>{_NO_LINES}{rule}{ink.fill(box.fill)}</a:tcPr></a:tc>"
