@@ -1,5 +1,5 @@
 """How a slide of ours is known again in a deck that people have worked on since: by tags, which PowerPoint keeps for
-programs like this one, or by the slide's name, which others keep too.
+programs like this one; by the slide's name; or by the line in its notes, which every program keeps.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr, unescape
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from journeymap.render.pptx_names import HEAD, ROOT
+from journeymap.render.pptx_notes import key_in
 from journeymap.render.pptx_places import found
 
 if TYPE_CHECKING:
@@ -86,4 +88,7 @@ def _mark(part: Part) -> Mark | None:
         name = unescape(named[1].decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
         if name.startswith(_NAME):
             return Mark(name.removeprefix(_NAME))
+    for rel in part.rels.values():
+        if rel.reltype == RT.NOTES_SLIDE and (key := key_in(rel.target_part.blob)):
+            return Mark(key)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -14,12 +15,19 @@ from journeymap.render.pptx_places import found
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LINE = "—— Your own notes below this line stay when the map is exported again ——"
+_LINE = "—— Your own notes below this line stay when the map is exported again · {} ——"
+_LIKE = re.compile(re.escape(_LINE).replace(r"\{\}", r"(\S+)"))
 
 
-def notes_xml(notes: str, theirs: Sequence[str], number: int) -> bytes:
+def line(key: str) -> str:
+    """The line between our notes and theirs. It names the slide: of all that does, only this stays when the deck goes
+    through LibreOffice and the like."""
+    return _LINE.format(key)
+
+
+def notes_xml(key: str, notes: str, theirs: Sequence[str], number: int) -> bytes:
     """The part with a slide's notes; `theirs` are the paragraphs that somebody wrote below the line, as XML."""
-    lines = [*(notes.split("\n") if notes else ()), LINE]
+    lines = [*(notes.split("\n") if notes else ()), line(key)]
     said = "".join(f"<a:p><a:r><a:rPr/><a:t>{escape(line)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
     said += "".join(theirs) or "<a:p/>"
     return (
@@ -46,17 +54,27 @@ def digest(notes: str) -> str:
 def theirs(part: bytes, given: str) -> list[str]:
     """The paragraphs, as XML, that somebody wrote into the notes of a slide: all below our line; all there are where
     the line is gone and the text is no longer the one that `given` is the digest of."""
-    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-    paragraphs = found(root, './/p:sp[p:nvSpPr/p:nvPr/p:ph[@type="body"]]/p:txBody/a:p')
+    paragraphs = _paragraphs(part)
     said = [_words(paragraph) for paragraph in paragraphs]
-    at = next((number for number, line in enumerate(said) if line.strip() == LINE), None)
+    at = next((number for number, words in enumerate(said) if _LIKE.fullmatch(words.strip())), None)
     if at is None and digest("\n".join(said)) == given:
         return []
     start = 0 if at is None else at + 1
-    end = max((number + 1 for number, line in enumerate(said) if line.strip()), default=0)
+    end = max((number + 1 for number, words in enumerate(said) if words.strip()), default=0)
     for link in [one for paragraph in paragraphs[start:end] for one in found(paragraph, ".//*[@r:id]")]:
         link.getparent().remove(link)  # what it led to is not carried over
     return [etree.tostring(one, encoding="unicode", with_tail=False) for one in paragraphs[start:end]]
+
+
+def key_in(part: bytes) -> str:
+    """The slide that the line in some notes names; "" where there is none."""
+    named = (_LIKE.fullmatch(_words(paragraph).strip()) for paragraph in _paragraphs(part))
+    return next((match[1] for match in named if match), "")
+
+
+def _paragraphs(part: bytes) -> list[etree._Element]:
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    return found(root, './/p:sp[p:nvSpPr/p:nvPr/p:ph[@type="body"]]/p:txBody/a:p')
 
 
 def _words(paragraph: etree._Element) -> str:

@@ -92,7 +92,7 @@ class Filling:
         )
         for kind, comments in choice.comments:
             part.relate_to(comments, kind)
-        self._write_notes(part, pptx_notes.notes_xml(slide.notes, theirs, number))
+        self._write_notes(part, pptx_notes.notes_xml(slide.key, slide.notes, theirs, number))
         return part
 
     def _ground(self, slide: Slide) -> str:

@@ -18,7 +18,7 @@ from journeymap.layout.slides.deck import deck
 from journeymap.model.journey import Journey
 from journeymap.render.errors import ExportError
 from journeymap.render.pptx import write_deck
-from journeymap.render.pptx_notes import LINE
+from journeymap.render.pptx_notes import line
 from journeymap.render.pptx_refresh import order
 from journeymap.render.pptx_template import dressed, frame_of
 
@@ -142,7 +142,7 @@ def test_notes_below_the_line_stay_with_their_looks(journey: Journey, first: byt
     theirs = _worked_on(first, write)
     again = _again(journey, theirs)
     said = Presentation(BytesIO(again)).slides[0].notes_slide.notes_text_frame
-    assert said.text == f"{deck(journey, LOOK)[0].notes}\n{LINE}\nTell them about Bremen".lstrip("\n")
+    assert said.text == f"{deck(journey, LOOK)[0].notes}\n{line('title')}\nTell them about Bremen".lstrip("\n")
     assert said.paragraphs[-1].runs[0].font.bold
     assert _again(journey, again) == again
 
@@ -153,8 +153,8 @@ def test_notes_written_over_ours_are_kept_below_the_line(journey: Journey, first
         held.slides[2].notes_slide.notes_text_frame.text = deck(journey, LOOK)[2].notes
 
     again = Presentation(BytesIO(_again(journey, _worked_on(first, write))))
-    assert again.slides[1].notes_slide.notes_text_frame.text.endswith(f"{LINE}\nAll my own words")
-    assert again.slides[2].notes_slide.notes_text_frame.text.rstrip("\n").endswith(LINE)
+    assert again.slides[1].notes_slide.notes_text_frame.text.endswith(f"{line('overview')}\nAll my own words")
+    assert again.slides[2].notes_slide.notes_text_frame.text.rstrip("\n").endswith(line(deck(journey, LOOK)[2].key))
 
 
 def test_a_hidden_slide_stays_hidden_and_keeps_its_transition(journey: Journey, first: bytes) -> None:
@@ -170,13 +170,16 @@ def test_a_hidden_slide_stays_hidden_and_keeps_its_transition(journey: Journey, 
     assert slide.find("p:transition", NAMES).get("spd") == "slow"
 
 
-def test_slides_known_by_their_names_alone_are_ours_too(journey: Journey, first: bytes) -> None:
+@pytest.mark.parametrize("named", [True, False])
+def test_slides_known_by_their_names_or_notes_alone_are_ours_too(journey: Journey, first: bytes, named: bool) -> None:
     def forget_tags(held: Deck) -> None:
         for slide in held.slides:
             tags = slide._element.find("p:cSld/p:custDataLst", NAMES)
             rel_id = tags[0].get(f"{{{NAMES['r']}}}id")
             tags.getparent().remove(tags)
             slide.part.drop_rel(rel_id)
+            if not named:
+                slide._element.find("p:cSld", NAMES).attrib.pop("name")
 
     again = _again(journey, _worked_on(first, forget_tags))
     check_package(again)
@@ -221,3 +224,31 @@ def test_a_renamed_map_replaces_its_slides(journey: Journey, first: bytes) -> No
     check_package(again)
     assert len(titles(again)) == len(titles(first))
     assert titles(again)[0] == "From contract to champion"
+
+
+def test_a_copy_of_our_slide_that_somebody_made_is_theirs(journey: Journey, first: bytes) -> None:
+    members = parts(first)
+    main, rels = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
+    kinds = members["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/ppt/slides/slide99.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'presentationml.slide+xml"/></Types>',
+    )
+    copied = members | {
+        "[Content_Types].xml": kinds,
+        "ppt/slides/slide99.xml": members["ppt/slides/slide2.xml"].replace(b"</a:t>", b" (mine)</a:t>", 1),
+        "ppt/slides/_rels/slide99.xml.rels": members["ppt/slides/_rels/slide2.xml.rels"],
+        main: members[main].replace(b"</p:sldIdLst>", b'<p:sldId id="999" r:id="rId999"/></p:sldIdLst>'),
+        rels: members[rels].replace(
+            b"</Relationships>",
+            b'<Relationship Id="rId999" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"'
+            b' Target="slides/slide99.xml"/></Relationships>',
+        ),
+    }
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in copied.items():
+            packed.writestr(name, content)
+    after = check_package(_again(journey, out.getvalue()))
+    assert after["ppt/slides/slide99.xml"] == copied["ppt/slides/slide99.xml"]
+    assert after["ppt/slides/slide2.xml"].count(b"<p:tags ") == 1
