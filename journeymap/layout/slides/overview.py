@@ -9,8 +9,9 @@ from journeymap.layout.narrow import narrow
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.scaling import Scaling
 from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.speaking import labelled, plain, section
 from journeymap.layout.texts import blocks
-from journeymap.model.vocabulary import STATE_LABELS
+from journeymap.model.vocabulary import STATE_LABELS, day_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
         "The next slides show the same map in parts." if parts else "The slides of its stages are in a size that reads."
     )
     size = f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
-    notes = [size, instead] if whole.points < READS else []
+    notes = [*([size, instead] if whole.points < READS else []), *section("Stages without touchpoints", _empty(setting))]
     yield slide(setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=notes)
     for number, (stages, fitted) in enumerate(parts, 2):
         names = stages[0].title if len(stages) == 1 else f"{stages[0].title} to {stages[-1].title}"
@@ -55,6 +56,15 @@ def slides(setting: Setting) -> Iterator[Slide]:
 
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _empty(setting: Setting) -> list[str]:
+    """The stages that may have no slide of their own, in words."""
+    stages = [span.stage for span in setting.plan.stages if not any(one.column.touchpoints for one in span.columns)]
+    return [
+        labelled(one.title or "Stage", day_range(one.start_day, one.end_day), one.goal, one.owner) or plain(one.title)
+        for one in stages
+    ]
 
 
 class _Fitted:

@@ -32,7 +32,7 @@ _ROUND = 12.0
 """Px to the right of the last column where drawn ways may come round a card."""
 _LARGE = 28.0
 """Px per em: a title with the stage's goal in it is not smaller."""
-_LEAST_NAMES, _MOST_NAMES = 104.0, 136.0
+_LEAST_NAMES, _MOST_NAMES = 118.0, 136.0
 
 
 class _Part(NamedTuple):
@@ -55,15 +55,22 @@ def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
     width = min(WIDEST_COLUMN, room / max(1, most))
     grid = Grid(body.x, body.x + names, width, GUTTER, body.x + body.width)
     beside = corner(setting, span)
-    layouts = [
-        [_part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)]
-        for tier in TIERS
-    ]
-    fewest = _count(layouts[-1])
-    for tier, parts in zip(TIERS, layouts, strict=True):
-        if _count(parts) <= fewest:
-            yield from _slides(setting, span, parts, grid, tier, beside)
-            return
+    tier, parts = _laid_out(setting, span, groups, grid, beside)
+    yield from _slides(setting, span, parts, grid, tier, beside)
+
+
+def _laid_out(
+    setting: Setting, span: StageSpan, groups: Sequence[Sequence[Column]], grid: Grid, beside: Corner
+) -> tuple[Tier, list[_Part]]:
+    """The parts of a stage as large as they can be on the fewest slides that hold them."""
+    layouts: list[tuple[Tier, list[_Part]]] = []
+    for tier in TIERS:
+        parts = [_part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)]
+        layouts.append((tier, parts))
+        if _count(parts) == len(groups):
+            break
+    fewest = _count(layouts[-1][1])
+    return next((tier, parts) for tier, parts in layouts if _count(parts) <= fewest)
 
 
 def _count(parts: Sequence[_Part]) -> int:
@@ -95,7 +102,8 @@ def _slides(
 ) -> Iterator[Slide]:
     stage = span.stage
     count = _count(parts)
-    if not any(rows for part in parts for rows in part.pages):
+    shown = beside.width > 0.0 or any(drawn for part in parts for drawn in part.pages)
+    if not shown and not about_stage(setting, span, beside.left_out):
         return
     title, subtitle = _titles(setting, span, beside.width, count)
     number = 0
@@ -122,9 +130,8 @@ def _titles(setting: Setting, span: StageSpan, beside: float, count: int) -> tup
     owner = f"owner: {stage.owner}" if stage.owner else ""
     team = TEAM_LABELS[stage.team] if stage.team else ""
     days = day_range(stage.start_day, stage.end_day)
-    numbered = (
-        f"{setting.numbers[stage.id]} · {stage.title}" if stage.title.strip() else f"Stage {setting.numbers[stage.id]}"
-    )
+    number = setting.numbers[stage.id]
+    numbered = joined(str(number), stage.title) if stage.title.strip() else f"Stage {number}"
     whole = joined(numbered, stage.goal, by=": ")
     counted = f"({count} of {count})" if count > 1 else ""
     width = setting.frame.title.width - beside - BESIDE * (beside > 0)
