@@ -179,16 +179,10 @@ class WindowDesk(QObject):
             work.wait()
 
     def print_map(self) -> None:
-        from journeymap.ui.printing import ask_and_print
+        from journeymap.ui.print_dialog import PrintDialog
 
-        window = self.window
-        scene, state = window.canvas.scene, window.session.state
-        if scene is not None and state.filter is not None:
-            from journeymap.layout.build import build  # a filter is for the screen: paper gets the whole map
-
-            scene = build(state.journey, window.program.theme)
-        if scene is not None:
-            ask_and_print(scene, state.name, window)
+        state = self.window.session.state
+        PrintDialog(state.journey, state.name, self.window).exec()
 
     # -- looking
 
