@@ -97,6 +97,7 @@ class CheckSettings(QWidget):
         self.back.clicked.connect(self.left)
         self.close_button.clicked.connect(self.closed)
         self.tree.asked.connect(self.do)
+        self.tree.typed.connect(self.words.begin)
         self.tree.selectionModel().currentChanged.connect(self._say)
         self.tree.expanded.connect(lambda index: self._note_open(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note_open(index, is_open=False))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from journeymap.ui.check_rows import FOUND, NAME, SETTING, SEVERITY, WHY, CheckCells
+from journeymap.ui.filter_words import letters
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -30,9 +31,11 @@ _KEYS = {
 
 class CheckTree(QTreeView):
     """`asked` says what a key or a click asks for about the current item: "turn" its box, "enter" its value, do what
-    its "link" says, or "leave"."""
+    its "link" says, or "leave"; `typed` tells that letters were typed, which can only be meant to look for
+    something."""
 
     asked = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, rows: CheckRows) -> None:
         super().__init__()
@@ -79,6 +82,8 @@ class CheckTree(QTreeView):
         word = _word(event)
         if word is not None:
             self.asked.emit(word)
+        elif letters(event):
+            self.typed.emit(letters(event))
         else:
             super().keyPressEvent(event)
 

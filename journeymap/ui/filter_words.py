@@ -26,6 +26,12 @@ class FilterWords(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(_WIDTH)
 
+    def begin(self, text: str) -> None:
+        """Letters that were typed elsewhere are typed here, after what stands here already."""
+        self.setFocus()
+        self.end(False)
+        self.insert(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.down.emit()
@@ -33,3 +39,9 @@ class FilterWords(QLineEdit):
             self.clear() if self.text() else self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def letters(event: QKeyEvent) -> str:
+    """What a key types, as far as it begins a word; "" for keys that do something."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.text() if plain and event.text()[:1].isalnum() else ""

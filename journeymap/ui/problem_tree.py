@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from journeymap.editor.problem_list import alike
+from journeymap.ui.filter_words import letters
 from journeymap.ui.problem_rows import ACTIONS, PLACE, SENTENCE, SEVERITY, Cells, ProblemRows
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _CTRL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier(0)
 _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Return, _NONE): "go",
     (Qt.Key.Key_Return, _CTRL): "mend",
+    (Qt.Key.Key_Return, _CTRL | Qt.KeyboardModifier.ShiftModifier): "all",
     (Qt.Key.Key_Space, _NONE): "more",
     (Qt.Key.Key_Delete, _NONE): "ignore",
     (Qt.Key.Key_Escape, _NONE): "leave",
@@ -35,10 +37,12 @@ _NARROW = 1100
 
 
 class ProblemTree(QTreeView):
-    """`asked` says what a key or a click asks for, about the current line; `shown` that a line was clicked."""
+    """`asked` says what a key or a click asks for, about the current line; `shown` that a line was clicked,
+    `typed` that letters were typed, which can only be meant to look for something."""
 
     asked = Signal(str)
     shown = Signal()
+    typed = Signal(str)
 
     def __init__(self, rows: ProblemRows) -> None:
         super().__init__()
@@ -91,6 +95,8 @@ class ProblemTree(QTreeView):
             self.setExpanded(current, not self.isExpanded(current))
         elif word is not None and self.line() is not None:
             self.asked.emit(word)
+        elif word is None and letters(event):
+            self.typed.emit(letters(event))
         elif word is None:
             super().keyPressEvent(event)
 
@@ -176,9 +182,10 @@ def menu_of(
     menu.addSeparator()
     for number, fix in enumerate(line.fixes):
         add(fix.label, "mend", fix, fix.preview, "" if number else "Ctrl+Enter")
-    for fix in line.fixes:
+    for number, fix in enumerate(line.fixes):
         if (count := alike(found, line, fix)) > 1:
-            add(f"Mend All {count:,} Like This: {fix.label}", "all", fix, f"The same for all: “{line.name}”")
+            tip, key = f"The same for all: “{line.name}”", "" if number else "Ctrl+Shift+Enter"
+            add(f"Mend All {count:,} Like This: {fix.label}", "all", fix, tip, key)
     menu.addSeparator()
     add("Ignore…", "ignore", key="Del")
     add(f"Switch Off “{line.name}” for This Map", "off", tip="It is switched on again in Map > Check Settings")

@@ -141,6 +141,7 @@ class ProblemPanel(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.tree.asked.connect(self.do)
         self.tree.shown.connect(self._show)
+        self.tree.typed.connect(self.words.begin)
         self.tree.selectionModel().currentChanged.connect(self._say)
         self.tree.expanded.connect(lambda index: self._note_open(index.row(), is_open=True))
         self.tree.collapsed.connect(lambda index: self._note_open(index.row(), is_open=False))

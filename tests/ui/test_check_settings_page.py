@@ -184,8 +184,9 @@ def test_what_is_ignored_is_listed_with_its_reason_and_looked_at_again(
 
 
 def test_words_filter_the_checks_and_down_goes_to_them(window: Window, page: CheckSettings) -> None:
-    page.words.setFocus()
-    QTest.keyClicks(page.words, "long silence")
+    QTest.keyClicks(page.tree, "l")
+    assert window.focusWidget() is page.words
+    QTest.keyClicks(page.words, "ong silence")
     assert [entry.rule for _, entry in page.rows.entries()] == ["silent-gap"]
     QTest.keyClick(page.words, Key.Key_Down)
     assert window.focusWidget() is page.tree

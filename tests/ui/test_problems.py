@@ -211,6 +211,14 @@ def test_the_menu_says_what_every_fix_does_and_mends_all_of_a_kind(
     assert sum(one.rule == "team-unclear" for one in listed(panel)) == 2
 
 
+def test_all_of_a_kind_are_mended_by_key(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
+    chosen(panel, "team-unclear", "re")
+    press(panel, Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.session.undo_names() == ("Mend all: It is Customer Success",))
+    checked(window, qtbot)
+    assert not any(one.rule == "team-unclear" for one in listed(panel))
+
+
 def test_all_of_a_kind_are_mended_beside_the_window_and_only_in_the_same_map(
     window: Window, panel: ProblemPanel, qtbot: QtBot
 ) -> None:
@@ -418,6 +426,15 @@ def test_it_is_grouped_by_place_and_filtered(panel: ProblemPanel) -> None:
     assert panel.tree.isExpanded(panel.rows.index(1, 0))
     QTest.keyClick(panel.words, Key.Key_Down)
     assert panel.tree.hasFocus()
+
+
+def test_letters_typed_in_the_list_filter_it(window: Window, panel: ProblemPanel) -> None:
+    chosen(panel, "no-owner")
+    QTest.keyClicks(panel.tree, "r")
+    assert window.focusWidget() is panel.words
+    QTest.keyClicks(panel.words, "etention goal")
+    assert panel.words.text() == "retention goal"
+    assert [line.rule for line in listed(panel)] == ["stage-without-goal"]
 
 
 def test_another_map_in_the_same_window_has_problems_of_its_own(
