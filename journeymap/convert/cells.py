@@ -95,6 +95,8 @@ def understood(kind: Kind, cell: Cell, values: Mapping[str, str]) -> Any:
             return _day(cell)
         case "feelings":
             return _feeling(cell)
+        case "count":
+            return _count(cell)
         case "number":
             return _number(cell)
         case "date":
@@ -155,6 +157,13 @@ def _feeling(cell: Cell) -> int:
     if found is None:
         raise CellError("is no feeling; write a number from −2 to 2")
     return found
+
+
+def _count(cell: Cell) -> int:
+    number = _number(cell)
+    if number != int(number) or abs(number) > 1e9:
+        raise CellError("is no whole number")
+    return int(number)
 
 
 def _number(cell: Cell) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from journeymap.model.journey import Ignored, Record, Step
 from journeymap.model.vocabulary import (
     ACTOR_LABELS,
     CHANNEL_LABELS,
@@ -22,15 +23,17 @@ from journeymap.model.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Kind = Literal["text", "day", "number", "date", "words", "choice", "name", "place", "feelings", "links", "picture"]
+Kind = Literal[
+    "text", "day", "count", "number", "date", "words", "choice", "name", "place", "feelings", "links", "picture"
+]
 
 
 class Column(NamedTuple):
     """`field` is that of the record; `kind` says how a cell tells its value:
 
-    text · day and number (numbers) · date · words (yes or no) · choice (one of `values`, by its label) · name (what the
-    field refers to, by its name; its id stands in a column behind) · place (the stage or touchpoint of such a
-    reference to either, by `into`) · feelings (stands for a column a persona) · links (one a line) · picture (its
+    text · day, count and number (numbers) · date · words (yes or no) · choice (one of `values`, by its label) ·
+    name (what the field refers to, by its name; its id stands in a column behind) · place (the stage or touchpoint of
+    such a reference to either, by `into`) · feelings (stands for a column a persona) · links (one a line) · picture (its
     hash). `width` is in characters, `about` explains the column to whoever fills it in.
     """
 
@@ -58,6 +61,18 @@ class Sheet(NamedTuple):
 
 YES, NO = "Yes", "No"
 BETTER_LABELS = {"higher": "Higher", "lower": "Lower"}
+STEP_LABELS = {
+    "title": "Title",
+    "overview": "Overview",
+    "stage": "Stage",
+    "milestones": "Milestones",
+    "experience": "Experience",
+    "opportunities": "Opportunities",
+    "metrics": "Metrics",
+    "problems": "Problems",
+    "close": "Close",
+}
+REVEAL_LABELS = {"touchpoints": "Touchpoints", "lanes": "Lanes", "whole": "All at once"}
 SCOPE_LABELS = {"touchpoint": "Touchpoint", "stage": "Stage"}
 
 _INTERNAL = Column("Internal", "internal", "words", 9, "For our own eyes only: not shown to customers")
@@ -238,6 +253,18 @@ IGNORED = Sheet(
         Column("Why", "reason", width=60),
     ),
 )
+PRESENTATION = Sheet(
+    "Presentation",
+    "steps",
+    (
+        Column("Step", "kind", "choice", 16, "What is shown", STEP_LABELS),
+        Column("Stage", "target", "name", 26, "Which stage a step of that kind shows", into=("stages",)),
+        Column("Revealed by", "reveal", "choice", 14, "What a stage is opened by, piece after piece", REVEAL_LABELS),
+        Column("Hidden", "hidden", "words", 9, "Left out of the presentation and the deck"),
+        Column("Minutes", "minutes", "count", 10, "How long it is meant to take"),
+        Column("Notes", "notes", width=60, about="What whoever presents wants to say or ask"),
+    ),
+)
 SHEETS = (
     STAGES,
     SUBSTAGES,
@@ -253,8 +280,12 @@ SHEETS = (
     PERSONAS,
     SUCCESS,
     IGNORED,
+    PRESENTATION,
 )
 """In the order in which they follow the sheet of the map itself."""
+
+LISTED: dict[str, type[Record]] = {"ignored": Ignored, "steps": Step}
+"""The journey's fields whose records are no things: they have no ids, only their places among each other."""
 
 NAMED = frozenset(key for sheet in SHEETS for column in sheet.columns for key in column.into)
 """The journey's fields whose records are referred to by their names. Their sheets keep, in a last column, the name that

@@ -73,11 +73,12 @@ def _contents(blocks: Iterable[Block]) -> str:
 
 def _picture(journey: Journey, theme: str) -> str:
     """The map as a drawing whose words are outlines: they look the same everywhere, and are there as text below."""
+    from journeymap.draw.theme import theme as theme_called
+    from journeymap.layout.build import build
     from journeymap.layout.pages import pages
-    from journeymap.render.export import ExportOptions, lay_out
     from journeymap.render.svg import write_svg
 
-    (page,) = pages(lay_out(journey, ExportOptions("svg", theme=theme)), "fit", None)
+    (page,) = pages(build(journey, theme_called(theme)), "fit")
     drawing = write_svg(page).decode("utf-8")
     drawing = drawing[drawing.index("<svg") :]
     return (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journeymap.convert.cells import quoted
-from journeymap.convert.columns import ID
+from journeymap.convert.columns import ID, LISTED
 from journeymap.model.edits.change import LETTERS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def claim_ids(rows: dict[str, list[Row]], notes: Notes) -> tuple[dict[int, str],
     for field, some in rows.items():
         for row in some:
             key = row.key(ID)
-            if field == "ignored":
+            if field in LISTED:
                 found[id(row)] = key
             elif _ID.fullmatch(key) and key not in taken:
                 taken.add(key)

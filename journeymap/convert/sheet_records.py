@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import CellError, quoted, text_of, understood
-from journeymap.convert.columns import OPPORTUNITIES, id_heading
+from journeymap.convert.columns import LISTED, OPPORTUNITIES, id_heading
 from journeymap.convert.references import GONE
 from journeymap.model.text import plain
 from journeymap.model.vocabulary import LANE_TITLES
@@ -26,7 +26,12 @@ DELETED = "belonged to what is no longer in the workbook and went with it"
 _INSTEAD: dict[str, Fields] = {"lanes": {"kind": "text"}, "metrics": {"kind": "custom"}}
 """What is taken where a record cannot do without."""
 _LEAVES_OPEN = frozenset({("milestones", "stage"), ("milestones", "touchpoint"), ("success", "proof")})
-_OPTIONAL = _LEAVES_OPEN | {("touchpoints", "substage"), ("touchpoints", "together_with"), ("notes", "persona")}
+_OPTIONAL = _LEAVES_OPEN | {
+    ("touchpoints", "substage"),
+    ("touchpoints", "together_with"),
+    ("notes", "persona"),
+    ("steps", "target"),
+}
 """References that a record can do without."""
 
 
@@ -51,7 +56,7 @@ class Reading:
         """The fields of the record with this id; None for a row that cannot stand on its own, which has then been
         told of."""
         field = row.sheet.field
-        fields: Fields = {} if field == "ignored" else {"id": key}
+        fields: Fields = {} if field in LISTED else {"id": key}
         said = self.kept.get((field, row.key("Id")), {})
         exact = _mapping(said.get("exact"))
         for column in row.sheet.columns:
@@ -122,8 +127,15 @@ class Reading:
 
     def _refer(self, row: Row, column: Column, fields: Fields) -> bool:
         field, name = row.sheet.field, column.field
+        given = row.key(id_heading(column))
+        if field == "steps" and given and self.things.field.get(given) not in column.into:
+            if text_of(row.cells.get(column.heading)).strip():
+                self.notes.count(row.sheet.title, DELETED)
+                return False
+            fields[name] = given  # it may name what is no stage, and then shows nothing
+            return True
         within = fields.get("stage") if name in ("substage", "together_with") else None
-        key = self.things.meant(row, column, row.key(id_heading(column)), within)
+        key = self.things.meant(row, column, given, within)
         if key is None or key == GONE:
             key = self._instead(row, column, fields, gone=key == GONE)
         if key is not None and name == "substage" and self.things.stage.get(key) != within:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.convert.cells import CellError, read_back, shown, understood
-from journeymap.convert.columns import ID, NAME_THEN, NAMED, OPPORTUNITIES, YES, id_heading
+from journeymap.convert.columns import ID, LISTED, NAME_THEN, NAMED, OPPORTUNITIES, YES, id_heading
 from journeymap.convert.names import feeling_headings
 from journeymap.files.encode import plain
-from journeymap.model.journey import THING_FIELDS, Ignored
+from journeymap.model.journey import THING_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,16 +109,19 @@ def _stage_of(journey: Journey) -> dict[str, str]:
 def _teller(column: Column, known: dict[str, str], stages: dict[str, str]) -> Callable[[Any], Shown] | None:
     """What tells a record's cell in this column; None for the feelings, which have several."""
     field, kind, values = column.field, column.kind, column.values
+    only = {stage for at, stage in stages.items() if at == stage}
     match kind:
         case "feelings":
             return None
         case "name":
+            if column.into == ("stages",):  # a step may name what is none
+                return lambda record: known[key] or None if (key := getattr(record, field)) in only else None
             return lambda record: known.get(getattr(record, field) or "") or None
         case "place" if column.into == ("stages",):
             return lambda record: known[stages[getattr(record, field)]] or None
         case "place":
             return lambda record: known[key] or None if stages[key := getattr(record, field)] != key else None
-        case "text" | "day" | "number" | "picture":
+        case "text" | "day" | "count" | "number" | "picture":
             return lambda record: getattr(record, field)
         case "words" if field != "required":  # a sheet full of “No” is hard to read
             return lambda record: YES if getattr(record, field) else None
@@ -149,7 +152,7 @@ def unsaid(sheet: Sheet, journey: Journey) -> Iterator[Unsaid]:
 
 
 def _fields_of(sheet: Sheet) -> tuple[str, ...]:
-    return tuple((THING_FIELDS.get(sheet.field) or Ignored).model_fields)
+    return tuple((THING_FIELDS.get(sheet.field) or LISTED[sheet.field]).model_fields)
 
 
 def changed_by_cell(column: Any, value: Any) -> list[Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.convert.columns import LISTED
 from journeymap.model.journey import THING_FIELDS
 from journeymap.model.vocabulary import STATE_LABELS
 
@@ -51,16 +52,16 @@ LINES = (
     Line("Next review", "next_review", "date"),
     Line("Evidence", "evidence", about="What the map rests on"),
     Line("Width of lane names", "names_width", "number", "In px, 100 to 400; blank: as usual"),
-    Line("Check: first days", "checks.first_days", "day", "How many days count as the first; blank: as usual"),
-    Line("Check: longest gap", "checks.longest_gap", "day", "In days; blank: as usual"),
-    Line("Check: handovers", "checks.handovers", "day", "At most so many; blank: as usual"),
-    Line("Check: automated run", "checks.automated_run", "day", "At most so many in a row; blank: as usual"),
-    Line("Check: full lane", "checks.full_lane", "day", "At most so many notes; blank: as usual"),
-    Line("Check: smallest text", "checks.smallest_text", "day", "In points; blank: as usual"),
+    Line("Check: first days", "checks.first_days", "count", "How many days count as the first; blank: as usual"),
+    Line("Check: longest gap", "checks.longest_gap", "count", "In days; blank: as usual"),
+    Line("Check: handovers", "checks.handovers", "count", "At most so many; blank: as usual"),
+    Line("Check: automated run", "checks.automated_run", "count", "At most so many in a row; blank: as usual"),
+    Line("Check: full lane", "checks.full_lane", "count", "At most so many notes; blank: as usual"),
+    Line("Check: smallest text", "checks.smallest_text", "count", "In points; blank: as usual"),
     Line("Check: page", "checks.page", "choice", "The page on which the map must be readable", _PAGES),
     Line("Checks that are off", "checks.off", "text", "Their names, one a line"),
 )
 
-TOLD = frozenset(line.field for line in LINES) | {*THING_FIELDS, "ignored", "images", "checks"}
+TOLD = frozenset(line.field for line in LINES) | {*THING_FIELDS, *LISTED, "images", "checks"}
 """The fields of a journey, and those of its checks behind a point, that a workbook has lines or sheets for; all others
 are kept aside."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import CellError, quoted, text_of, understood
-from journeymap.convert.columns import ID, NAME_THEN, SHEETS
+from journeymap.convert.columns import ID, LISTED, NAME_THEN, SHEETS
 from journeymap.convert.imported import Imported, Notes
 from journeymap.convert.names import name_in
 from journeymap.convert.new_ids import claim_ids
@@ -21,7 +21,7 @@ from journeymap.convert.sheet_rows import ORDER
 from journeymap.convert.sound import make_sound, repaired
 from journeymap.convert.workbook_parts import FORMAT, FORMAT_LABEL, KEPT, LINES, MAP, PICTURES, PROBLEMS, TOLD
 from journeymap.files.errors import FileError
-from journeymap.model.journey import THING_FIELDS, Checks, Ignored, Journey, Picture, Record
+from journeymap.model.journey import THING_FIELDS, Checks, Journey, Picture, Record
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import plain, shortened
@@ -68,7 +68,7 @@ def read_ours(sheets: tuple[SheetCells, ...]) -> Imported:
 
 def _parse_repaired(fields: Fields, notes: Notes) -> Journey:
     """The map without the values that no record can have."""
-    kinds: dict[str, type[Record]] = {**THING_FIELDS, "ignored": Ignored, "images": Picture}
+    kinds: dict[str, type[Record]] = {**THING_FIELDS, **LISTED, "images": Picture}
     for field, kind in kinds.items():
         records = [repaired(kind, field, record, notes) for record in fields[field]]
         fields[field] = [record for record in records if record is not None]
@@ -107,7 +107,7 @@ class _Import:
         self.kept = read_kept(sheets.get(plain(KEPT)), notes)
         self.images = read_pictures(sheets.get(plain(PICTURES)))
         self.things = References(notes)
-        self.found: dict[str, list[Fields]] = {field: [] for field in (*THING_FIELDS, "ignored")}
+        self.found: dict[str, list[Fields]] = {field: [] for field in (*THING_FIELDS, *LISTED)}
         hashes = {picture["sha256"] for picture in self.images}
         self.reading = Reading(self.things, self.kept, hashes, notes, self._added)
 
@@ -178,8 +178,8 @@ class _Import:
         for name in ("title", "name", "text", "watched"):
             if name in _required(field):
                 record.setdefault(name, "")
-        if field == "ignored" and "rule" not in record:
-            self.notes.say(f"{row.place('Check')}: no check is named, so the row is left out")
+        if missing := [one.heading for one in row.sheet.columns if one.field in _required(field) - set(record)]:
+            self.notes.say(f"{row.place(missing[0])}: nothing stands there, so the row is left out")
             return
         self.found[field].append(record)
         if field in ("touchpoints", "substages"):
@@ -232,7 +232,7 @@ class _Import:
 
 
 def _required(field: str) -> set[str]:
-    kind = THING_FIELDS.get(field)
+    kind: type[Record] | None = {**THING_FIELDS, **LISTED}.get(field)
     return {name for name, one in kind.model_fields.items() if one.is_required()} if kind else set()
 
 

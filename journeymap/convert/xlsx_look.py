@@ -99,6 +99,8 @@ def choices(
             rule |= {"error_title": "Not on its sheet", "error_message": "There is nothing of this name (yet)."}
         elif column.kind == "feelings":
             rule = _whole(-2, 2, "A feeling is a whole number from −2 (frustrated) to 2 (delighted).")
+        elif column.kind == "count":
+            rule = _whole(1, 36_500, "Please write a whole number.")
         elif column.kind == "day":
             rule = _whole(-36_500, 36_500, "A day is a whole number, counted from the start of the journey.")
         if rule is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import shown
-from journeymap.convert.columns import SHEETS
+from journeymap.convert.columns import LISTED, SHEETS
 from journeymap.convert.names import feeling_headings
 from journeymap.convert.sheet_rows import Unsaid, changed_by_cell, unsaid
 from journeymap.convert.workbook_parts import (
@@ -150,7 +150,7 @@ def kept(journey: Journey) -> Iterator[Unsaid]:
 
 def _map_alone(journey: Journey) -> dict[str, Any]:
     """The fields of the map itself, as JSON knows them."""
-    return plain(journey.model_copy(update=dict.fromkeys((*THING_FIELDS, "ignored", "images"), ())))
+    return plain(journey.model_copy(update=dict.fromkeys((*THING_FIELDS, *LISTED, "images"), ())))
 
 
 def _parts(text: str) -> Iterator[str]:
