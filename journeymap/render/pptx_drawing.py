@@ -9,7 +9,7 @@ from zlib import crc32
 from journeymap.draw.marks import Box, Image, Line, Path, Text
 from journeymap.render import pptx_single as single
 from journeymap.render.pptx_columns import column, stacked
-from journeymap.render.pptx_lines import Standing, glue
+from journeymap.render.pptx_lines import UNHELD, Standing, glue
 from journeymap.render.pptx_names import emu
 from journeymap.render.pptx_naming import is_decorative, name, titles, told
 from journeymap.render.pptx_scripts import escape
@@ -123,8 +123,8 @@ class Drawing:
                     ink,
                     moved,
                     about,
-                    glue("stCxn", start, moved.points[0]) if start else "",
-                    glue("endCxn", end, moved.points[-1]) if end else "",
+                    glue("stCxn", start, moved.points[0]) if start else UNHELD,
+                    glue("endCxn", end, moved.points[-1]) if end else UNHELD,
                 )
             )
         elif isinstance(mark, Image):

@@ -22,6 +22,8 @@ _THIN = 1_000
 _FAR = 2**31 - 1
 _LEAST_MEASURE = 2 / 0.75
 """Px: heads of lines that are thinner are as large as if they were that wide."""
+_NEAR = 1.5
+"""Px by which an end may miss its site without being seen to jump there."""
 _LEVEL = 0.05
 """Px within which two points are level."""
 _QUARTER = 5_400_000
@@ -39,11 +41,23 @@ class Standing(NamedTuple):
     height: float
 
 
+class Glue(NamedTuple):
+    """What holds an end of a connector, and whether the end is where the shape's site is."""
+
+    xml: str
+    near: bool
+
+
+UNHELD = Glue("", near=True)
+
+
 class Drawn(NamedTuple):
-    """A line's place with its geometry and what is at its end; `bent` where a program may route it anew."""
+    """A line's place with its geometry, and its stroke with what is at its end; `sure` where it is straight, so that no
+    program can route it otherwise."""
 
     placed: str
     look: str
+    sure: bool
 
 
 def connector(ink: Ink, line: Line) -> Drawn:
@@ -51,19 +65,19 @@ def connector(ink: Ink, line: Line) -> Drawn:
     points = _plain(line.points)
     if len(points) == 2:
         look = ink.line(line.stroke, line.stroke_width, line.dash, flat=True, end=_head(line))
-        return Drawn(_straight(points[0], points[1]), look)
+        return Drawn(_straight(points[0], points[1]), look, sure=True)
     if len(points) in _ADJUSTMENTS and _is_square(points):
         look = ink.line(line.stroke, line.stroke_width, line.dash, flat=True, end=_head(line))
-        return Drawn(_bent(points), look)
-    return free(ink, line)
+        return Drawn(_bent(points), look, sure=False)
+    return free_line(ink, line)
 
 
-def free(ink: Ink, line: Line) -> Drawn:
+def free_line(ink: Ink, line: Line) -> Drawn:
     """The line with all its corners, rounded as ours, as a freeform."""
     whole = Line(line.points, line.stroke, corner=line.corner)
     path = freeform(polyline(whole), filled=False)
     look = ink.line(line.stroke, line.stroke_width, line.dash, flat=True, end=_head(line))
-    return Drawn(f"{where(path.x, path.y, path.width, path.height)}{path.geometry}", look)
+    return Drawn(f"{where(path.x, path.y, path.width, path.height)}{path.geometry}", look, sure=False)
 
 
 def where(x: float, y: float, width: float, height: float, about: str = "") -> str:
@@ -74,11 +88,15 @@ def where(x: float, y: float, width: float, height: float, about: str = "") -> s
     )
 
 
-def glue(tag: str, shape: Standing, point: Point) -> str:
+def glue(tag: str, shape: Standing, point: Point) -> Glue:
     """What holds an end of a connector: the site of a box nearest to it (top, left, bottom, right)."""
     x, y = point[0] - shape.x, point[1] - shape.y
+    middle, half = shape.width / 2, shape.height / 2
+    sites = ((middle, 0.0), (0.0, half), (middle, shape.height), (shape.width, half))
     away = (abs(y), abs(x), abs(shape.height - y), abs(shape.width - x))
-    return f'<a:{tag} id="{shape.id}" idx="{away.index(min(away))}"/>'
+    site = away.index(min(away))
+    near = abs(sites[site][0] - x) + abs(sites[site][1] - y) <= _NEAR
+    return Glue(f'<a:{tag} id="{shape.id}" idx="{site}"/>', near)
 
 
 def _plain(points: Sequence[Point]) -> list[Point]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.render.pptx_columns import Room, sides
-from journeymap.render.pptx_lines import connector, free, where
+from journeymap.render.pptx_lines import connector, free_line, where
 from journeymap.render.pptx_naming import DECORATIVE
 from journeymap.render.pptx_paths import freeform
 from journeymap.render.pptx_text import body
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from journeymap.draw.marks import Box, Image, Line, Path
     from journeymap.render.pptx_columns import Column
     from journeymap.render.pptx_ink import Ink
+    from journeymap.render.pptx_lines import Drawn, Glue
 
 _WHOLE = 100_000
+_OFF_CORNER = 0.29289
+"""1 − √½"""
 _NO_TEXT = '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr sz="1000"/></a:p></p:txBody>'
 
 
@@ -45,7 +48,10 @@ def box(ink: Ink, mark: Box, texts: Sequence[Column], dx: float, dy: float, abou
         return text_box(ink, texts, dx, dy, about, mark)
     x, y = mark.x + dx, mark.y + dy
     look = f"{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
-    inside = body(ink, Room(x, y, mark.width, mark.height), texts, dx, dy) if texts else _NO_TEXT
+    # A rounded box keeps its text out of the corners: its insets begin where the arc crosses the diagonal.
+    free = _OFF_CORNER * min(mark.radius, mark.width / 2, mark.height / 2)
+    room = Room(x + free, y + free, mark.width - 2 * free, mark.height - 2 * free)
+    inside = body(ink, room, texts, dx, dy) if texts else _NO_TEXT
     return _shape(about, f"{where(x, y, mark.width, mark.height)}{_outline(mark)}{look}", inside)
 
 
@@ -75,13 +81,33 @@ def path(ink: Ink, mark: Path, dx: float, dy: float, about: About) -> str:
     return _shape(about, f"{place}{shape.geometry}{look}", "")
 
 
-def line(ink: Ink, mark: Line, about: About, start: str, end: str) -> str:
-    """A line, in px of the slide; `start` and `end` are what holds it to other shapes."""
-    drawn = connector(ink, mark) if start or end or len(mark.points) == 2 else free(ink, mark)
+def line(ink: Ink, mark: Line, about: About, start: Glue, end: Glue) -> str:
+    """A line, in px of the slide. One that is held by other shapes is a connector; where programs that route their
+    connectors themselves would draw it elsewhere, they get a line that only looks like it."""
+    if not (start.xml or end.xml):
+        if len(mark.points) > 2:
+            return _free(ink, mark, about)
+        return _connector(about, connector(ink, mark), start, end)
+    drawn = connector(ink, mark)
+    whole = _connector(about, drawn, start, end)
+    if drawn.sure and start.near and end.near:
+        return whole
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{about.xml()}<p:cNvCxnSpPr>{start}{end}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f"<p:spPr>{drawn.placed}<a:noFill/>{drawn.look}</p:spPr></p:cxnSp>"
+        f'<mc:AlternateContent><mc:Choice Requires="a16">{whole}</mc:Choice>'
+        f"<mc:Fallback>{_free(ink, mark, about)}</mc:Fallback></mc:AlternateContent>"
     )
+
+
+def _connector(about: About, drawn: Drawn, start: Glue, end: Glue) -> str:
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{about.xml()}<p:cNvCxnSpPr>{start.xml}{end.xml}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr>{drawn.placed}{drawn.look}</p:spPr></p:cxnSp>"
+    )
+
+
+def _free(ink: Ink, mark: Line, about: About) -> str:
+    drawn = free_line(ink, mark)
+    return _shape(about, f"{drawn.placed}<a:noFill/>{drawn.look}", "")
 
 
 def picture(mark: Image, rel_id: str, dx: float, dy: float, about: About) -> str:

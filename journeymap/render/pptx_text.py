@@ -28,7 +28,8 @@ _NO_FACES = ("", "", "")
 
 
 def body(ink: Ink, room: Room, columns: Sequence[Column], dx: float, dy: float) -> str:
-    """The text of a shape that stands at `room`, px of the slide; the texts' own places are moved by (`dx`, `dy`)."""
+    """The text of a shape in which it may stand at `room`, px of the slide; the texts' own places are moved by (`dx`,
+    `dy`)."""
     room = Room(room.x - dx, room.y - dy, room.width, room.height)
     left, right = _within(columns, room)
     top, bottom, anchor = _heights(columns, room)
