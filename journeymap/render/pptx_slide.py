@@ -47,16 +47,20 @@ def slide_xml(slide: Slide, here: Places, drawn: str, round_it: Round) -> bytes:
     """The slide's part; `drawn` are its shapes."""
     name, tags, ground, kept = round_it.name, round_it.tags, round_it.ground, round_it.kept
     title = _title(slide, here, round_it.title_em)
-    parts = [title, _subtitle(slide, here), drawn, _footer(slide, here), _number(slide, here, round_it.number)]
     background = ""
     if ground:
         background = f"<p:bg><p:bgPr><a:solidFill>{ground}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
     show = ' show="0"' if kept.hidden else ""
-    return (
-        f"{HEAD}<p:sld {SLIDE_ROOT}{show}><p:cSld name={quoteattr(name)}>{background}<p:spTree>{GROUP}{''.join(parts)}"
+    before = (
+        f"{HEAD}<p:sld {SLIDE_ROOT}{show}><p:cSld name={quoteattr(name)}>{background}<p:spTree>{GROUP}"
+        f"{title}{_subtitle(slide, here)}"
+    )
+    after = (
+        f"{_footer(slide, here)}{_number(slide, here, round_it.number)}"
         f'</p:spTree><p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>{kept.extra}</p:cSld>'
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{kept.transition}</p:sld>"
-    ).encode()
+    )
+    return b"".join((before.encode(), drawn.encode(), after.encode()))  # what is drawn may have 40 MB
 
 
 def _title(slide: Slide, here: Places, size: float) -> str:
