@@ -3,83 +3,30 @@ there is room. The arrow keys go from dot to dot, Enter selects the opportunity 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeymap.draw.theme import blend
-from journeymap.ui.pointer import plain_tip
+from journeymap.ui.chance_dot import DOT, Dot
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from journeymap.editor.chances import Chance, Chances
+    from journeymap.editor.chances import Chances
     from journeymap.ui.chrome import Chrome
 
-_DOT, _STEP = 24, 27
+_STEP = 27
 _PAD = 6
 _LEFT, _BELOW = 80, 40
+_MOST = 60
+"""So many dots are made for a field; no more would fit into it."""
 _LEAST_TITLE = 34
 """Px of width that a title beside a dot must have."""
 _WORDS = ("Low", "Medium", "High")
-_WAYS = {
-    Qt.Key.Key_Left: QPoint(-1, 0),
-    Qt.Key.Key_Right: QPoint(1, 0),
-    Qt.Key.Key_Up: QPoint(0, -1),
-    Qt.Key.Key_Down: QPoint(0, 1),
-}
-
-
-class Dot(QAbstractButton):
-    """One opportunity in the chart."""
-
-    def __init__(self, chart: ChanceChart, chance: Chance) -> None:
-        super().__init__(chart)
-        self.chart, self.chance = chart, chance
-        self.setText(str(chance.number))
-        self.setAccessibleName(chance.spoken)
-        self.setToolTip(plain_tip(chance.spoken))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.clicked.connect(lambda: chart.chosen.emit(chance.note))
-
-    def sizeHint(self) -> QSize:
-        return QSize(_DOT, _DOT)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter, colours = QPainter(self), self.chart.colours
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.chance.note in self.chart.selection
-        painter.setPen(QPen(QColor(colours.ink if self.hasFocus() or chosen else colours.panel), 2))
-        painter.setBrush(QColor(colours.accent_hover if self.underMouse() else colours.accent))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.panel), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5))
-        font = QFont(self.font())
-        font.setBold(True)
-        font.setPixelSize(11 if self.chance.number < 100 else 9)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.on_accent))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _WAYS.get(Qt.Key(event.key()))
-        if way is not None:
-            self.chart.step(self, way)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.chart.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.chart.take(self)
 
 
 class ChanceChart(QWidget):
@@ -95,6 +42,7 @@ class ChanceChart(QWidget):
         self.dots: list[Dot] = []
         self._titles: list[tuple[QRect, str]] = []
         self._more: list[tuple[QRect, int]] = []
+        self._beyond: dict[tuple[int, int], int] = {}  # how many more there are in a field than have dots
         self.setAccessibleName("Effort against impact")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(3 * 68 + _BELOW)
@@ -106,7 +54,13 @@ class ChanceChart(QWidget):
             dot.hide()
             dot.setParent(None)
             dot.deleteLater()
-        self.dots = [Dot(self, chance) for chance in chances.placed]
+        inside = Counter[tuple[int, int]]()
+        self.dots = []
+        for chance in chances.placed:
+            inside[chance.effort, chance.impact] += 1
+            if inside[chance.effort, chance.impact] <= _MOST:
+                self.dots.append(Dot(self, chance))
+        self._beyond = {cell: number - _MOST for cell, number in inside.items() if number > _MOST}
         self._arrange()
         if self.dots:
             self.take(self.dots[0])
@@ -151,26 +105,28 @@ class ChanceChart(QWidget):
         for dot in self.dots:
             inside.setdefault((dot.chance.effort, dot.chance.impact), []).append(dot)
         for (effort, impact), dots in inside.items():
-            self._fill(self._cell(effort, impact).adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2), dots)
+            room = self._cell(effort, impact).adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
+            self._fill(room, dots, self._beyond.get((effort, impact), 0))
         self.update()
 
-    def _fill(self, room: QRect, dots: list[Dot]) -> None:
+    def _fill(self, room: QRect, dots: list[Dot], beyond: int) -> None:
         """One below the other with titles where that fits, else side by side; what has no room is counted."""
-        column = len(dots) * _STEP <= room.height() + _STEP - _DOT and room.width() >= _DOT + _LEAST_TITLE
-        across = 1 if column else max(1, (room.width() + _STEP - _DOT) // _STEP)
-        down = max(1, (room.height() + _STEP - _DOT) // _STEP)
-        fitting = len(dots) if len(dots) <= across * down else across * down - 1
+        column = len(dots) * _STEP <= room.height() + _STEP - DOT and room.width() >= DOT + _LEAST_TITLE
+        across = 1 if column else max(1, (room.width() + _STEP - DOT) // _STEP)
+        down = max(1, (room.height() + _STEP - DOT) // _STEP)
+        count = len(dots) + beyond
+        fitting = count if count <= across * down else min(len(dots), across * down - 1)
         for number, dot in enumerate(dots):
             at = room.topLeft() + QPoint(number % across * _STEP, number // across * _STEP)
-            dot.setGeometry(QRect(at, QSize(_DOT, _DOT)))
+            dot.setGeometry(QRect(at, QSize(DOT, DOT)))
             dot.setVisible(number < fitting)
             if column:
-                high = max(_DOT, room.height() // len(dots))
-                words = QRect(at.x() + _DOT + 5, at.y(), room.right() - at.x() - _DOT - 4, high)
+                high = max(DOT, room.height() // len(dots))
+                words = QRect(at.x() + DOT + 5, at.y(), room.right() - at.x() - DOT - 4, high)
                 self._titles.append((words, dot.chance.title))
-        if fitting < len(dots):
+        if fitting < count:
             at = room.topLeft() + QPoint(fitting % across * _STEP, fitting // across * _STEP)
-            self._more.append((QRect(at, QSize(_STEP + 8, _DOT)), len(dots) - fitting))
+            self._more.append((QRect(at, QSize(_STEP + 8, DOT)), count - fitting))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -51,7 +51,7 @@ class InsightWork(QObject):
         """Whether anybody sees the report; nobody works for one that nobody sees."""
         self._wanted = wanted
         if wanted and self.stale:
-            self._patience.start(0)
+            QTimer.singleShot(0, self, self._begin)  # start(0) would change the patience for good
 
     @property
     def stale(self) -> bool:

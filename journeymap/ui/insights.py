@@ -34,12 +34,15 @@ _PARTS: tuple[tuple[str, str, Look], ...] = (
     ("chances", "Opportunities: effort and impact", "list"),
     ("breaks", "If a touchpoint fails", "list"),
     ("handovers", "Handovers", "list"),
-    ("channels", "Channels by stage", "matrix"),
-    ("owners", "Owners by stage", "matrix"),
     ("modes", "Done by people or machines", "bars"),
     ("evidence", "How much is known", "bars"),
+    ("channels", "Channels by stage", "matrix"),
+    ("owners", "Owners by stage", "matrix"),
 )
 """The field of the report, the title, and how its table looks."""
+
+_MANY_STAGES = 5
+"""A matrix with more columns than this takes twice the room."""
 
 
 class InsightPanel(QWidget):
@@ -148,6 +151,7 @@ class InsightPanel(QWidget):
             if table != shown.rows.table:
                 shown.show_table(table)
                 shown.setVisible(bool(table.rows))
+            self.parts[key].span = 2 if shown.look == "matrix" and len(table.headings) > _MANY_STAGES else 1
             self.parts[key].tell(table.said if table.rows else table.empty)
         self.chart.show_chances(report.chances)
         self.chart.setVisible(bool(report.chances.placed))

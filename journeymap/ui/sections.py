@@ -22,6 +22,7 @@ class Section(QFrame):
         super().__init__()
         self.setObjectName("section")
         self.setAccessibleName(title)
+        self.span = 1  # how many columns it takes, where there are so many
         self.title = QLabel(title)
         self.title.setObjectName("heading")
         self.said = QLabel()
@@ -69,10 +70,13 @@ class Sections(QWidget):
         width = (self.width() - _GAP * (count - 1)) // count
         ends = [0] * count
         for section in self.sections:
-            column = ends.index(min(ends))
-            height = section.height_at(width)
-            section.setGeometry(QRect(column * (width + _GAP), ends[column], width, height))
-            ends[column] += height + _GAP
+            span = min(section.span, count)
+            tops = [max(ends[first : first + span]) for first in range(count - span + 1)]
+            column = tops.index(min(tops))
+            wide = span * (width + _GAP) - _GAP
+            height = section.height_at(wide)
+            section.setGeometry(QRect(column * (width + _GAP), tops[column], wide, height))
+            ends[column : column + span] = [tops[column] + height + _GAP] * span
         self.setMinimumHeight(max(ends))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -125,6 +125,7 @@ class Window(QMainWindow):
         self.sides.refused.connect(self.messages.refuse)
         self.sides.switched_off.connect(self.desk.tell_switched_off)
         self.sides.room_wanted.connect(self._make_room_below)
+        self.sides.told.connect(partial(self.messages.tell, "done", key="told"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
         self.status.problems_wanted.connect(self.desk.show_problems)
@@ -237,7 +238,7 @@ class Window(QMainWindow):
             self._heights[before] = sizes[1]
         self._below = page
         if page is not None:
-            height = min(self._heights[page], max(150, (self.height() - 200) // 2))
+            height = min(self._heights[page], max(150, self.height() - 420))  # the map stays in sight
             self.stack.setSizes([max(200, self.height() - height), height])
 
     def _lay_out(self, state: EditorState) -> None:
