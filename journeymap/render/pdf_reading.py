@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
 from journeymap.model.vocabulary import FEELING_LABELS
-from journeymap.render.pdf_tags import Structure
+from journeymap.render.pdf_tags import Element, Structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Placed
     from journeymap.model.find import Column
     from journeymap.model.journey import Journey, Stage
-    from journeymap.render.pdf_tags import Element
 
 _WITH_TOUCHPOINT = frozenset({"owner", "channel"})
 
@@ -40,7 +39,10 @@ class _Reading:
         self.places: dict[str, Element] = {}
         """The section of a stage or touchpoint."""
         self.headings: dict[str, Element] = {}
-        self.figures: dict[str, Element] = {}
+        self.felt: dict[str, tuple[str, str]] = {}
+        """Touchpoint -> its stage, and how it feels in words."""
+        self.figures: dict[tuple[int, str], Element] = {}
+        """Page and stage -> the part of the curve there."""
         for stage in journey.stages:
             self._stage(stage, journey)
         self.foot = root.part("Sect", title="Legend and evidence")
@@ -54,10 +56,8 @@ class _Reading:
         section = self.made.root.part("Sect", title=stage.title)
         self.headings[stage.id] = section.part("H2")
         self.places[stage.id] = section
-        figure = section.part("Figure")
         names = {persona.id: persona.name for persona in journey.personas}
         several = len(names) > 1
-        felt: list[str] = []
         substage = None
         level = "H3"
         inside = section
@@ -72,11 +72,11 @@ class _Reading:
             for touchpoint in column.touchpoints:
                 self.headings[touchpoint.id] = inside.part(level)
                 self.places[touchpoint.id] = inside.part("Div")
-                self.figures[touchpoint.id] = figure
-                for feeling in touchpoint.feelings:
-                    who = f" ({names.get(feeling.persona, '')})" if several else ""
-                    felt.append(f"{touchpoint.title}: {FEELING_LABELS[feeling.value]}{who}")
-        figure.alt = f"Experience in {stage.title}. {'; '.join(felt)}."
+                felt = [
+                    FEELING_LABELS[one.value] + (f" ({names.get(one.persona, '')})" if several else "")
+                    for one in touchpoint.feelings
+                ]
+                self.felt[touchpoint.id] = stage.id, f"{touchpoint.title}: {', '.join(felt)}"
 
     def of(self, pages: Sequence[Page]) -> Structure:
         made = self.made
@@ -100,8 +100,8 @@ class _Reading:
             case "touchpoint" | "stage" | "substage" if thing in self.headings:
                 self.heard.add(thing)
                 made.mark(fragment, self.headings[thing])
-            case "feeling" if thing in self.figures:
-                made.mark(fragment, self.figures[thing])
+            case "feeling" if thing in self.felt:
+                made.mark(fragment, self._figure(thing))
             case "owner" if thing in self.heard:
                 made.decoration()  # the card has said it
             case "lane-name":
@@ -120,3 +120,17 @@ class _Reading:
                 made.mark(fragment, self.places.get(about or "", made.root).part("P", title=lane))
             case _:
                 made.decoration()
+
+    def _figure(self, touchpoint: str) -> Element:
+        """The part of the curve on this page that a touchpoint belongs to; it stands behind the stage's heading."""
+        stage, words = self.felt[touchpoint]
+        key = (len(self.made.tags), stage)
+        figure = self.figures.get(key)
+        if figure is None:
+            section = self.places[stage]
+            figure = self.figures[key] = Element("Figure", alt=f"Experience in {section.title}.")
+            earlier = sum(own == stage for _, own in self.figures) - 1
+            section.inside.insert(1 + earlier, figure)
+        if words not in figure.alt:
+            figure.alt += f" {words}."
+        return figure
