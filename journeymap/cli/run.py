@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "insights": "how far it is to each milestone, handovers, who and what meets customers",
     "diff": "what two states of a map differ in",
     "merge": "two people's changes of one map put together",
+    "import": "a map from a workbook or a table in text",
     "new": "a new map from a template",
     "info": "what is in a map",
 }
@@ -76,6 +77,8 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.diff import diff as command
         case "merge":
             from journeymap.cli.merge import merge as command
+        case "import":
+            from journeymap.cli.import_ import import_ as command
         case "new":
             from journeymap.cli.new import new as command
         case "info":

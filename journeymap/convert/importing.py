@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from journeymap.files.contents import contents
 from journeymap.files.errors import FileError
 from journeymap.model.text import clean, shortened
 
 if TYPE_CHECKING:
     from journeymap.convert.imported import Imported
 
-ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
+ENDINGS = (".xlsx", ".csv", ".tsv")
 """The files that can be imported."""
+
+
+def import_file(path: str | os.PathLike[str]) -> Imported:
+    """The map in the spreadsheet's file at a path. Errors: FileError with the path."""
+    data = contents(path, "a .xlsx or .csv file")
+    try:
+        return read_table_file(data, os.fspath(path))
+    except FileError as error:
+        raise error.at(path) from error
+
+
+def is_table(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is one to import, by its ending."""
+    return os.fspath(path).lower().endswith(ENDINGS)
 
 
 def read_table_file(data: bytes, name: str) -> Imported:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.files.errors import FileError, no_name, refusal
+from journeymap.files.contents import contents
+from journeymap.files.errors import FileError, no_name
 from journeymap.files.format import dump, load
-from journeymap.files.limits import MAX_BYTES, too_large
 from journeymap.files.replace import replace_bytes
 from journeymap.files.schema import CURRENT, Schema
 from journeymap.model.undisturbed import undisturbed
@@ -37,7 +36,7 @@ class Opened:
 
 def open_journey(path: str | os.PathLike[str]) -> Opened:
     """The journey in that file. Errors: FileError."""
-    data = _read(path)
+    data = contents(path)
     try:
         loaded = load(data)
     except FileError as error:
@@ -92,20 +91,3 @@ def _same(one: str | os.PathLike[str], other: Path) -> bool:
         return os.path.realpath(one) == os.path.realpath(other)
     except ValueError:
         raise no_name(one) from None
-
-
-def _read(path: str | os.PathLike[str]) -> bytes:
-    try:
-        kind = os.stat(path)
-        if stat.S_ISDIR(kind.st_mode):
-            raise FileError(path, "this is a folder; name a .journey file in it")
-        if not stat.S_ISREG(kind.st_mode):
-            raise FileError(path, "this is a device or a pipe, not a file; name a .journey file")
-        if fault := too_large(kind.st_size):
-            raise fault.at(path)
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise refusal(path, "it cannot be read", error) from error
-    except ValueError:
-        raise no_name(path) from None

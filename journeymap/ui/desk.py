@@ -63,6 +63,9 @@ class WindowDesk(QObject):
     def open_map(self) -> None:
         self.window.program.open(self.window.documents.ask_what_to_open(), self.window)
 
+    def import_tables(self) -> None:
+        self.window.program.open(self.window.documents.ask_what_to_import(), self.window)
+
     def list_recent(self) -> None:
         """Fills the menu of recent files when it is about to be shown."""
         menu = self.window.menus.menus["File/Recent"]

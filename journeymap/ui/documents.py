@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".journey"
 _FILTER = "Journey maps (*.journey);;All files (*)"
+_TABLES = "Workbooks and tables (*.xlsx *.csv *.tsv);;All files (*)"
 
 
 class Documents:
@@ -44,6 +45,11 @@ class Documents:
     def ask_what_to_open(self) -> list[Path]:
         """The files somebody picks; none when they think better of it."""
         names, _ = QFileDialog.getOpenFileNames(self.window, "Open", str(self._folder()), _FILTER)
+        return [Path(name) for name in names]
+
+    def ask_what_to_import(self) -> list[Path]:
+        """The workbooks and tables somebody picks; none when they think better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self.window, "Import", str(self._folder()), _TABLES)
         return [Path(name) for name in names]
 
     def reload(self) -> None:

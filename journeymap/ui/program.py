@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journeymap.convert.importing import is_table
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
@@ -14,6 +15,7 @@ from journeymap.model.undisturbed import look_again
 from journeymap.ui import accessible
 from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
+from journeymap.ui.importing import Imports
 from journeymap.ui.style import palette, sheet
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Program:
         if self.settings.theme not in themes():
             self.settings = replace(self.settings, theme=themes()[0])
         self.windows: list[Window] = []
+        self.imports = Imports(self)
         self._writing = QTimer()
         self._writing.setSingleShot(True)
         self._writing.setInterval(_PATIENCE)
@@ -74,18 +77,22 @@ class Program:
 
     def open(self, paths: Sequence[Path], asking: Window | None = None) -> None:
         """Opens files: one in the asking window if nobody has touched its map, each other in a window of its own.
-        A file that is open already has its window brought to the front. What can't be read is told in a window."""
+        A file that is open already has its window brought to the front; workbooks and tables are imported. What can't
+        be read is told in a window."""
         for path in paths:
             there = next((one for one in self.windows if _same_file(one.session.state.path, path)), None)
             if there is not None:
                 there.raise_()
                 there.activateWindow()
                 continue
+            if is_table(path):
+                self.imports.start(path, asking)
+                continue
             try:
                 file = open_journey(path)
             except FileError as error:
                 self.forget(path)
-                asking = asking or self._anywhere()
+                asking = asking or self.anywhere()
                 asking.messages.tell("error", str(error), key=f"open {path}")
                 continue
             self.remember(path)
@@ -98,7 +105,7 @@ class Program:
             if file.notice:
                 target.messages.tell("warning", file.notice, key="file")
 
-    def _anywhere(self) -> Window:
+    def anywhere(self) -> Window:
         """A window to say something in."""
         window = self.windows[0] if self.windows else self.new_window()
         window.show()

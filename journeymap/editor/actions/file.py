@@ -45,6 +45,14 @@ FILE: tuple[Action, ...] = (
         tool="Open",
     ),
     Action(
+        "file.import",
+        "&Import…",
+        "File",
+        "open",
+        lambda _, desk: desk.import_tables(),
+        tip="Make maps of workbooks (XLSX) and tables in text (CSV)",
+    ),
+    Action(
         "file.reload",
         "Re&load",
         "File",
