@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 from zlib import crc32
 
-from journeymap.draw.marks import Box, Image, Line, Path, Text
+from journeymap.draw.geometry import head
+from journeymap.draw.marks import Box, Close, Image, Line, Move, Path, Text, To
 from journeymap.render import pptx_single as single
 from journeymap.render.pptx_columns import column, stacked
-from journeymap.render.pptx_lines import UNHELD, Standing, glue
+from journeymap.render.pptx_lines import UNHELD, Standing, glue, without_head
 from journeymap.render.pptx_names import emu
 from journeymap.render.pptx_naming import is_decorative, name, titles, told
 from journeymap.render.pptx_scripts import escape
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from journeymap.draw.marks import Mark
     from journeymap.layout.scene import Placed
+    from journeymap.render.pptx_columns import Column
     from journeymap.render.pptx_ink import Ink
 
 _NAMED_IDS = 2**20, 2**30
@@ -49,6 +51,9 @@ class Drawing:
         self._embed, self._link, self._links = embed, link, links
         self._embedded: dict[str, str] = {}
         self._linked: dict[str, str] = {}
+        self._made: list[Path] = []
+        """Paths that are known by their identity, as those of the slide are."""
+        self._texts: dict[int, tuple[list[Column], list[Column], str]] = {}
         self._known = titles(placed)
         self._taken: set[int] = set()
         self._ids = [self._named(one) for one in placed]
@@ -91,7 +96,7 @@ class Drawing:
         silent = is_decorative(one.role)
         linked = self._clicked(one.thing)
         first = marks[0]
-        if len(marks) == 1 and not (isinstance(first, Box) and stacked(first.texts)[1]):
+        if len(marks) == 1 and not (isinstance(first, Box) and self._said(first)[1]):
             self._draw(first, one.x, one.y, About(number, called, "" if silent else told(one), silent, linked))
             return
         # Connectors hold on to the card itself, not to the group that it is in.
@@ -107,8 +112,11 @@ class Drawing:
     def _draw(self, mark: Mark, dx: float, dy: float, about: About) -> None:
         ink, add = self._ink, self.parts.append
         if isinstance(mark, Box):
-            texts, beside = stacked(mark.texts)
-            add(single.box(ink, mark, texts, dx, dy, about))
+            texts, beside, said = self._said(mark)
+            if said:
+                add(single.box(ink, mark, said, dx, dy, about))
+            elif texts:
+                add(single.text_box(ink, texts, dx, dy, about, mark))
             for text in beside:
                 add(single.text_box(ink, (text,), dx, dy, About(self.number(), f"{about.name} (text)")))
         elif isinstance(mark, Path):
@@ -117,6 +125,8 @@ class Drawing:
             add(single.text_box(ink, (column(mark),), dx, dy, about))
         elif isinstance(mark, Line):
             moved = replace(mark, points=tuple([(x + dx, y + dy) for x, y in mark.points]))
+            tip = head(moved)
+            moved = without_head(moved)
             start, end = self._standing.get(mark.source or ""), self._standing.get(mark.target or "")
             add(
                 single.line(
@@ -127,11 +137,24 @@ class Drawing:
                     glue("endCxn", end, moved.points[-1]) if end else UNHELD,
                 )
             )
+            if tip is not None and moved.head < mark.head:
+                shape = Path((Move(*tip[0]), To(*tip[1]), To(*tip[2]), Close()), mark.stroke)
+                self._made.append(shape)
+                add(single.path(ink, shape, 0.0, 0.0, About(self.number(), f"{about.name} (head)", "", True)))
         elif isinstance(mark, Image):
             rel_id = self._embedded.get(mark.sha256) or self._embedded.setdefault(mark.sha256, self._embed(mark))
             add(single.picture(mark, rel_id, dx, dy, about._replace(told=about.told or escape(mark.alt), silent=False)))
         else:
             assert_never(mark)
+
+    def _said(self, mark: Box) -> tuple[list[Column], list[Column], str]:
+        """A box's texts below each other, those beside them, and how the former are written in it, if it is seen."""
+        known = self._texts.get(id(mark))
+        if known is None:
+            texts, beside = stacked(mark.texts)
+            seen = mark.fill is not None or mark.stroke is not None
+            known = self._texts[id(mark)] = texts, beside, single.inside(self._ink, mark, texts) if seen else ""
+        return known
 
     def _clicked(self, thing: str | None) -> str:
         address = self._links.get(thing or "", "")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.render.pptx_names import emu
+from journeymap.render.pptx_paths import freeform
 from journeymap.render.pptx_scripts import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from journeymap.draw.marks import Path
+    from journeymap.render.pptx_paths import Freeform
 
 _LEAST_TYPE, _LARGEST_TYPE = 100, 400_000
 """Hundredths of a point between which type is written."""
@@ -30,6 +34,7 @@ class Ink:
         self._latin = escape(font)
         self._shrink = shrink
         self._fills: dict[str, str] = {}
+        self._freeforms: dict[int, Freeform] = {}
         self._looks: dict[tuple[object, ...], str] = {}
 
     def fill(self, colour: str | None) -> str:
@@ -40,6 +45,14 @@ class Ink:
         if known is None:
             named = self._colours.get(colour) or f'<a:srgbClr val="{colour[1:].upper()}"/>'
             known = self._fills[colour] = f"<a:solidFill>{named}</a:solidFill>"
+        return known
+
+    def freeform(self, mark: Path) -> Freeform:
+        """The geometry of a path, worked out once for each: signs and faces recur. Paths are known by their identity,
+        so they must stay while the slide is drawn."""
+        known = self._freeforms.get(id(mark))
+        if known is None:
+            known = self._freeforms[id(mark)] = freeform(mark.segments, filled=mark.fill is not None)
         return known
 
     def line(
@@ -66,8 +79,8 @@ class Ink:
             points = min(max(hundredths(size * self._shrink), _LEAST_TYPE), _LARGEST_TYPE)
             language, east, other = faces
             spoken = f' lang="{language}"' if language else ""
-            heavy = ' b="1"' if bold else ' b="0"'
-            slanted = ' i="1"' if italic else ' i="0"'
+            heavy = ' b="1"' if bold else ""
+            slanted = ' i="1"' if italic else ""
             known = self._looks[look] = (
                 f'<{tag}{spoken} sz="{points}"{heavy}{slanted} kern="0">{self.fill(colour)}'
                 f'<a:latin typeface="{self._latin}"/>'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.draw.geometry import polyline
+from journeymap.draw.geometry import head, polyline
 from journeymap.draw.marks import Line
 from journeymap.render.pptx_names import EMU
 from journeymap.render.pptx_paths import freeform
@@ -22,6 +24,8 @@ _THIN = 1_000
 _FAR = 2**31 - 1
 _LEAST_MEASURE = 2 / 0.75
 """Px: heads of lines that are thinner are as large as if they were that wide."""
+_LEAST_HEAD = _LEAST_MEASURE
+"""Px: half of the smallest head that a program draws."""
 _NEAR = 1.5
 """Px by which an end may miss its site without being seen to jump there."""
 _LEVEL = 0.05
@@ -70,6 +74,17 @@ def connector(ink: Ink, line: Line) -> Drawn:
         look = ink.line(line.stroke, line.stroke_width, line.dash, flat=True, end=_head(line))
         return Drawn(_bent(points), look, sure=False)
     return free_line(ink, line)
+
+
+def without_head(line: Line) -> Line:
+    """The line as far as its head begins, where that is much smaller than a program draws the heads of lines: such a
+    head is a shape of its own. Else the line itself."""
+    if not 0 < line.head < _LEAST_HEAD or head(line) is None:
+        return line
+    end, before = line.points[-1], line.points[-2]
+    share = min(1.0, line.head / 2 / hypot(end[0] - before[0], end[1] - before[1]))
+    short = (end[0] + (before[0] - end[0]) * share, end[1] + (before[1] - end[1]) * share)
+    return replace(line, points=(*line.points[:-1], short), head=0.0)
 
 
 def free_line(ink: Ink, line: Line) -> Drawn:

@@ -28,28 +28,31 @@ def freeform(segments: Sequence[Segment], *, filled: bool) -> Freeform:
     xs: list[float] = []
     ys: list[float] = []
     for one in segments:
-        if isinstance(one, Curve):
+        if type(one) is Curve:
             xs += (one.x1, one.x2, one.x)
             ys += (one.y1, one.y2, one.y)
-        elif isinstance(one, Move | To):
+        elif type(one) is To or type(one) is Move:
             xs.append(one.x)
             ys.append(one.y)
     if not xs:
         return Freeform(0.0, 0.0, 0.0, 0.0, "")
     left, top = min(xs), min(ys)
     width, height = max(xs) - left, max(ys) - top
-
-    def at(x: float, y: float) -> str:
-        return f'<a:pt x="{round((x - left) * EMU)}" y="{round((y - top) * EMU)}"/>'
-
+    # All points at once, in the order of the steps; to the nearest EMU, none of them being negative.
+    points = iter(
+        [
+            f'<a:pt x="{int((x - left) * EMU + 0.5)}" y="{int((y - top) * EMU + 0.5)}"/>'
+            for x, y in zip(xs, ys, strict=True)
+        ]
+    )
     steps: list[str] = []
     for one in segments:
-        if isinstance(one, Curve):
-            steps.append(f"<a:cubicBezTo>{at(one.x1, one.y1)}{at(one.x2, one.y2)}{at(one.x, one.y)}</a:cubicBezTo>")
-        elif isinstance(one, To):
-            steps.append(f"<a:lnTo>{at(one.x, one.y)}</a:lnTo>")
-        elif isinstance(one, Move):
-            steps.append(f"<a:moveTo>{at(one.x, one.y)}</a:moveTo>")
+        if type(one) is Curve:
+            steps.append(f"<a:cubicBezTo>{next(points)}{next(points)}{next(points)}</a:cubicBezTo>")
+        elif type(one) is To:
+            steps.append(f"<a:lnTo>{next(points)}</a:lnTo>")
+        elif type(one) is Move:
+            steps.append(f"<a:moveTo>{next(points)}</a:moveTo>")
         else:
             steps.append("<a:close/>")
     fill = "" if filled else ' fill="none"'
@@ -59,6 +62,5 @@ def freeform(segments: Sequence[Segment], *, filled: bool) -> Freeform:
         top,
         width,
         height,
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f"<a:pathLst><a:path {size}{fill}>{''.join(steps)}</a:path></a:pathLst></a:custGeom>",
+        f"<a:custGeom><a:avLst/><a:pathLst><a:path {size}{fill}>{''.join(steps)}</a:path></a:pathLst></a:custGeom>",
     )

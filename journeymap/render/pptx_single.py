@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.render.pptx_columns import Room, sides
 from journeymap.render.pptx_lines import connector, free_line, where
 from journeymap.render.pptx_naming import DECORATIVE
-from journeymap.render.pptx_paths import freeform
 from journeymap.render.pptx_text import body
 
 if TYPE_CHECKING:
@@ -42,40 +41,40 @@ class About(NamedTuple):
         return f'<p:cNvPr id="{self.id}" name="{self.name}"{said}>{inside}</p:cNvPr>'
 
 
-def box(ink: Ink, mark: Box, texts: Sequence[Column], dx: float, dy: float, about: About) -> str:
-    """A box with those of its texts that stand below each other. One that is not seen is as wide as they need."""
-    if mark.fill is None and mark.stroke is None:
-        return text_box(ink, texts, dx, dy, about, mark)
-    x, y = mark.x + dx, mark.y + dy
-    look = f"{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
+def box(ink: Ink, mark: Box, said: str, dx: float, dy: float, about: About) -> str:
+    """A box that is seen; `said` is its text (see `inside`)."""
+    place = where(mark.x + dx, mark.y + dy, mark.width, mark.height)
+    look = f"{_outline(mark)}{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
+    return _shape(about, f"{place}{look}", said)
+
+
+def inside(ink: Ink, mark: Box, texts: Sequence[Column]) -> str:
+    """The text of a box that is seen, wherever it stands."""
+    if not texts:
+        return _NO_TEXT
     # A rounded box keeps its text out of the corners: its insets begin where the arc crosses the diagonal.
     free = _OFF_CORNER * min(mark.radius, mark.width / 2, mark.height / 2)
-    room = Room(x + free, y + free, mark.width - 2 * free, mark.height - 2 * free)
-    inside = body(ink, room, texts, dx, dy) if texts else _NO_TEXT
-    return _shape(about, f"{where(x, y, mark.width, mark.height)}{_outline(mark)}{look}", inside)
+    return body(ink, Room(mark.x + free, mark.y + free, mark.width - 2 * free, mark.height - 2 * free), texts)
 
 
 def text_box(ink: Ink, texts: Sequence[Column], dx: float, dy: float, about: About, room: Box | None = None) -> str:
-    """Texts without anything around them, at least as large as `room`."""
-    if not texts:
-        return ""
+    """Texts without anything around them, in a box at least as large as `room`."""
     left, right = sides(texts)
     top = min([one.text.y for one in texts])
     bottom = max([one.text.y + one.text.block.height for one in texts])
     if room is not None:
         left, right = min(left, room.x), max(right, room.x + room.width)
         top, bottom = min(top, room.y), max(bottom, room.y + room.height)
-    place = Room(left + dx, top + dy, right - left, bottom - top)
-    inside = body(ink, place, texts, dx, dy)
-    look = f'{where(*place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+    said = body(ink, Room(left, top, right - left, bottom - top), texts)
+    look = f'{where(left + dx, top + dy, right - left, bottom - top)}<a:prstGeom prst="rect"/><a:noFill/>'
     return (
-        f'<p:sp><p:nvSpPr>{about.xml()}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>{inside}</p:sp>'
+        f'<p:sp><p:nvSpPr>{about.xml()}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{look}</p:spPr>{said}</p:sp>'
     )
 
 
 def path(ink: Ink, mark: Path, dx: float, dy: float, about: About) -> str:
     """A freeform."""
-    shape = freeform(mark.segments, filled=mark.fill is not None)
+    shape = ink.freeform(mark)
     place = where(shape.x + dx, shape.y + dy, shape.width, shape.height)
     look = f"{ink.fill(mark.fill)}{ink.line(mark.stroke, mark.stroke_width, mark.dash)}"
     return _shape(about, f"{place}{shape.geometry}{look}", "")
@@ -116,7 +115,7 @@ def picture(mark: Image, rel_id: str, dx: float, dy: float, about: About) -> str
         f"<p:pic><p:nvPicPr>{about.xml()}<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{where(mark.x + dx, mark.y + dy, mark.width, mark.height)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        '<a:prstGeom prst="rect"/></p:spPr></p:pic>'
     )
 
 
@@ -128,9 +127,9 @@ def _outline(mark: Box) -> str:
     """The shape of a box; a corner's radius is told as a share of the shorter side."""
     shorter = min(mark.width, mark.height)
     if mark.radius <= 0 or shorter <= 0:
-        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        return '<a:prstGeom prst="rect"/>'
     share = min(mark.radius / shorter, 0.5)
     if share >= 0.5 and mark.width == mark.height:
-        return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+        return '<a:prstGeom prst="ellipse"/>'
     value = round(share * _WHOLE)
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {value}"/></a:avLst></a:prstGeom>'

@@ -27,16 +27,14 @@ _LEAST_INDENT = 0.05
 _NO_FACES = ("", "", "")
 
 
-def body(ink: Ink, room: Room, columns: Sequence[Column], dx: float, dy: float) -> str:
-    """The text of a shape in which it may stand at `room`, px of the slide; the texts' own places are moved by (`dx`,
-    `dy`)."""
-    room = Room(room.x - dx, room.y - dy, room.width, room.height)
+def body(ink: Ink, room: Room, columns: Sequence[Column]) -> str:
+    """The text of a shape in which it may stand at `room`, in the coordinates of the texts."""
     left, right = _within(columns, room)
     top, bottom, anchor = _heights(columns, room)
     return (
-        f'<p:txBody><a:bodyPr wrap="square" lIns="{emu(max(left - room.x, 0))}" tIns="{emu(max(top, 0))}"'
-        f' rIns="{emu(max(room.x + room.width - right, 0))}" bIns="{emu(max(bottom, 0))}" rtlCol="0"'
-        f' anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{_said(ink, columns, left, right)}</p:txBody>'
+        f'<p:txBody><a:bodyPr wrap="{_wrap(columns, left, right)}" lIns="{emu(max(left - room.x, 0))}"'
+        f' tIns="{emu(max(top, 0))}" rIns="{emu(max(room.x + room.width - right, 0))}" bIns="{emu(max(bottom, 0))}"'
+        f' anchor="{anchor}"><a:noAutofit/></a:bodyPr>{_said(ink, columns, left, right)}</p:txBody>'
     )
 
 
@@ -53,6 +51,12 @@ def cell_body(ink: Ink, box: Box) -> tuple[str, str]:
         f' marT="{emu(max(top, 0))}" marB="{emu(max(bottom, 0))}" anchor="{anchor}"'
     )
     return f"<a:txBody><a:bodyPr/><a:lstStyle/>{_said(ink, columns, left, right)}</a:txBody>", margins
+
+
+def _wrap(columns: Sequence[Column], left: float, right: float) -> str:
+    """Single lines that have no room to spare, as the letters in a disc, are not to be wrapped."""
+    narrow = any(one.bounds.least > right - left and not one.bounds.several for one in columns)
+    return "none" if narrow else "square"
 
 
 def _within(columns: Sequence[Column], room: Room) -> tuple[float, float]:
@@ -90,8 +94,9 @@ def _add(parts: list[str], ink: Ink, one: Column, left: float, right: float, gap
     for number, (lines, rtl) in enumerate(zip(one.paragraphs, one.rtl, strict=True)):
         margin = f' marL="{emu(begin)}" indent="0"' if begin > _LEAST_INDENT and not rtl else ""
         turned = ' rtl="1"' if rtl else ""
-        before = f'<a:spcBef><a:spcPts val="{hundredths(0.0 if number else gap)}"/></a:spcBef>'
-        parts.append(f'<a:p><a:pPr{margin} algn="{one.align}"{turned}>{spacing}{before}<a:buNone/></a:pPr>')
+        apart = hundredths(gap) if gap and not number else 0
+        before = f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if apart else ""
+        parts.append(f'<a:p><a:pPr{margin} algn="{one.align}"{turned}>{spacing}{before}</a:pPr>')
         said = run_on(lines, right - left - begin)
         for place, words in enumerate(said):
             look = ink.type("a:rPr", block.size, block.bold, block.italic, text.colour, typefaces(words))
