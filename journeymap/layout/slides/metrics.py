@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.lanes.metrics import figure, name_of
+from journeymap.lanes.words import joined
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.tables import Cell, Column, tables
-from journeymap.model.vocabulary import METRIC_UNITS, TEAM_LABELS, TIMING_LABELS, better, on_target
+from journeymap.model.vocabulary import METRIC_UNITS, TIMING_LABELS, better, on_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("Stage", 0.2), Column("Metric", 0.21), Column("Now", 0.1, "end"), Column("Target", 0.1, "end"),
-    Column("Standing", 0.14), Column("Better", 0.1), Column("Kind", 0.1), Column("Team", 0.19),
+    Column("Standing", 0.14), Column("Better", 0.1), Column("Kind", 0.1), Column("Team", 0.09),
 )  # fmt: skip
 
 
@@ -29,6 +30,8 @@ def slides(setting: Setting) -> Iterator[Slide]:
         return
     judged = [met for _, one in found if (met := on_target(one)) is not None]
     title = f"Metrics: {sum(judged)} of {len(judged)} on target" if judged else "Metrics"
+    behind = _behind(found)
+    about = f"Short of target: {'; '.join(behind)}" if behind else ""
     rows = []
     before = None
     for stage, one in found:
@@ -38,9 +41,19 @@ def slides(setting: Setting) -> Iterator[Slide]:
     made = tables(_COLUMNS, rows, body, body, "The metrics of each stage with their targets", setting.theme)
     for number, table in enumerate(made, 1):
         yield slide(
-            setting, "metrics", f"metrics/{number}", title, "", tables=(table,),
+            setting, "metrics", f"metrics/{number}", title, about, tables=(table,),
             counted=f"({number} of {len(made)})" if len(made) > 1 else "",
         )  # fmt: skip
+
+
+def _behind(found: Sequence[tuple[Stage, Metric]]) -> list[str]:
+    """What is short of its target, by stage: "Onboarding: NPS, CES"."""
+    names: dict[str, list[str]] = {}
+    titles = {stage.id: stage.title for stage, _ in found}
+    for stage, one in found:
+        if on_target(one) is False:
+            names.setdefault(stage.id, []).append(name_of(one))
+    return [joined(titles[key], ", ".join(short), by=": ") for key, short in names.items()]
 
 
 def _row(setting: Setting, stage: Stage, one: Metric, named: bool) -> list[Cell]:
@@ -57,5 +70,5 @@ def _row(setting: Setting, stage: Stage, one: Metric, named: bool) -> list[Cell]
         Cell(standing, colour),
         Cell({"higher": "higher", "lower": "lower"}.get(better(one) or "", "")),
         Cell(TIMING_LABELS.get(one.timing or "", "")),
-        Cell(TEAM_LABELS.get(one.team or "", "")),
+        Cell(one.team or ""),
     ]

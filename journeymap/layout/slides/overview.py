@@ -44,7 +44,10 @@ def slides(setting: Setting) -> Iterator[Slide]:
         "The next slides show the same map in parts." if parts else "The slides of its stages are in a size that reads."
     )
     size = f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
-    notes = [*([size, instead] if whole.points < READS else []), *section("Stages without touchpoints", _empty(setting))]
+    notes = [
+        *([size, instead] if whole.points < READS else []),
+        *section("Stages without touchpoints", _empty(setting)),
+    ]
     yield slide(setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=notes)
     for number, (stages, fitted) in enumerate(parts, 2):
         names = stages[0].title if len(stages) == 1 else f"{stages[0].title} to {stages[-1].title}"

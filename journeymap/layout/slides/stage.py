@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.lanes.words import joined
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeymap.lanes.plan import StageSpan
-    from journeymap.layout.slide import Slide
+    from journeymap.layout.slide import Area, Slide
     from journeymap.layout.slides.setting import Setting
     from journeymap.layout.slides.stage_corner import Corner
     from journeymap.layout.slides.stage_rows import Row
@@ -55,17 +56,22 @@ def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
     width = min(WIDEST_COLUMN, room / max(1, most))
     grid = Grid(body.x, body.x + names, width, GUTTER, body.x + body.width)
     beside = corner(setting, span)
-    tier, parts = _laid_out(setting, span, groups, grid, beside)
-    yield from _slides(setting, span, parts, grid, tier, beside)
+    lower = replace(setting, frame=setting.frame._replace(body=_below(body, beside.height)))
+    tier, parts = _laid_out(lower, span, groups, grid)
+    yield from _slides(setting, lower, span, parts, grid, tier, beside)
+
+
+def _below(body: Area, taken: float) -> Area:
+    return body._replace(y=body.y + taken, height=body.height - taken)
 
 
 def _laid_out(
-    setting: Setting, span: StageSpan, groups: Sequence[Sequence[Column]], grid: Grid, beside: Corner
+    setting: Setting, span: StageSpan, groups: Sequence[Sequence[Column]], grid: Grid
 ) -> tuple[Tier, list[_Part]]:
     """The parts of a stage as large as they can be on the fewest slides that hold them."""
     layouts: list[tuple[Tier, list[_Part]]] = []
     for tier in TIERS:
-        parts = [_part(setting, span, columns, number == 0, grid, tier, beside) for number, columns in enumerate(groups)]
+        parts = [_part(setting, span, columns, number == 0, grid, tier) for number, columns in enumerate(groups)]
         layouts.append((tier, parts))
         if _count(parts) == len(groups):
             break
@@ -84,11 +90,8 @@ def _part(
     first: bool,
     grid: Grid,
     tier: Tier,
-    beside: Corner,
 ) -> _Part:
     drawn = rows(setting, span, columns, first, grid, tier)
-    if first and beside.row is not None:
-        drawn.insert(0, beside.row)
     cards = next((row for row in drawn if row.kind == "cards"), None)
     between = ways(setting, cards, grid) if cards is not None else None
     below = between.height if between is not None else 0.0
@@ -98,11 +101,12 @@ def _part(
 
 
 def _slides(
-    setting: Setting, span: StageSpan, parts: Sequence[_Part], grid: Grid, tier: Tier, beside: Corner
+    setting: Setting, lower: Setting, span: StageSpan, parts: Sequence[_Part], grid: Grid, tier: Tier, beside: Corner
 ) -> Iterator[Slide]:
+    """The slides of these parts; `lower` is the setting of what stands below the corner's signs."""
     stage = span.stage
     count = _count(parts)
-    shown = beside.width > 0.0 or any(drawn for part in parts for drawn in part.pages)
+    shown = bool(beside.placed) or any(drawn for part in parts for drawn in part.pages)
     if not shown and not about_stage(setting, span, beside.left_out):
         return
     title, subtitle = _titles(setting, span, beside.width, count)
@@ -116,7 +120,7 @@ def _slides(
                 *(about_stage(setting, span, beside.left_out) if first else []),
                 *(about_touchpoints(setting, part.columns, left_out) if place == 0 else []),
             ]
-            placed = page(setting, part.columns, drawn, grid, tier.gap, part.ways, span.colour, place > 0)
+            placed = page(lower, part.columns, drawn, grid, tier.gap, part.ways, span.colour, place > 0)
             yield slide(
                 setting, "stage", f"stage/{stage.id}/{number}", title, subtitle,
                 (*(beside.placed if first else ()), *placed), notes=notes, accent=span.colour,

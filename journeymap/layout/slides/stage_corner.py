@@ -14,8 +14,6 @@ from journeymap.lanes.words import joined
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.scaling import Scaling
 from journeymap.layout.slides.speaking import labelled
-from journeymap.layout.slides.stage_cells import Cell
-from journeymap.layout.slides.stage_rows import Row
 from journeymap.layout.slides.type_sizes import FACT, FIGURE, TEXT_BOLD
 from journeymap.model.vocabulary import METRIC_UNITS, day_text, on_target
 
@@ -30,18 +28,19 @@ if TYPE_CHECKING:
 
 _APART = 20.0
 _LINE = 24.0
+_BELOW = 10.0
 _TRIANGLE = 9.0
 _DIAMOND = 7.0
 
 
 class Corner(NamedTuple):
-    """What stands beside a stage's title, how wide it is (0 for nothing), what found no room, in lines, and the same
-    as a row of the body where the template leaves no corner."""
+    """What stands beside a stage's title, how wide it is (0 for nothing), what found no room, in lines, and how much
+    of the body it takes from the top where the template leaves no corner."""
 
     placed: tuple[Placed, ...]
     width: float
     left_out: tuple[str, ...]
-    row: Row | None = None
+    height: float = 0.0
 
 
 class _Sign(NamedTuple):
@@ -61,10 +60,22 @@ def corner(setting: Setting, span: StageSpan) -> Corner:
     if not signs and not milestones:
         return Corner((), 0.0, ())
     if area is None:
-        cells = tuple(Cell(sign.fragment, sign.role, sign.thing) for sign in (*signs, *milestones)[:6])
-        words = tuple(sign.words for sign in (*signs, *milestones)[6:])
-        return Corner((), 0.0, words, Row("", None, "cells", cells))
+        return _along(signs, milestones, setting.frame.body)
     return _set(signs, milestones, area)
+
+
+def _along(metrics: Sequence[_Sign], milestones: Sequence[_Sign], body: Area) -> Corner:
+    """All on one line along the upper edge of the body, a milestone first where there is one."""
+    placed: list[Placed] = []
+    left_out: list[str] = []
+    x = body.x
+    for sign in (*milestones[:1], *metrics, *milestones[1:]):
+        if not left_out and x + sign.fragment.width <= body.x + body.width:
+            placed.append(Placed(sign.fragment, x, body.y, sign.role, sign.thing))
+            x += sign.fragment.width + _APART
+        else:
+            left_out.append(sign.words)
+    return Corner(tuple(placed), 0.0, tuple(left_out), _LINE + _BELOW if placed else 0.0)
 
 
 def _set(metrics: Sequence[_Sign], milestones: Sequence[_Sign], area: Area) -> Corner:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 LARGER = 1.35
 """The map's ways are drawn this much larger: so their conditions are 10 pt."""
 GUTTER = 2 * CELL_PAD * LARGER
-MOST_BELOW = 120.0
+_MOST_BELOW = 120.0
 """Px below the cards: ways that would take more are told in the notes."""
+_ABOVE = 50.0
+"""Px that the bars of sub-stages may take above the cards."""
 
 
 class Ways(NamedTuple):
@@ -40,11 +42,12 @@ def ways(setting: Setting, cards: Row, grid: Grid) -> Ways:
     spots, bottom = _spots(cards, grid)
     fitting, failing = 0, len(edges) + 1
     height, chunk = route(setting.plan, (spots,), tuple(edges), bottom)
-    if height * LARGER > MOST_BELOW:
+    most = min(_MOST_BELOW, setting.frame.body.height - _ABOVE - bottom * LARGER)
+    if height * LARGER > most:
         while failing - fitting > 1:
             middle = (fitting + failing) // 2
             height, chunk = route(setting.plan, (spots,), tuple(edges[:middle]), bottom)
-            if height * LARGER <= MOST_BELOW:
+            if height * LARGER <= most:
                 fitting = middle
             else:
                 failing = middle

@@ -4,18 +4,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from geometry_of_slides import blocks, faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import journeys, multilingual, random_journey
+from stress import stress
 
 from journeymap.draw.theme import theme
 from journeymap.files.store import open_journey
 from journeymap.flow.check import check
+from journeymap.layout.slide import Area, Frame
 from journeymap.layout.slides.deck import KINDS, deck
 from journeymap.layout.slides.frames import FRAMES
 from journeymap.model.journey import Journey, Lane, Note, Stage, Step, Touchpoint
-from geometry_of_slides import blocks, faults
-from strategies import journeys, multilingual, random_journey
-from stress import stress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Slide
 
 LIGHT = theme("light")
+TEMPLATE = Frame(
+    960.0, 540.0, Area(40, 20, 880, 60), Area(40, 80, 880, 30), Area(40, 120, 880, 370), Area(40, 500, 500, 20)
+)
+"""As of a template of somebody's: smaller slides, no corner, no bar."""
 TODAY = date(2026, 11, 22)
 LONG = st.sampled_from(("word " * 400, "x" * 3_000, "zwei\n" * 60, "\u202eright to left\u202c", "مرحبا " * 200))
 EXAMPLE = open_journey("examples/saas-onboarding-to-advocacy.journey").journey
 
 
-def made(journey: Journey, shape: str = "16:9") -> tuple[Slide, ...]:
+def made(journey: Journey, shape: str | Frame = "16:9") -> tuple[Slide, ...]:
     return deck(journey, LIGHT, shape, problems=check(journey, TODAY))
 
 
@@ -68,16 +73,16 @@ def wanted(journey: Journey) -> Iterator[str]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(journeys(texts=multilingual | LONG), st.sampled_from(tuple(FRAMES)))
-def test_nothing_leaves_its_slide_or_lies_upon_another(journey: Journey, shape: str) -> None:
-    for slide in made(journey, shape):
-        assert (slide.width, slide.height) == FRAMES[shape][:2]
+@given(journeys(texts=multilingual | LONG), st.sampled_from((*FRAMES.values(), TEMPLATE)))
+def test_nothing_leaves_its_slide_or_lies_upon_another(journey: Journey, frame: Frame) -> None:
+    for slide in made(journey, frame):
+        assert (slide.width, slide.height) == frame[:2]
         assert faults(slide) == []
 
 
-@pytest.mark.parametrize("shape", FRAMES)
+@pytest.mark.parametrize("shape", [*FRAMES, TEMPLATE])
 @pytest.mark.parametrize("seed", range(4))
-def test_nor_where_there_is_much_on_a_map(seed: int, shape: str) -> None:
+def test_nor_where_there_is_much_on_a_map(seed: int, shape: str | Frame) -> None:
     for slide in made(random_journey(seed, stages=6, touchpoints=40, personas=3), shape):
         assert faults(slide) == []
 
@@ -131,7 +136,7 @@ def test_every_touchpoint_has_its_card_on_exactly_one_slide_of_its_stage(journey
 def test_keys_are_unique_and_the_same_every_time() -> None:
     keys = [slide.key for slide in made(EXAMPLE)]
     assert len(set(keys)) == len(keys)
-    assert keys == [slide.key for slide in made(EXAMPLE, "4:3")] or len(keys) < len(made(EXAMPLE, "4:3"))
+    assert keys == [slide.key for slide in made(EXAMPLE)]
     assert keys[:3] == ["title", "overview", "stage/onboarding/1"]
 
 
