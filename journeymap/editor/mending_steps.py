@@ -40,11 +40,16 @@ def mend(session: Session, checked: Journey, line: Line, fix: Fix) -> Onward:
     return Onward(done.target, done.asks)
 
 
-def enter_all(session: Session, checked: Journey, mended: Journey, fix: Fix) -> None:
-    """Enters what `flow.mending.mend_all` made of `checked` with this fix as one step. On a large map that takes its
-    time, so it is done beside the window. Errors: as `mend`."""
+def enter_all(session: Session, checked: Journey, mended: Journey, fix: Fix) -> str:
+    """Enters what `flow.mending.mend_all` made of `checked` with this fix as one step, and says in a sentence what
+    that was. On a large map mending takes its time, so it is done beside the window. Errors: as `mend`."""
     _refuse_when_stale(session, checked)
     session.commit(lambda _: mended, f"Mend all: {fix.label}")
+    if mended is checked:
+        return f"Nothing to do: “{fix.label}” has been done everywhere, and what it made is still to be filled in."
+    if fix.mends:
+        return f"Done wherever it brings no error: “{fix.label}”. One step, to be undone as one."
+    return f"Done everywhere: “{fix.label}”. Each stays a problem until somebody writes there."
 
 
 def ignore(session: Session, line: Line, reason: str) -> None:

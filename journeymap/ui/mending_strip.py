@@ -83,7 +83,7 @@ class MendingStrip(QWidget):
 
             return mend_all(asked.journey, asked.rule, asked.fix.id, date.today(), text_size, report)
 
-        self.about.setText(f"Mending {count:,} problems: {asked.fix.label}")
+        self.about.setText(f"Mending {count:,} problem{'' if count == 1 else 's'}: {asked.fix.label}")
         self.bar.setValue(0)
         self._work = Work(job, asked)
         self._work.progressed.connect(self._show_progress)

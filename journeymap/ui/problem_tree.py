@@ -185,7 +185,8 @@ def menu_of(
     for number, fix in enumerate(line.fixes):
         if (count := alike(found, line, fix)) > 1:
             tip, key = f"The same for all: “{line.name}”", "" if number else "Ctrl+Shift+Enter"
-            add(f"Mend All {count:,} Like This: {fix.label}", "all", fix, tip, key)
+            verb = "Mend" if fix.mends else "Begin"  # what only a person can say is left to be written
+            add(f"{verb} All {count:,} Like This: {fix.label}", "all", fix, tip, key)
     menu.addSeparator()
     add("Ignore…", "ignore", key="Del")
     add(f"Switch Off “{line.name}” for This Map", "off", tip="It is switched on again in Map > Check Settings")

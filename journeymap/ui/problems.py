@@ -51,7 +51,7 @@ class ProblemPanel(QWidget):
     """`went` hands over the id of a thing to be seen ("" for the map itself), `asked` that of one to be filled in with
     the name of the field, `left` tells that the map wants the keys, `refused` why something was not done, `closed`
     that the panel is not wanted any longer, `switched_off` the id and the name of a check that says nothing from now
-    on, `room_wanted` how high it should be at least (0: as high as before)."""
+    on, `room_wanted` how high it should be at least (0: as high as before), `told` what has been done."""
 
     went = Signal(str)
     asked = Signal(str, str)
@@ -60,6 +60,7 @@ class ProblemPanel(QWidget):
     closed = Signal()
     switched_off = Signal(str, str)
     room_wanted = Signal(int)
+    told = Signal(str)
 
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__()
@@ -384,7 +385,7 @@ class ProblemPanel(QWidget):
 
     def _all_mended(self, asked: Asked, mended: Journey) -> None:
         try:
-            mending_steps.enter_all(self.session, asked.journey, mended, asked.fix)
+            self.told.emit(mending_steps.enter_all(self.session, asked.journey, mended, asked.fix))
         except JourneyError as error:
             self.refused.emit(str(error))
 

@@ -49,6 +49,7 @@ class Sides(QObject):
     refused = Signal(str)
     switched_off = Signal(str, str)
     room_wanted = Signal(int)
+    told = Signal(str)
 
     def __init__(self, session: Session, canvas: Canvas, program: Program, window: QWidget) -> None:
         super().__init__(window)
@@ -139,6 +140,7 @@ class Sides(QObject):
         panel.closed.connect(self._hide_problems)
         panel.switched_off.connect(self.switched_off)
         panel.room_wanted.connect(self.room_wanted)
+        panel.told.connect(self.told)
         self.lower.add("problems", "Problems", "What the checks found (Alt+6)", panel, panel.head)
         _column(self.below).addWidget(self.lower)
         self.lower.wanted.connect(self._show_lower)

@@ -61,7 +61,8 @@ def test_a_fix_that_only_leads_to_a_field_makes_no_step(session: Session) -> Non
 
 def test_all_of_a_kind_are_mended_in_one_step(session: Session) -> None:
     journey, found = session.state.journey, line(session)
-    enter_all(session, journey, mend_all(journey, found.rule, found.fixes[0].id, TODAY), found.fixes[0])
+    told = enter_all(session, journey, mend_all(journey, found.rule, found.fixes[0].id, TODAY), found.fixes[0])
+    assert told == "Done everywhere: “Add an empathy response”. Each stays a problem until somebody writes there."
     assert {one.touchpoint for one in session.state.journey.responses} == {"data", "out"}
     assert session.undo_names() == ("Mend all: Add an empathy response",)
     session.undo()

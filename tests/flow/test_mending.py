@@ -225,3 +225,17 @@ def test_who_is_told_how_far_it_is_can_end_it() -> None:
 
     with pytest.raises(EnoughError):
         mend_all(tangled(stress(300)), "pain-without-opportunity", "add-opportunity", TODAY, report=enough)
+
+
+def test_an_opportunity_that_was_begun_is_gone_to_and_not_begun_again() -> None:
+    journey = tangled(stress(60))
+    begun = mend_all(journey, "pain-without-opportunity", "add-opportunity", TODAY)
+    assert len(begun.notes) == len(journey.notes) + 30
+    assert mend_all(begun, "pain-without-opportunity", "add-opportunity", TODAY) is begun
+    problem = check(begun, TODAY, rules=("pain-without-opportunity",))[0]
+    mended = mend(begun, problem.fixes[0])
+    assert mended.journey is begun
+    assert mended.target == begun.notes[len(journey.notes)].id
+    assert mended.asks == "text"
+    written = edits.set_thing(begun, mended.target, text="Import it for them")
+    assert len(check(written, TODAY, rules=("pain-without-opportunity",))) == 29

@@ -236,7 +236,7 @@ def test_mending_thousands_tells_how_far_it_is_and_is_one_step(opened: Open, qtb
     told: list[int] = []
     panel.mending.bar.valueChanged.connect(told.append)
     chosen(panel, "pain-without-opportunity")
-    choose(menu_for(panel), "Mend All 600 Like This: Add an opportunity")
+    choose(menu_for(panel), "Begin All 600 Like This: Add an opportunity")
     assert panel.heading.text() == "Mending…"
     assert panel.mending.about.text() == "Mending 600 problems: Add an opportunity"
     qtbot.waitUntil(lambda: not panel.mending.busy)
@@ -244,6 +244,7 @@ def test_mending_thousands_tells_how_far_it_is_and_is_one_step(opened: Open, qtb
     assert told == sorted(told)
     assert 0 < told[-1] <= 100
     assert not panel.mending.isVisible()
+    assert any("Each stays a problem until somebody writes there." in text for text in window.messages.texts())
 
 
 def test_mending_all_can_be_stopped_by_a_button_or_escape(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:

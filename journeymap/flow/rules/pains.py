@@ -29,8 +29,12 @@ def pain_without_opportunity(case: Case) -> Iterator[Finding]:
     kind_of = {lane.id: lane.kind for lane in journey.lanes}
     pains: dict[str, list[Note]] = {}
     eased: set[str] = set()
+    begun: dict[str, Note] = {}
     for note in journey.notes:
-        if note.text.strip():
+        if not note.text.strip():
+            if kind_of[note.lane] == "opportunities":
+                begun[note.at] = note
+        else:
             if kind_of[note.lane] == "pains" and note.status not in _OVER:
                 pains.setdefault(note.at, []).append(note)
             elif kind_of[note.lane] == "opportunities":
@@ -44,7 +48,7 @@ def pain_without_opportunity(case: Case) -> Iterator[Finding]:
         yield Finding(
             f"No opportunity answers {called(notes[0])}{more} at {called(place)}",
             (notes[0].id, at),
-            (_opportunity(journey, at),),
+            (_opportunity(journey, at, begun.get(at)),),
         )
 
 
@@ -71,25 +75,32 @@ def _says(lane: Lane, touchpoint: Touchpoint, filled: set[str]) -> bool:
     return touchpoint.id in filled or touchpoint.stage in filled
 
 
-def _opportunity(journey: Journey, at: str) -> Fix:
+def _opportunity(journey: Journey, at: str, begun: Note | None) -> Fix:
+    """An opportunity for a person to write; one that has been begun already is gone to."""
+    place = named(journey, at)
     return Fix(
         "add-opportunity",
         "Add an opportunity",
-        f"Adds an empty opportunity at {named(journey, at)}, for you to write",
-        Alike(_with_opportunities, at),
-        at,
+        f"Adds an empty opportunity at {place}, for you to write"
+        if begun is None
+        else f"Goes to the opportunity at {place}, which says nothing yet",
+        Alike(_with_opportunities, at if begun is None else None),
+        at if begun is None else begun.id,
         asks="text",
         mends=False,
     )
 
 
-def _with_opportunities(journey: Journey, places: Sequence[str]) -> Journey:
+def _with_opportunities(journey: Journey, places: Sequence[str | None]) -> Journey:
+    """With an empty opportunity at each of these, None for one that has one."""
+    if not any(places):
+        return journey
     lane = next((lane for lane in journey.lanes if lane.kind == "opportunities"), None)
     if lane is None:
         after = next(lane.id for lane in journey.lanes if lane.kind == "pains")
         journey = edits.add_lane(journey, kind="opportunities", after=after)
         lane = next(lane for lane in journey.lanes if lane.kind == "opportunities")
-    return edits.add_each(journey, Note, [{"lane": lane.id, "at": at} for at in places])
+    return edits.add_each(journey, Note, [{"lane": lane.id, "at": at} for at in places if at])
 
 
 RULES: tuple[Rule, ...] = (
