@@ -8,10 +8,10 @@ import zipfile
 from io import BytesIO
 from string import Template
 from typing import TYPE_CHECKING, Literal
-from xml.sax.saxutils import escape
 
 from journeymap import resources
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, ROOT, emu
+from journeymap.render.pptx_scripts import escape
 
 if TYPE_CHECKING:
     from journeymap.layout.slide import Area, Frame
@@ -129,7 +129,8 @@ def _master(frame: Frame, dark: bool, foot: str) -> str:
         _footer(4, foot, frame),
         _number(5, frame),
     )
-    title = f'<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>{_type(TITLE_PX, "tx1", "mj", bold=True)}'
+    bold = _type(TITLE_PX, "tx1", "mj", bold=True)
+    title = f'<a:lvl1pPr algn="l" rtl="0"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>{bold}'
     layouts = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in (1, 2, 3))
     return (
         f"{HEAD}<p:sldMaster {ROOT}><p:cSld><p:bg><p:bgPr>"
@@ -213,9 +214,11 @@ def place(
         )
     style = ""
     if bold_size:
-        style = f'<a:lvl1pPr algn="{align}">{_type(bold_size, "tx1", "mj", bold=True)}</a:lvl1pPr>'
+        style = f'<a:lvl1pPr algn="{align}" rtl="0">{_type(bold_size, "tx1", "mj", bold=True)}</a:lvl1pPr>'
     elif size:
-        plain = f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        plain = (
+            f'<a:lvl1pPr marL="0" indent="0" algn="{align}" rtl="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        )
         style = f"{plain}{_type(size, 'tx2')}</a:lvl1pPr>"
     said = text if text.startswith("<") else f"<a:r><a:rPr/><a:t>{text}</a:t></a:r>" if text else "<a:endParaRPr/>"
     body = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
@@ -242,7 +245,9 @@ def _levels(px: float, ink: str, *, bullets: bool = False) -> str:
         indent = f' marL="{at}" indent="-228600"' if bullets else f' marL="{457_200 * (level - 1)}"'
         mark = '<a:spcBef><a:spcPts val="600"/></a:spcBef><a:buFont typeface="Arial"/><a:buChar char="•"/>'
         size = max(px - 2.0 * (level - 1), 16.0) if bullets else px
-        rows.append(f'<a:lvl{level}pPr{indent} algn="l">{mark if bullets else ""}{_type(size, ink)}</a:lvl{level}pPr>')
+        rows.append(
+            f'<a:lvl{level}pPr{indent} algn="l" rtl="0">{mark if bullets else ""}{_type(size, ink)}</a:lvl{level}pPr>'
+        )
     return "".join(rows)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from journeymap.render.pptx_direction import direction, without_isolates
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, ROOT
 from journeymap.render.pptx_places import found
+from journeymap.render.pptx_scripts import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def line(key: str) -> str:
 def notes_xml(key: str, notes: str, theirs: Sequence[str], number: int) -> bytes:
     """The part with a slide's notes; `theirs` are the paragraphs that somebody wrote below the line, as XML."""
     lines = [*(notes.split("\n") if notes else ()), line(key)]
-    said = "".join(f"<a:p><a:r><a:rPr/><a:t>{escape(line)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
+    said = "".join(map(_said, lines))
     said += "".join(theirs) or "<a:p/>"
     return (
         f"{HEAD}<p:notes {ROOT}><p:cSld><p:spTree>{GROUP}"
@@ -46,9 +47,15 @@ def notes_xml(key: str, notes: str, theirs: Sequence[str], number: int) -> bytes
     ).encode()
 
 
+def _said(text: str) -> str:
+    if not text:
+        return "<a:p/>"
+    return f"<a:p>{direction(text, 'r')}<a:r><a:rPr/><a:t>{escape(without_isolates(text))}</a:t></a:r></a:p>"
+
+
 def digest(notes: str) -> str:
     """What a slide remembers of the notes it was given, to know whether somebody has changed them."""
-    return hashlib.sha256(" ".join(notes.split()).encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(without_isolates(notes).split()).encode()).hexdigest()[:16]
 
 
 def theirs(part: bytes, given: str) -> list[str]:

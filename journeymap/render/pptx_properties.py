@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -12,7 +11,9 @@ from pptx.opc.packuri import PackURI
 
 from journeymap.lanes.words import joined
 from journeymap.model.vocabulary import STATE_LABELS
+from journeymap.render.pptx_direction import without_isolates
 from journeymap.render.pptx_names import HEAD
+from journeymap.render.pptx_scripts import escape
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -45,7 +46,7 @@ def _core(journey: Journey) -> str:
         "dc:creator": journey.owner,
         "cp:lastModifiedBy": journey.owner,
     }
-    rows = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in told.items() if value)
+    rows = "".join(f"<{name}>{escape(without_isolates(value))}</{name}>" for name, value in told.items() if value)
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         f' xmlns:dc="http://purl.org/dc/elements/1.1/">{rows}</cp:coreProperties>'

@@ -5,12 +5,14 @@ between them.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Area
 from journeymap.render.pptx_base import COVER, MAP, NUMBER_WIDTH, SUBTITLE_PX, TITLE_PX, points
+from journeymap.render.pptx_direction import direction, without_isolates
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, SLIDE_ROOT, emu
+from journeymap.render.pptx_scripts import escape
 
 if TYPE_CHECKING:
     from journeymap.layout.slide import Slide
@@ -74,7 +76,13 @@ def _title(slide: Slide, here: Places, size: float) -> str:
         if area is None or abs(width - area.width) > 1:
             where = _where(frame.title._replace(width=width))
     run = f' sz="{points(size)}"' if size else ""
-    return _shape(2, "Title", f'type="{kind}"', where, _paragraph(slide.title, run))
+    said = _paragraph(slide.title, run, align=_right(here))
+    return _shape(2, "Title", f'type="{kind}"', where, said)
+
+
+def _right(here: Places) -> str:
+    """How a text from the right is aligned: in our own layouts like the map's, in others as they have it."""
+    return "r" if _is_ours(here) else ""
 
 
 def _is_ours(here: Places) -> bool:
@@ -107,7 +115,7 @@ def _subtitle(slide: Slide, here: Places) -> str:
     if not slide.subtitle:
         return ""
     if here.subtitle is not None:
-        return _shape(3, "Subtitle", _refers(here.subtitle), "", _paragraph(slide.subtitle))
+        return _shape(3, "Subtitle", _refers(here.subtitle), "", _paragraph(slide.subtitle, align=_right(here)))
     if slide.frame is None:
         return ""
     run = f' sz="{points(SUBTITLE_PX)}"'
@@ -164,7 +172,11 @@ def _box(shape: int, name: str, area: Area, said: str) -> str:
     )
 
 
-def _paragraph(text: str, run: str = "", inside: str = "") -> str:
-    """A paragraph; line feeds break its lines."""
-    lines = (f"<a:r><a:rPr{run}>{inside}</a:rPr><a:t>{escape(line)}</a:t></a:r>" for line in text.split("\n"))
-    return f"<a:p>{'<a:br/>'.join(lines)}</a:p>"
+def _paragraph(text: str, run: str = "", inside: str = "", align: str = "") -> str:
+    """A paragraph, with the direction that its text has; `align` is where one from the right stands. Line feeds break
+    its lines."""
+    lines = (
+        f"<a:r><a:rPr{run}>{inside}</a:rPr><a:t>{escape(line)}</a:t></a:r>"
+        for line in without_isolates(text).split("\n")
+    )
+    return f"<a:p>{direction(text, align)}{'<a:br/>'.join(lines)}</a:p>"

@@ -8,6 +8,7 @@ from lxml import etree
 from pptx import Presentation
 from reading_pptx import NAMES, check_package, titles
 
+from journeymap.draw.bidi import paragraph_level
 from journeymap.draw.theme import theme
 from journeymap.files.store import open_journey
 from journeymap.layout.slides.deck import deck
@@ -156,3 +157,16 @@ def test_slides_of_another_size_or_with_one_key_are_refused(journey: Journey, sl
     wide = write_deck(slides, journey, theme("light"))
     with pytest.raises(ValueError, match="was composed for"):
         write_deck(deck(journey, theme("light"), "4:3"), journey, theme("light"), template=wide)
+
+
+def test_titles_and_notes_say_from_which_side_they_read() -> None:
+    map_ = open_journey("examples/multilingual.journey").journey
+    arabic = map_.model_copy(update={"title": "رحلة العميل في المكتب"})
+    slides = deck(arabic, theme("light"))
+    written = write_deck(slides, arabic, theme("light"))
+    for made, slide in zip(Presentation(BytesIO(written)).slides, slides, strict=True):
+        (paragraph,) = made.shapes.title.text_frame.paragraphs
+        told = "" if paragraph._p.pPr is None else paragraph._p.pPr.get("rtl")
+        assert told == ("1" if paragraph_level(slide.title) else "" if slide.title.isascii() else "0")
+        assert not set("\u2066\u2067\u2068\u2069") & set(paragraph.text + made.notes_slide.notes_text_frame.text)
+    assert paragraph_level(slides[0].title)
