@@ -15,6 +15,7 @@ NAMES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
@@ -88,6 +89,8 @@ def _follow(name: str, members: dict[str, bytes], reached: set[str]) -> None:
 def _check_slide(name: str, root: etree._Element) -> None:
     _check_order(root, _ORDER)
     _check_order(root.find("p:cSld", NAMES), _INSIDE)
+    for other in root.xpath("//mc:Fallback", namespaces=NAMES):
+        other.getparent().remove(other)  # the same shape for older readers
     ids = root.xpath("//p:cNvPr/@id", namespaces=NAMES)
     repeated = [one for one, number in Counter(ids).items() if number > 1]
     assert not repeated, f"{name}: {repeated[:5]}"
