@@ -17,7 +17,7 @@ from journeymap.model.find import touchpoints_in_order
 from journeymap.model.vocabulary import FEELING_LABELS, feeling_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from journeymap.layout.slide import Area, Slide
     from journeymap.layout.slides.setting import Setting
@@ -48,7 +48,8 @@ def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
     )
     by_id = {t.id: t for t in touchpoints}
     quotes = _quotes(setting, persona)
-    callouts = [_callout(by_id[point.touchpoint], point, points, quotes, area) for point in points]
+    ends = {min(point.value for point in points), max(point.value for point in points)}
+    callouts = [_callout(by_id[point.touchpoint], point, ends, quotes, area) for point in points]
     band = body._replace(x=area.x, width=area.width)
     around, told = called_out(setting, callouts, band, area)
     told_of = {one.touchpoint for one in told}
@@ -94,13 +95,12 @@ def _quotes(setting: Setting, persona: Persona) -> dict[str, list[str]]:
 
 
 def _callout(
-    touchpoint: Touchpoint, point: Point, points: Sequence[Point], quotes: dict[str, list[str]], area: Area
+    touchpoint: Touchpoint, point: Point, ends: Collection[int], quotes: dict[str, list[str]], area: Area
 ) -> Callout:
     """What may be said of a point, and how much it matters that it is: moments of truth most, then the ends of the
-    scale, then whatever was said."""
-    values = [one.value for one in points]
+    scale, `ends`, then whatever was said."""
     said = quotes.get(point.touchpoint, [])
-    extreme = point.value in (min(values), max(values)) and min(values) != max(values)
+    extreme = len(ends) > 1 and point.value in ends
     weight = 4 * touchpoint.moment_of_truth + 3 * extreme * (1 + bool(said)) + 2 * bool(said) + abs(point.value) / 4
     x = area.x + point.x
     y = area.y + height_of(point.value, area.height, _MARGIN)

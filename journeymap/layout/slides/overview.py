@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.layout.build import build
+from journeymap.layout.grid import COLUMN, names_width
 from journeymap.layout.narrow import narrow
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.scaling import Scaling
@@ -29,6 +30,8 @@ _LEAST_WRITTEN = 1.0 / _POINT
 _LARGEST = 1.35
 """No map is drawn larger than this: small maps keep their calm."""
 _MOST_PARTS = 6
+_LOWER_IN_PARTS = 1.2
+"""A part of a map may be lower than the whole, but not by more than this."""
 
 
 def slides(setting: Setting) -> Iterator[Slide]:
@@ -39,7 +42,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
     whole = _Fitted(build(journey, setting.theme), setting.frame.body)
     count = len(journey.touchpoints)
     about = f"{_number(len(journey.stages), 'stage')}, {_number(count, 'touchpoint')}, {STATE_LABELS[journey.state]}"
-    parts = [] if whole.points >= READS else _parts(setting)
+    parts = [] if whole.points >= READS else _parts(setting, whole)
     instead = (
         "The next slides show the same map in parts." if parts else "The slides of its stages are in a size that reads."
     )
@@ -97,17 +100,23 @@ class _Fitted:
         )
 
 
-def _parts(setting: Setting) -> list[tuple[Sequence[Stage], _Fitted]]:
+def _parts(setting: Setting, whole: _Fitted) -> list[tuple[Sequence[Stage], _Fitted]]:
     """As few parts of neighbouring stages as have text that reads; none where that would take too many, or where
     one stage alone is too large."""
     stages = setting.journey.stages
+    needed = READS / whole.points * whole.scale
+    widest = setting.frame.body.width / needed - names_width(setting.journey)
+    counts = [len(span.columns) for span in setting.plan.stages]
+    if max(counts, default=0) * COLUMN > widest or whole.height * needed > setting.frame.body.height * _LOWER_IN_PARTS:
+        return []
     parts: list[tuple[Sequence[Stage], _Fitted]] = []
     first = 0
-    if len(stages) > 4 * _MOST_PARTS:
-        return []
     while first < len(stages):
-        for last in range(len(stages), first, -1):
-            chosen = stages[first:last]
+        last = first + 1
+        while last < len(stages) and sum(counts[first : last + 1]) * COLUMN <= widest:
+            last += 1
+        for end in range(last, first, -1):
+            chosen = stages[first:end]
             part = narrow(setting.journey, setting.theme, stages=[stage.id for stage in chosen])
             fitted = _Fitted(build(part, setting.theme), setting.frame.body)
             if fitted.points >= READS:
@@ -115,7 +124,7 @@ def _parts(setting: Setting) -> list[tuple[Sequence[Stage], _Fitted]]:
         else:
             return []
         parts.append((chosen, fitted))
-        first = last
+        first = end
         if len(parts) > _MOST_PARTS:
             return []
     return parts if len(parts) > 1 else []
