@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from journeymap.layout.pages import Page
 
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-)
+_SCRIPTS = {
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
+    "zh": "\u4e00-\u9fff",
+    "ar": "\u0600-\u06ff",
+    "he": "\u0590-\u05ff",
+    "hi": "\u0900-\u097f",
+    "th": "\u0e00-\u0e7f",
+    "el": "\u0370-\u03ff",
+}
 """Languages that their letters give away, as far as a voice needs to know; those that share letters stay open."""
 
 
@@ -179,8 +179,8 @@ def _said(fragment: Fragment) -> tuple[bool, str]:
     for source in texts(fragment):
         said = said or not (not source or source.isspace())
         if not source.isascii():
-            for language, letters in _SCRIPTS:
-                if letters.search(source):
+            for language, letters in _SCRIPTS.items():
+                if re.search(f"[{letters}]", source):  # compiled once, and only where letters are foreign
                     return True, language
     return said, ""
 
