@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStackedLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,8 @@ from journeymap.editor import mending_steps
 from journeymap.editor.problem_list import MANY, alike, counted, groups, line_about, lines, next_line, outlook
 from journeymap.flow.problems import SEVERITIES
 from journeymap.model.refusal import JourneyError
-from journeymap.ui.filter_words import FilterWords
 from journeymap.ui.mending_strip import Asked, MendingStrip
+from journeymap.ui.problem_head import ProblemHead
 from journeymap.ui.problem_rows import ProblemRows
 from journeymap.ui.problem_strip import ReasonStrip
 from journeymap.ui.problem_tree import ProblemTree, menu_of
@@ -77,27 +75,13 @@ class ProblemPanel(QWidget):
         self._closed: set[str] = set()
         self.rows = ProblemRows(colours)
         self.tree = ProblemTree(self.rows)
+        self.bar = ProblemHead()
+        self.heading, self.words = self.bar.heading, self.bar.words
+        self.by_place, self.gear, self.close_button = self.bar.by_place, self.bar.gear, self.bar.close_button
         self.head = QStackedWidget()
-        """Beside the tab: what was found, counted, and what is done with all of it."""
-        self.heading = QLabel()
-        self.heading.setObjectName("quiet")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.words = FilterWords("Filter problems")
-        self.by_place = QToolButton()
-        self.by_place.setText("By place")
-        self.by_place.setToolTip("Group by where on the map it is, in place of by severity")
-        self.by_place.setCheckable(True)
-        self.by_place.setProperty("toggle", True)
-        self.gear = QToolButton()
-        self.gear.setText("Check settings")
-        self.gear.setToolTip("Which checks are on, from which values on they speak, and what is ignored")
-        self.gear.setProperty("toggle", True)
+        """Beside the tab: the bar, or that of the settings of the checks."""
+        self.head.addWidget(self.bar)
         self.settings: CheckSettings | None = None
-        self.close_button = QToolButton()
-        self.close_button.setText("×")
-        self.close_button.setToolTip("Hide the problems (Alt+6)")
-        self.close_button.setAccessibleName("Hide the problems")
-        self.close_button.setProperty("flat", True)
         self.said = QLabel()
         self.said.setObjectName("caption")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -115,15 +99,6 @@ class ProblemPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 4, 12, 6)
         outer.addLayout(self.pages)
-        list_head = QWidget()
-        self.head.addWidget(list_head)
-        top = QHBoxLayout(list_head)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(8)
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        for part in (self.words, self.by_place, self.gear, self.close_button):
-            top.addWidget(part)
         column = QVBoxLayout(self.list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

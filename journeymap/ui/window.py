@@ -231,11 +231,12 @@ class Window(QMainWindow):
 
     def _make_room(self, state: EditorState) -> None:
         """What is shown below the map gets the height that it had when it was shown last."""
-        page, before, sizes = lower(state.hidden_panels), self._below, self.stack.sizes()
+        page, before = lower(state.hidden_panels), self._below
         if page == before:
             return
-        if before is not None and sizes[1]:
-            self._heights[before] = sizes[1]
+        self._make_room_below(0)
+        if before is not None and (height := self.stack.sizes()[1]):
+            self._heights[before] = height
         self._below = page
         if page is not None:
             height = min(self._heights[page], max(150, self.height() - 420))  # the map stays in sight
