@@ -4,6 +4,7 @@ isolates (UAX #9), which our lines are joined with.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from journeymap.draw.bidi import paragraph_level
@@ -13,8 +14,8 @@ _CLOSING: Final = "\u2069"
 _EMBEDDED: Final = "\u202a", "\u202b"
 _END: Final = "\u202c"
 _MARKS: Final = "\u200e", "\u200f"
-"""What stands for an isolate: an embedding of its direction, and a mark of the line's own behind it, so that what
-follows does not join it."""
+"""What stands for an isolate: an embedding, where its direction is not the one around it anyway (LibreOffice sets those
+that are in the wrong order), and marks of the direction around it, so that nothing beside joins it."""
 
 
 def direction(text: str, align: str = "") -> str:
@@ -28,23 +29,22 @@ def direction(text: str, align: str = "") -> str:
 
 
 def without_isolates(text: str) -> str:
-    """The text with embeddings instead of isolates; it reads the same."""
+    """The text with marks, and where the direction changes embeddings, instead of isolates; it reads the same."""
     if _CLOSING not in text:
         return text
-    mark = _MARKS[paragraph_level(text)]
     made: list[str] = []
-    open_: list[int] = []
+    around = [paragraph_level(text)]
     for at, character in enumerate(text):
         if character in _OPENING:
-            open_.append(at)
-            made.append(mark + _EMBEDDED[_level(text, at)])
-        elif character == _CLOSING:
-            made.append(_END + mark if open_ else "")
-            if open_:
-                open_.pop()
-        else:
+            level = _level(text, at)
+            made.append(_MARKS[around[-1]] + (_EMBEDDED[level] if level != around[-1] else ""))
+            around.append(level)
+        elif character != _CLOSING:
             made.append(character)
-    return "".join(made) + _END * len(open_)
+        elif len(around) > 1:
+            level = around.pop()
+            made.append((_END if level != around[-1] else "") + _MARKS[around[-1]])
+    return "".join(made) + _END * sum(one != other for one, other in pairwise(around))
 
 
 def _level(text: str, at: int) -> int:

@@ -45,6 +45,10 @@ def test_joined_parts_read_the_same_without_isolates(parts: list[str]) -> None:
 
 
 def test_isolates_without_an_end_are_ended() -> None:
-    made = without_isolates("\u2068a\u2069 \u2068b")
-    assert made.count("\u202a") == made.count("\u202c") == 2
+    made = without_isolates("\u2068a\u2069 \u2068אב")
+    assert made.count("\u202b") == made.count("\u202c") == 1
     assert without_isolates("a\u2069b") == "ab"
+
+
+def test_nothing_is_embedded_in_its_own_direction() -> None:
+    assert not set("\u202a\u202b") & set(without_isolates("\u2068Day 14\u2069 · \u2068owner: פר CS\u2069"))
