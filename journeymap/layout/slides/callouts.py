@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeymap.draw.marks import Fragment, Line
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
+from journeymap.layout.slides.curve import height_of
 from journeymap.layout.slides.type_sizes import QUOTE, SMALL, TEXT_BOLD
 
 if TYPE_CHECKING:
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Area
     from journeymap.layout.slides.setting import Setting
 
-HEIGHT = 136.0
+_HEIGHT = 136.0
 """Of a band, with the lines that lead from it to the curve, px."""
+_EMPTY = 16.0
+_WORTH = 2.0
+"""Points that matter less than this are not told of."""
+MARGIN = 20.0
+"""Px that the curve keeps to the edges of its area."""
 _LEADS = 26.0
 _WIDTH = 230.0
 _APART = 18.0
@@ -24,30 +30,39 @@ _ROUND_FACE = 15.0
 
 
 class Callout(NamedTuple):
-    """What may be said of the point at (x, y): above the curve or below it, by how much it matters."""
+    """What may be said of a point of the curve at `x` px, by how much it matters: above the curve of a good feeling,
+    below it of another."""
 
     touchpoint: str
     x: float
-    y: float
-    above: bool
+    value: int
     weight: float
     title: str
     quote: str
     feeling: str
 
+    @property
+    def above(self) -> bool:
+        return self.value > 0
 
-def called_out(
-    setting: Setting, callouts: Sequence[Callout], band: Area, curve: Area
-) -> tuple[list[Placed], list[Callout]]:
+
+def between(callouts: Sequence[Callout], body: Area) -> Area:
+    """What the bands leave of a body for the curve; without callouts on one side that band is not needed."""
+    worth = {one.above for one in callouts if one.weight >= _WORTH}
+    above, below = (_HEIGHT if side in worth else _EMPTY for side in (True, False))
+    return body._replace(y=body.y + above, height=body.height - above - below)
+
+
+def called_out(setting: Setting, callouts: Sequence[Callout], curve: Area) -> tuple[list[Placed], list[Callout]]:
     """The callouts that matter most, as many as stand side by side, and which those are."""
     placed: list[Placed] = []
     told: list[Callout] = []
-    most = max(1, int((band.width + _APART) // (_WIDTH + _APART)))
+    most = max(1, int((curve.width + _APART) // (_WIDTH + _APART)))
+    width = min(_WIDTH, curve.width)
     for above in (True, False):
-        wanted = [one for one in callouts if one.above is above and one.weight >= 2.0]
+        wanted = [one for one in callouts if one.above is above and one.weight >= _WORTH]
         chosen = sorted(sorted(wanted, key=lambda one: (-one.weight, one.x))[:most], key=lambda one: one.x)
-        width = min(_WIDTH, band.width)
-        for one, left in zip(chosen, _lefts(chosen, width, band), strict=True):
+        for one, left in zip(chosen, _lefts(chosen, width, curve), strict=True):
             placed += _drawn(setting, one, left, width, curve)
         told += chosen
     return placed, told
@@ -80,7 +95,8 @@ def _drawn(setting: Setting, one: Callout, left: float, width: float, curve: Are
     yield Placed(words, left, top, "quote", one.touchpoint)
     at = min(max(one.x, left + 12.0), left + width - 12.0)
     edge = curve.y if one.above else curve.y + curve.height
-    face = one.y + (-_ROUND_FACE if one.above else _ROUND_FACE)
+    y = curve.y + height_of(one.value, curve.height, MARGIN)
+    face = y + (-_ROUND_FACE if one.above else _ROUND_FACE)
     lead = Line(((at, end), (one.x, edge), (one.x, face)), theme.rule, 1.4)
     yield Placed(_around(lead), *_corner(lead), "quote", None)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from journeymap.lanes.notes import quoted
 from journeymap.layout.scene import Placed
+from journeymap.layout.slide import Area
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.callouts import HEIGHT, Callout, called_out
+from journeymap.layout.slides.callouts import MARGIN, Callout, between, called_out
 from journeymap.layout.slides.curve import Point, face_of, ground, height_of, line
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.speaking import labelled, plain, section
@@ -19,13 +20,12 @@ from journeymap.model.vocabulary import FEELING_LABELS, feeling_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from journeymap.layout.slide import Area, Slide
+    from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Persona, Touchpoint
 
 _NAMES = 92.0
 _STRIP = 28.0
-_MARGIN = 20.0
 _LARGEST_FACE, _LEAST_FACE = 12.0, 5.0
 
 
@@ -43,15 +43,12 @@ def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
     points = [
         Point((number + 0.5) * step, values[t.id], t.id) for number, t in enumerate(touchpoints) if t.id in values
     ]
-    area = body._replace(
-        x=body.x + _NAMES, y=body.y + HEIGHT, width=body.width - _NAMES, height=body.height - 2 * HEIGHT - _STRIP
-    )
     by_id = {t.id: t for t in touchpoints}
     quotes = _quotes(setting, persona)
     ends = {min(point.value for point in points), max(point.value for point in points)}
-    callouts = [_callout(by_id[point.touchpoint], point, ends, quotes, area) for point in points]
-    band = body._replace(x=area.x, width=area.width)
-    around, told = called_out(setting, callouts, band, area)
+    callouts = [_callout(by_id[point.touchpoint], point, ends, quotes, body.x + _NAMES) for point in points]
+    area = between(callouts, Area(body.x + _NAMES, body.y, body.width - _NAMES, body.height - _STRIP))
+    around, told = called_out(setting, callouts, area)
     told_of = {one.touchpoint for one in told}
     more = [
         labelled(by_id[key].title or "Touchpoint", *said)
@@ -95,19 +92,18 @@ def _quotes(setting: Setting, persona: Persona) -> dict[str, list[str]]:
 
 
 def _callout(
-    touchpoint: Touchpoint, point: Point, ends: Collection[int], quotes: dict[str, list[str]], area: Area
+    touchpoint: Touchpoint, point: Point, ends: Collection[int], quotes: dict[str, list[str]], left: float
 ) -> Callout:
     """What may be said of a point, and how much it matters that it is: moments of truth most, then the ends of the
     scale, `ends`, then whatever was said."""
     said = quotes.get(point.touchpoint, [])
     extreme = len(ends) > 1 and point.value in ends
     weight = 4 * touchpoint.moment_of_truth + 3 * extreme * (1 + bool(said)) + 2 * bool(said) + abs(point.value) / 4
-    x = area.x + point.x
-    y = area.y + height_of(point.value, area.height, _MARGIN)
     feeling = feeling_text(point.value)
     if touchpoint.moment_of_truth:
         feeling = f"moment of truth · {feeling}"
-    return Callout(point.touchpoint, x, y, point.value > 0, weight, touchpoint.title, said[0] if said else "", feeling)
+    quote = said[0] if said else ""
+    return Callout(point.touchpoint, left + point.x, point.value, weight, touchpoint.title, quote, feeling)
 
 
 def _backdrop(
@@ -132,21 +128,21 @@ def _backdrop(
         x += counts[span.stage.id] * step
     for value in (2, 0, -2):
         word = written([Said(FEELING_LABELS[value], SMALL, theme.ink_faint, 1)], _NAMES - 10.0)
-        yield Placed(word, body.x, area.y + height_of(value, area.height, _MARGIN) - word.height / 2, "axis")
+        yield Placed(word, body.x, area.y + height_of(value, area.height, MARGIN) - word.height / 2, "axis")
 
 
 def _curve(
     setting: Setting, points: list[Point], rank: int, step: float, area: Area, told_of: set[str]
 ) -> Iterator[Placed]:
     theme = setting.theme
-    yield Placed(ground(area.width, area.height, _MARGIN, theme), area.x, area.y, "curve")
-    if drawn := line(points, rank, area.width, area.height, _MARGIN, False, theme):
+    yield Placed(ground(area.width, area.height, MARGIN, theme), area.x, area.y, "curve")
+    if drawn := line(points, rank, area.width, area.height, MARGIN, False, theme):
         yield Placed(drawn, area.x, area.y, "curve")
     usual = min(_LARGEST_FACE, step * 0.45)
     for point in points:
         radius = max(usual, _LEAST_FACE + 3.0) if point.touchpoint in told_of else usual
         if radius >= _LEAST_FACE:
-            y = area.y + height_of(point.value, area.height, _MARGIN)
+            y = area.y + height_of(point.value, area.height, MARGIN)
             yield Placed(
                 face_of(point.value, radius, theme), area.x + point.x - radius, y - radius, "feeling", point.touchpoint
             )  # fmt: skip

@@ -62,7 +62,7 @@ def _row(setting: Setting, one: Milestone) -> list[Cell]:
     stage = stage_of(setting.journey, at or one)
     return [
         Cell(one.title, theme.bad if late else theme.ink, True),
-        Cell(day_text(one.day) if one.day is not None else "", theme.bad if late else theme.ink),
+        Cell(day_text(one.day).replace(" ", "\u00a0") if one.day is not None else "", theme.bad if late else theme.ink),
         Cell("Required" if one.required else "Optional", theme.ink if one.required else theme.ink_soft),
         Cell(standing, theme.bad if late else theme.good),
         Cell(one.criterion),

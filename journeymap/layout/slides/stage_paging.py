@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeymap.layout.slides.stage_rows import Row
     from journeymap.model.find import Column
 
-LEAST_COLUMN = 196.0
+LEAST_COLUMN = 184.0
 WIDEST_COLUMN = 540.0
 STACKED = 8.0
 """Px between the notes of a cell."""
