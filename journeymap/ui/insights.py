@@ -17,7 +17,6 @@ from journeymap.editor.insight_list import Deed, if_it_fails
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.chance_chart import ChanceChart
 from journeymap.ui.insight_table import InsightTable
-from journeymap.ui.insight_work import InsightWork
 from journeymap.ui.sections import Section, Sections
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.insight_table import Look
+    from journeymap.ui.insight_work import InsightWork
 
 _PARTS: tuple[tuple[str, str, Look], ...] = (
     ("ways", "Ways to milestones", "list"),
@@ -54,13 +54,13 @@ class InsightPanel(QWidget):
     refused = Signal(str)
     closed = Signal()
 
-    def __init__(self, session: Session, colours: Chrome) -> None:
+    def __init__(self, session: Session, work: InsightWork, colours: Chrome) -> None:
         super().__init__()
         self.setObjectName("insights")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Insights")
         self.session, self.colours = session, colours
-        self.work = InsightWork(session)
+        self.work = work
         self.parts = {key: Section(title) for key, title, _ in _PARTS}
         self.tables = {key: InsightTable(colours, title, look) for key, title, look in _PARTS}
         self.chart = ChanceChart(colours)

@@ -9,7 +9,13 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+
+Page = tuple["QWidget", "QWidget | None"]
+"""A page, and what stands beside the tabs while it is shown."""
 
 
 class Tabs(QTabBar):
@@ -44,6 +50,7 @@ class Lower(QWidget):
         super().__init__()
         self.setObjectName("lower")
         self.keys: list[str] = []
+        self._makers: dict[str, Callable[[], Page]] = {}
         self.tabs = Tabs()
         self.tabs.setObjectName("tabs")
         self.tabs.setDrawBase(False)
@@ -62,6 +69,11 @@ class Lower(QWidget):
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._chosen)
 
+    def add_later(self, key: str, title: str, tip: str, make: Callable[[], Page]) -> None:
+        """Another page, made when it is shown for the first time: a window should stand there soon."""
+        self._makers[key] = make
+        self.add(key, title, tip, QWidget())
+
     def add(self, key: str, title: str, tip: str, page: QWidget, head: QWidget | None = None) -> None:
         """Another page; `head` stands beside the tabs while it is shown."""
         self.keys.append(key)
@@ -75,6 +87,14 @@ class Lower(QWidget):
     def show_page(self, key: str) -> None:
         """Shows a page; asks for nothing."""
         number = self.keys.index(key)
+        if key in self._makers:
+            page, head = self._makers.pop(key)()
+            for stack, made in ((self.pages, page), (self.heads, head)):
+                empty = stack.widget(number)
+                if made is not None and empty is not None:
+                    stack.insertWidget(number, made)
+                    stack.removeWidget(empty)
+                    empty.deleteLater()
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(number)
         self.tabs.blockSignals(False)

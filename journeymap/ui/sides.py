@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.ui.canvas import Canvas
     from journeymap.ui.history import HistoryList
+    from journeymap.ui.insight_work import InsightWork
     from journeymap.ui.insights import InsightPanel
     from journeymap.ui.inspector import Inspector
     from journeymap.ui.lanes import LaneList
+    from journeymap.ui.lower import Page
     from journeymap.ui.outline import OutlinePanel
     from journeymap.ui.overview import Overview
     from journeymap.ui.problems import ProblemPanel
@@ -61,6 +63,7 @@ class Sides(QObject):
         self.history: HistoryList | None = None
         self.inspector: Inspector | None = None
         self.problem_panel: ProblemPanel | None = None
+        self.insight_work: InsightWork | None = None
         self.insights: InsightPanel | None = None
         self.lower = Lower()
         self.problems = ""
@@ -152,15 +155,23 @@ class Sides(QObject):
         self.canvas.setFocus()
 
     def _add_insights(self) -> None:
+        from journeymap.ui.insight_work import InsightWork
+
+        self.insight_work = InsightWork(self.session)
+        tip = "What the map tells beyond its problems (Alt+7)"
+        self.lower.add_later("insights", "Insights", tip, self._make_insights)
+        self.show_panels(self.session.state)
+
+    def _make_insights(self) -> Page:
         from journeymap.ui.insights import InsightPanel
 
-        self.insights = panel = InsightPanel(self.session, self.program.chrome)
+        assert self.insight_work is not None  # made before
+        self.insights = panel = InsightPanel(self.session, self.insight_work, self.program.chrome)
         panel.left.connect(self.canvas.setFocus)
         panel.refused.connect(self.refused)
         panel.went.connect(self.wanted)
         panel.closed.connect(self._hide_problems)
-        self.lower.add("insights", "Insights", "What the map tells beyond its problems (Alt+7)", panel, panel.head)
-        self.show_panels(self.session.state)
+        return panel, panel.head
 
     def _show_lower(self, panel: str) -> None:
         self.session.look(hidden_panels=showing(self.session.state.hidden_panels, panel))

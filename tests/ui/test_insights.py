@@ -76,15 +76,14 @@ def click(table: InsightTable, row: int, column: int) -> None:
 
 
 def test_nobody_works_insights_out_until_somebody_wants_them(window: Window, qtbot: QtBot) -> None:
-    panel = window.sides.insights
-    assert panel is not None
-    assert not panel.isVisible()
+    work = window.sides.insight_work
+    assert work is not None
+    assert window.sides.insights is None
     window.session.commit(lambda journey: rename(journey, journey.touchpoints[0].id, "Start"), "Rename")
     qtbot.wait(600)
-    assert panel.work.report is None
+    assert work.report is None
     window.menus.actions["view.panel.insights"].trigger()
-    told(window, qtbot)
-    assert panel.isVisible()
+    assert told(window, qtbot).isVisible()
     assert window.menus.actions["view.panel.insights"].isChecked()
 
 
@@ -284,8 +283,8 @@ def test_a_way_shown_is_worked_out_again_after_an_edit(window: Window, qtbot: Qt
         return "" if window.session.state.trace is None else window.session.state.trace.label
 
     qtbot.waitUntil(lambda: "3 steps" in label(), timeout=5000)
-    assert window.sides.insights is not None
-    assert window.sides.insights.work.report is None, "nobody sees that"
+    assert window.sides.insight_work is not None
+    assert window.sides.insight_work.report is None, "nobody sees that"
     window.session.undo()
     qtbot.waitUntil(lambda: "4 steps" in label(), timeout=5000)
 
