@@ -82,6 +82,16 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
+def cell_of_id(key: str) -> str:
+    """An id as a cell holds it: one that a workbook would take for an escape has its “_” written “%5F”."""
+    return key.replace("_", "%5F") if "_x" in key else key
+
+
+def id_of_cell(cell: Cell) -> str:
+    """The id a cell holds, "" for none."""
+    return text_of(cell).strip().replace("%5F", "_")
+
+
 def understood(kind: Kind, cell: Cell, values: Mapping[str, str]) -> Any:
     """The value that somebody means by a cell; None for a blank one. Errors: CellError."""
     if cell is None or (isinstance(cell, str) and not cell.strip() and kind != "text"):

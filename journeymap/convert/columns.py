@@ -33,8 +33,8 @@ class Column(NamedTuple):
 
     text · day, count and number (numbers) · date · words (yes or no) · choice (one of `values`, by its label) ·
     name (what the field refers to, by its name; its id stands in a column behind) · place (the stage or touchpoint of
-    such a reference to either, by `into`) · feelings (stands for a column a persona) · links (one a line) · picture (its
-    hash). `width` is in characters, `about` explains the column to whoever fills it in.
+    such a reference to either, by `into`) · feelings (stands for a column a persona) · links (one a line) ·
+    picture (its hash). `width` is in characters, `about` explains the column to whoever fills it in.
     """
 
     heading: str

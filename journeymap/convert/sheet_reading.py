@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeymap.convert.cells import text_of
+from journeymap.convert.cells import id_of_cell, text_of
 from journeymap.convert.columns import ID, NAME_THEN, id_heading
 from journeymap.convert.sheet_rows import ORDER
 from journeymap.convert.workbook_parts import KEPT_HEADINGS, PICTURE_HEADINGS
@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
     def key(self, heading: str) -> str:
         """What stands in a column of ids; "" for nothing."""
-        return text_of(self.cells.get(heading)).strip()
+        return id_of_cell(self.cells.get(heading))
 
     def place(self, heading: str = "") -> str:
         """Where this is, as a sentence begins."""
@@ -89,7 +89,7 @@ def read_kept(cells: SheetCells | None, notes: Notes) -> dict[tuple[str, str], d
     """What the cells could not say, by field and id."""
     found: dict[tuple[str, str], list[str]] = {}
     for field, key, _, text in _parts(cells, KEPT_HEADINGS, (0, 1)):
-        found.setdefault((field, key), []).append(text)
+        found.setdefault((field, id_of_cell(key)), []).append(text)
     said = {}
     for where, parts in found.items():
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeymap.convert.cells import CellError, read_back, shown, understood
+from journeymap.convert.cells import CellError, cell_of_id, read_back, shown, understood
 from journeymap.convert.columns import ID, LISTED, NAME_THEN, NAMED, OPPORTUNITIES, YES, id_heading
 from journeymap.convert.names import feeling_headings
 from journeymap.files.encode import plain
@@ -89,8 +89,8 @@ def rows(sheet: Sheet, journey: Journey, known: dict[str, str]) -> Iterator[list
                 row += [felt.get(persona) for persona in personas]
             else:
                 row.append(tell(record))
-        row.append(getattr(record, "id", f"i{at + 1}"))
-        row += [getattr(record, field) for field in keys]
+        row.append(cell_of_id(getattr(record, "id", f"i{at + 1}")))
+        row += [cell_of_id(getattr(record, field) or "") for field in keys]
         if sheet.field == "notes":
             row.append(at + 1)
         if sheet.field in NAMED:

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from journeymap.convert.cells import shown
+from journeymap.convert.cells import cell_of_id, shown
 from journeymap.convert.columns import LISTED, SHEETS
 from journeymap.convert.names import feeling_headings
 from journeymap.convert.sheet_rows import Unsaid, changed_by_cell, unsaid
@@ -119,9 +119,10 @@ def write_kept(book: Workbook, journey: Journey) -> None:
     number = 0
     for field, key, said in kept(journey):
         text = json.dumps(said, ensure_ascii=True, separators=(",", ":"))
+        text = text.replace("_x", "\\u005fx")  # a workbook takes “_x0041_” for an escape of its own
         for part, chunk in enumerate(_parts(text), 1):
             number += 1
-            _row(sheet, number, (field, key, part, chunk))
+            _row(sheet, number, (field, cell_of_id(key), part, chunk))
 
 
 def kept(journey: Journey) -> Iterator[Unsaid]:
