@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.layout.build import build
-from journeymap.layout.grid import COLUMN, names_width
+from journeymap.layout.grid import COLUMN, MARGIN, names_width
 from journeymap.layout.narrow import narrow
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.scaling import Scaling
@@ -74,14 +74,16 @@ def _empty(setting: Setting) -> list[str]:
 
 
 class _Fitted:
-    """A scene without its head, whose words the other slides say, as large as it fits an area."""
+    """A scene without its head, whose words the other slides say, and without its margins, since a slide has its own,
+    as large as it fits an area."""
 
     def __init__(self, scene: Scene, area: Area) -> None:
         self.scene = scene
         self.area = area
         self.top = next((row.y for row in scene.rows if row.key != "header"), 0.0) - 6.0
-        self.height = scene.height - self.top
-        self.scale = min(area.width / scene.width, area.height / self.height, _LARGEST)
+        self.width = scene.width - 2 * MARGIN
+        self.height = max((row.y + row.height for row in scene.rows), default=scene.height) - self.top
+        self.scale = min(area.width / self.width, area.height / self.height, _LARGEST)
         sizes = [block.size for block in blocks(scene) if block.source.strip()]
         self.points = min(sizes, default=99.0) * self.scale * _POINT
 
@@ -89,7 +91,7 @@ class _Fitted:
         """What is drawn, in px of the slide, in the middle of the area."""
         s = self.scale
         scaled = Scaling(s, _LEAST_WRITTEN)
-        left = self.area.x + (self.area.width - self.scene.width * s) / 2
+        left = self.area.x + (self.area.width - self.width * s) / 2 - MARGIN * s
         top = self.area.y + (self.area.height - self.height * s) / 2 - self.top * s
         return tuple(
             [

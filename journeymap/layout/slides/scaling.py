@@ -32,6 +32,7 @@ class Scaling:
     factor: float
     least: float = 0.0
     _runs: dict[int, tuple[GlyphRun, GlyphRun]] = field(default_factory=dict)
+    _paths: dict[int, tuple[Path, Path]] = field(default_factory=dict)
     _fragments: dict[int, tuple[Fragment, Fragment]] = field(default_factory=dict)
 
     def __call__(self, fragment: Fragment) -> Fragment:
@@ -61,14 +62,23 @@ class Scaling:
                     self._dash(mark.dash), mark.corner * s, mark.head * s, mark.source, mark.target,
                 )  # fmt: skip
             case Path():
-                return Path(
-                    tuple([_segment(one, s) for one in mark.segments]), mark.fill, mark.stroke, mark.stroke_width * s,
-                    self._dash(mark.dash),
-                )  # fmt: skip
+                return self._path(mark)
             case Image(x, y, width, height):
                 return Image(x * s, y * s, width * s, height * s, mark.sha256, mark.data, mark.alt)
             case _:
                 assert_never(mark)
+
+    def _path(self, path: Path) -> Path:
+        """Signs recur: the same object for the same path, so that painters know it, too."""
+        known = self._paths.get(id(path))
+        if known is None:
+            s = self.factor
+            made = Path(
+                tuple([_segment(one, s) for one in path.segments]), path.fill, path.stroke, path.stroke_width * s,
+                self._dash(path.dash),
+            )  # fmt: skip
+            known = self._paths[id(path)] = (path, made)
+        return known[1]
 
     def _dash(self, dash: tuple[float, ...]) -> tuple[float, ...]:
         return tuple([length * self.factor for length in dash])

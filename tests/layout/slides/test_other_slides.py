@@ -9,7 +9,7 @@ from journeymap.draw.theme import theme
 from journeymap.files.store import open_journey
 from journeymap.flow.problems import Problem
 from journeymap.layout.build import build
-from journeymap.layout.slide import Area, Frame, Slide
+from journeymap.layout.slide import Area, Frame, Slide, SlideKind
 from journeymap.layout.slides.deck import deck
 from journeymap.layout.slides.picture import scene
 from journeymap.layout.slides.speaking import texts
@@ -30,8 +30,8 @@ LIGHT = theme("light")
 EXAMPLE = open_journey("examples/saas-onboarding-to-advocacy.journey").journey
 
 
-def one_of(journey: Journey, kind: str, key: str | None = None) -> Slide:
-    return next(slide for slide in deck(journey, LIGHT, kinds=[kind]) if key in (None, slide.key))  # type: ignore[list-item]  # kinds are given as words
+def one_of(journey: Journey, kind: SlideKind, key: str | None = None) -> Slide:
+    return next(slide for slide in deck(journey, LIGHT, kinds=[kind]) if key in (None, slide.key))
 
 
 def shown(slide: Slide, role: str) -> list[str]:
