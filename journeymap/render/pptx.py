@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Slide
     from journeymap.model.journey import Journey
     from journeymap.render.pptx_package import Deck
+    from journeymap.render.pptx_theme import Scheme
 
 
 DECK = "The deck"
@@ -26,11 +27,12 @@ DECK = "The deck"
 
 class Dress(NamedTuple):
     """What a deck's shapes wear: by colour (`#rrggbb`) the element that names it by the deck's scheme, the font, and
-    what sizes of type are multiplied by to stay within their boxes in it."""
+    what sizes of type are multiplied by to stay within their boxes in it; `soft` is the element of the quieter ink."""
 
     colours: dict[str, str]
     font: str
     shrink: float
+    soft: str
 
 
 def write_deck(
@@ -79,7 +81,7 @@ def _opened(slides: Sequence[Slide], look: Theme, template: bytes | None, previo
         return _own(slides, look)
     held = deck.main_document_part.presentation
     with telling_damage(WHAT if previous is None else DECK):
-        return deck, Dress(names(scheme_of(held), look), "+mn-lt", shrink(body_font(held)))
+        return deck, _dress(scheme_of(held), look, shrink(body_font(held)))
 
 
 def _own(slides: Sequence[Slide], look: Theme) -> tuple[Deck, Dress]:
@@ -93,4 +95,10 @@ def _own(slides: Sequence[Slide], look: Theme) -> tuple[Deck, Dress]:
         frame = min(FRAMES.values(), key=lambda one: abs(one.width - width))
     colours = scheme(look, dict.fromkeys(one.accent for one in slides if one.accent))
     data = base_deck(frame, opening(frame), colours.elements(), colours.dark, slides[0].footer if slides else "")
-    return open_deck(data, DECK), Dress(names(colours, look), "+mn-lt", 1.0)
+    return open_deck(data, DECK), _dress(colours, look, 1.0)
+
+
+def _dress(held: Scheme, look: Theme, shrink: float) -> Dress:
+    colours = names(held, look)
+    soft = colours.get(look.ink_soft, f'<a:srgbClr val="{look.ink_soft[1:].upper()}"/>')
+    return Dress(colours, "+mn-lt", shrink, soft)

@@ -87,6 +87,7 @@ class Filling:
                 tags=part.relate_to(tags, pptx_marks.TAGS),
                 ground=self._ground(slide),
                 title_em=title_em(slide, here, self.title_share if here is self.map else 1.0),
+                soft=self._dress.soft,
                 kept=choice,
             ),
         )

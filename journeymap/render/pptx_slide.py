@@ -26,7 +26,6 @@ _INSETS = 2 * 9.6, 2 * 4.8
 LEAST_SHARE = 0.6
 """To what share of the layout's type all titles of a deck are brought for the sake of the longest."""
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
-_SOFT = '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
 _SMALL = '<a:rPr sz="1000"/>'
 _ROUNDING = 6.0
 """Px that a measured line has to spare, so that no program breaks it."""
@@ -35,13 +34,14 @@ _ROUNDING = 6.0
 class Round(NamedTuple):
     """What is round a slide's drawing: `name` is what the deck calls it, `tags` the relationship of what it says of
     itself to us, `ground` the colour of its background, "" for the layout's, `title_em` the title's type, px per em,
-    0 for the layout's, `kept` what people chose for it."""
+    0 for the layout's, `soft` the colour of quieter texts, `kept` what people chose for it."""
 
     number: int
     name: str
     tags: str
     ground: str
     title_em: float
+    soft: str
     kept: Kept
 
 
@@ -55,7 +55,7 @@ def slide_xml(slide: Slide, here: Places, drawn: str, round_it: Round) -> bytes:
     show = ' show="0"' if kept.hidden else ""
     before = (
         f"{HEAD}<p:sld {SLIDE_ROOT}{show}><p:cSld name={quoteattr(name)}>{background}<p:spTree>{GROUP}"
-        f"{title}{_subtitle(slide, here)}"
+        f"{title}{_subtitle(slide, here, round_it.soft)}"
     )
     after = (
         f"{_footer(slide, here)}{_number(slide, here, round_it.number)}"
@@ -111,7 +111,7 @@ def fitting(title: str, here: Places) -> float:
     return _SIZES[-1]
 
 
-def _subtitle(slide: Slide, here: Places) -> str:
+def _subtitle(slide: Slide, here: Places, soft: str) -> str:
     if not slide.subtitle:
         return ""
     if here.subtitle is not None:
@@ -119,7 +119,9 @@ def _subtitle(slide: Slide, here: Places) -> str:
     if slide.frame is None:
         return ""
     run = f' sz="{points(SUBTITLE_PX)}"'
-    return _box(3, "Subtitle", slide.frame.subtitle, _paragraph(slide.subtitle, run, _SOFT))
+    return _box(
+        3, "Subtitle", slide.frame.subtitle, _paragraph(slide.subtitle, run, f"<a:solidFill>{soft}</a:solidFill>")
+    )
 
 
 def _footer(slide: Slide, here: Places) -> str:

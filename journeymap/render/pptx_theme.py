@@ -20,6 +20,7 @@ _STORED = ("dk1", "lt1", "dk2", "lt2", *ACCENTS, "hlink", "folHlink")
 _SHARES = (0.04, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2, 0.22, 0.25, 0.3, 0.35, 0.5)
 """How thinly colours are laid over each other here and there."""
 _WHOLE = 100_000
+_CIRCLE = 360 * 60_000
 _MOST_UNLIKE = 2
 """Steps of 255 by which a colour made from one of the scheme's may differ from what it stands for."""
 
@@ -70,7 +71,7 @@ def names(held: Scheme, look: Theme) -> dict[str, str]:
         tints = [blend(colour, ground, share) for ground in grounds for share in (*_SHARES, look.stage_tint)]
         shades = [look.readable(colour, on, least) for on in (*grounds, look.tint(colour)) for least in (3.0, 4.5)]
         _add(found, name, colour, (*tints, *shades))
-    _add(found, "tx1", held.tx1, (look.curve, look.ink_faint, look.connector))
+    _add(found, "tx1", held.tx1, (look.curve, look.ink_soft, look.ink_faint, look.connector))
     _add(found, "bg1", held.bg1, (look.card, look.rule, look.panel_line, look.quiet_ground))
     return found
 
@@ -91,16 +92,17 @@ def _unchanged(step: str) -> int:
 
 
 def _steps(base: str, colour: str) -> Mapping[str, int] | None:
-    """How a scheme's colour becomes another, by changes of saturation and lightness (in 100,000ths; HSL); None where
-    it does not."""
-    (_, light, full), (_, wanted_light, wanted_full) = _hls(base), _hls(colour)
+    """How a scheme's colour becomes another, by changes of lightness, if need be of saturation (in 100,000ths; HSL) and
+    hue (in 60,000ths of a degree); None where it does not, as from grey."""
+    (hue, light, full), (wanted_hue, wanted_light, wanted_full) = _hls(base), _hls(colour)
     if wanted_light <= light:
         steps = {"lumMod": round(wanted_light / light * _WHOLE) if light else _WHOLE}
     else:
         share = round((1 - wanted_light) / (1 - light) * _WHOLE)
         steps = {"lumMod": share, "lumOff": _WHOLE - share}
     fuller = {"satMod": round(wanted_full / full * _WHOLE) if full else _WHOLE, **steps}
-    return next((tried for tried in (steps, fuller) if _alike(changed(base, tried), colour)), None)
+    turned = {"hueOff": round((wanted_hue - hue) * _CIRCLE), **fuller}
+    return next((tried for tried in (steps, fuller, turned) if _alike(changed(base, tried), colour)), None)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -110,6 +112,7 @@ def _alike(one: str, other: str) -> bool:
 def changed(base: str, steps: Mapping[str, int]) -> str:
     """The colour after those changes, one after the other, as the programs that show decks make them."""
     hue, light, full = _hls(base)
+    hue = (hue + steps.get("hueOff", 0) / _CIRCLE) % 1.0
     full = min(full * steps.get("satMod", _WHOLE) / _WHOLE, 1.0)
     light = min(light * steps.get("lumMod", _WHOLE) / _WHOLE + steps.get("lumOff", 0) / _WHOLE, 1.0)
     return "#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in colorsys.hls_to_rgb(hue, light, full)))
