@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 from zlib import crc32
 
@@ -19,7 +18,7 @@ from journeymap.render.pptx_single import About
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from journeymap.draw.marks import Mark
+    from journeymap.draw.marks import Mark, Point
     from journeymap.layout.scene import Placed
     from journeymap.render.pptx_columns import Column
     from journeymap.render.pptx_ink import Ink
@@ -51,8 +50,7 @@ class Drawing:
         self._embed, self._link, self._links = embed, link, links
         self._embedded: dict[str, str] = {}
         self._linked: dict[str, str] = {}
-        self._made: list[Path] = []
-        """Paths that are known by their identity, as those of the slide are."""
+        self._heads: dict[tuple[tuple[float, ...], str], Path] = {}
         self._texts: dict[int, tuple[list[Column], list[Column], str]] = {}
         self._known = titles(placed)
         self._taken: set[int] = set()
@@ -124,7 +122,10 @@ class Drawing:
         elif isinstance(mark, Text):
             add(single.text_box(ink, (column(mark),), dx, dy, about))
         elif isinstance(mark, Line):
-            moved = replace(mark, points=tuple([(x + dx, y + dy) for x, y in mark.points]))
+            moved = Line(
+                tuple([(x + dx, y + dy) for x, y in mark.points]), mark.stroke, mark.stroke_width, mark.dash,
+                mark.corner, mark.head, mark.source, mark.target,
+            )  # fmt: skip
             tip = head(moved)
             moved = without_head(moved)
             start, end = self._standing.get(mark.source or ""), self._standing.get(mark.target or "")
@@ -138,14 +139,23 @@ class Drawing:
                 )
             )
             if tip is not None and moved.head < mark.head:
-                shape = Path((Move(*tip[0]), To(*tip[1]), To(*tip[2]), Close()), mark.stroke)
-                self._made.append(shape)
-                add(single.path(ink, shape, 0.0, 0.0, About(self.number(), f"{about.name} (head)", "", True)))
+                shape = self._head(tip, mark.stroke)
+                add(single.path(ink, shape, *tip[0], About(self.number(), f"{about.name} (head)", "", True)))
         elif isinstance(mark, Image):
             rel_id = self._embedded.get(mark.sha256) or self._embedded.setdefault(mark.sha256, self._embed(mark))
             add(single.picture(mark, rel_id, dx, dy, about._replace(told=about.told or escape(mark.alt), silent=False)))
         else:
             assert_never(mark)
+
+    def _head(self, corners: tuple[Point, Point, Point], colour: str) -> Path:
+        """An arrow head with its tip at (0, 0); the same path for the same head."""
+        (x, y), one, other = corners
+        base = tuple([round(value, 3) for value in (one[0] - x, one[1] - y, other[0] - x, other[1] - y)])
+        known = self._heads.get((base, colour))
+        if known is None:
+            steps = (Move(0.0, 0.0), To(*base[:2]), To(*base[2:]), Close())
+            known = self._heads[base, colour] = Path(steps, colour)
+        return known
 
     def _said(self, mark: Box) -> tuple[list[Column], list[Column], str]:
         """A box's texts below each other, those beside them, and how the former are written in it, if it is seen."""

@@ -54,7 +54,9 @@ def titles(placed: Iterable[Placed]) -> dict[str, str]:
             said = list(texts(one.fragment))
             if said:
                 chosen = next((text for text in said if text.field.startswith("title")), None)
-                found[one.thing] = _short((chosen or max(said, key=lambda one: (one.block.size, one.block.bold))).block.source, _LONGEST)
+                found[one.thing] = _short(
+                    (chosen or max(said, key=lambda one: (one.block.size, one.block.bold))).block.source, _LONGEST
+                )
     return found
 
 
