@@ -43,6 +43,13 @@ class Job:
         """The map without what is redacted, but with all its stages."""
         self.journey = narrow(self.left, self.look, options.lanes, options.stages)
 
+    def again(self, options: ExportOptions, progress: Callable[[float], None]) -> Job:
+        """The same part of the map in the same theme for other options; what was laid out is taken over. Only for
+        options that agree in `part_of`."""
+        made = object.__new__(Job)
+        made.__dict__ |= self.__dict__ | {"options": options, "progress": progress}
+        return made
+
     @cached_property
     def scene(self) -> Scene:
         """The map laid out."""
@@ -56,6 +63,11 @@ class Job:
         from journeymap.layout.texts import missing_scripts
 
         return missing_scripts(self.scene) if "scene" in self.__dict__ else ()
+
+
+def part_of(options: ExportOptions) -> tuple[object, ...]:
+    """What says how a map is laid out: jobs that agree in it can share a scene."""
+    return options.redact, options.stages, options.lanes, options.theme
 
 
 def _redacted(journey: Journey, names: Iterable[str]) -> Journey:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
-from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
-from journeymap.render.errors import ExportError
 from journeymap.ui.clipboard import Clipboard
-from journeymap.ui.documents import file_name, with_suffix
-from journeymap.ui.work import Work
+from journeymap.ui.exporting import Exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.model.refusal import JourneyError
-    from journeymap.render.export import ExportOptions
     from journeymap.ui.messages import Kind, Message
     from journeymap.ui.window import Window
+    from journeymap.ui.work import Work
 
 
 class WindowDesk(QObject):
@@ -34,6 +29,7 @@ class WindowDesk(QObject):
         super().__init__(window)
         self.window = window
         self.clipboard = Clipboard(window)
+        self.exporting = Exporting(window)
         self._under_way: dict[Work, Message] = {}
         self._step_wanted = 0
 
@@ -100,51 +96,11 @@ class WindowDesk(QObject):
 
     def export_map(self) -> None:
         """Asks how and where to, then exports beside the window."""
-        from PySide6.QtWidgets import QFileDialog
+        self.exporting.ask()
 
-        from journeymap.ui.export_dialog import ExportDialog
-
-        window = self.window
-        state = window.session.state
-        dialog = ExportDialog(window.program.settings, state.theme, window)
-        if dialog.exec() != ExportDialog.DialogCode.Accepted:
-            return
-        options = dialog.options()
-        suffix = f".{options.format}"
-        window.program.keep(
-            export_format=options.format,
-            export_page=options.page,
-            export_dpi=round(options.dpi),
-            export_transparent=options.transparent,
-        )
-        beside = (
-            state.path.with_suffix(suffix)
-            if state.path is not None
-            else Path.home() / file_name(state.journey.title, suffix)
-        )
-        name, _ = QFileDialog.getSaveFileName(window, "Export", str(beside), f"{options.format.upper()} (*{suffix})")
-        if name:
-            self.export_to(with_suffix(Path(name), suffix), options)
-
-    def export_to(self, path: Path, options: ExportOptions) -> Work:
-        """Exports to a file in a thread of its own; messages tell how it goes and what came of it."""
-        from journeymap.files.replace import replace_bytes
-        from journeymap.render.export import export
-
-        journey = self.window.session.state.journey
-
-        def job(progress: Callable[[float], None]) -> object:
-            return replace_bytes(path, export(journey, options, progress)).doubt
-
-        work = Work(job, path)
-        shown = self.window.messages.tell(
-            "busy", f"Exporting “{path.name}” …", key=f"export {path}", actions=(("Cancel", work.cancel),)
-        )
-        self._under_way[work] = shown
-        work.progressed.connect(self.work_goes_on)
-        work.ended.connect(self._export_ended)
-        work.start()
-        return work
+    def export_again(self) -> None:
+        """Exports as the last time."""
+        self.exporting.again()
 
     def keep_work(self, work: Work, shown: Message) -> None:
         """Something is under way that is cancelled when the window closes; `shown` tells how it goes."""
@@ -156,23 +112,6 @@ class WindowDesk(QObject):
     def work_goes_on(self, work: Work, share: float) -> None:
         if work in self._under_way:
             self._under_way[work].progress.setValue(round(share * 100))
-
-    def _export_ended(self, work: Work) -> None:
-        messages, path = self.window.messages, work.about
-        assert isinstance(path, Path)
-        self._under_way.pop(work, None)
-        key = f"export {path}"
-        match work.outcome:
-            case "finished":
-                text = f"Exported to {path}" + (f" – {work.result}" if work.result else "")
-                show, folder = partial(_show_to_system, path), partial(_show_to_system, path.parent)
-                messages.tell("done", text, key=key, actions=(("Open", show), ("Show in Folder", folder)))
-            case "failed":
-                told = isinstance(work.error, FileError | ExportError)
-                sentence = f"{work.error}" if told else f"{path.name} could not be exported: {work.error}"
-                messages.tell("error", sentence, key=key)
-            case _:
-                messages.withdraw(key)
 
     def stop_work(self) -> None:
         """Cancels what is under way and waits for it, so that nothing half-made is left behind."""
@@ -364,7 +303,3 @@ def _holds_focus(part: object, window: Window) -> bool:
     while focus is not None and focus is not part:
         focus = focus.parentWidget()
     return focus is part
-
-
-def _show_to_system(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

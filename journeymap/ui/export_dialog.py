@@ -1,97 +1,310 @@
-"""What to export and how: one small window, filled in as it was left the last time."""
+"""What to export and how, seen before it is done: formats on the left, their options, and the real pages.
+
+The dialog makes nothing; it answers with options. What was wanted the last time is wanted again, and ways of exporting
+can be kept by a name.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
     QLabel,
-    QSpinBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
-from journeymap.draw.theme import theme, themes
-from journeymap.layout.pages import PAGES
-from journeymap.layout.paper import PAPERS
-from journeymap.render.export import ExportOptions
-from journeymap.render.formats import FORMATS
+from journeymap.convert.outputs import OUTPUTS
+from journeymap.draw.theme import ThemeError
+from journeymap.files.errors import FileError
+from journeymap.layout.narrow import ChoiceError
+from journeymap.layout.paper import PaperError
+from journeymap.layout.reading import Medium, legible
+from journeymap.layout.redact import RedactionError
+from journeymap.render.errors import ExportError
+from journeymap.render.options import ExportOptions
+from journeymap.ui.export_fields import Box
+from journeymap.ui.export_memory import own_presets, presets, with_preset, without_preset
+from journeymap.ui.export_preview import ExportPreview
+from journeymap.ui.export_rows import GROUPS, ExportRows
+from journeymap.ui.previewing import Previewer, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from journeymap.layout.pages import Page
+    from journeymap.model.journey import Journey
+    from journeymap.ui.chrome import Chrome
+    from journeymap.ui.previewing import Seen
     from journeymap.ui.settings import Settings
 
-PAGE_NAMES = {"fit": "As large as the map", **PAPERS}
+TOLD = (ChoiceError, ExportError, FileError, PaperError, RedactionError, ThemeError)
+"""What can be wrong with an export; each says it in a sentence."""
+_KEY = Qt.ItemDataRole.UserRole
+_LINE, _HEADING = 29, 32
+"""Px: how high lines of the list are."""
+_ON_A_WALL = 500 * 96 / 25.4
+"""Px: paper longer than this hangs on a wall."""
 
 
 class ExportDialog(QDialog):
-    """Asks for format, page, theme and, where they mean something, resolution and ground."""
+    """Asks how to export a map. `keep` is given settings with presets to be remembered."""
 
-    def __init__(self, settings: Settings, theme_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        journey: Journey,
+        options: ExportOptions,
+        settings: Settings,
+        colours: Chrome,
+        keep: Callable[[Settings], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
-        form = QFormLayout(self)
-        form.setContentsMargins(22, 20, 22, 16)
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(10)
-        self.format = choice({key: row.title for key, row in FORMATS.items()}, settings.export_format, "Format")
-        self.page = choice({key: PAGE_NAMES.get(key, key) for key in PAGES}, settings.export_page, "Page")
-        self.theme = choice({name: theme(name).title for name in themes()}, theme_name, "Theme")
-        self.dpi = QSpinBox()
-        self.dpi.setRange(24, 1200)
-        self.dpi.setSingleStep(48)
-        self.dpi.setSuffix(" dpi")
-        self.dpi.setValue(settings.export_dpi)
-        self.dpi.setAccessibleName("Resolution")
-        self.dpi_caption = QLabel("Resolution")
-        ground = "none" if settings.export_transparent else "theme"
-        self.ground = choice({"theme": "As in the theme", "none": "Transparent"}, ground, "Ground")
-        self.ground_caption = QLabel("Ground")
-        letters = {"outlines": "Outlines: looks the same everywhere", "live": "Letters: can be searched and changed"}
-        self.text = choice(letters, "outlines", "Text")
-        self.text_caption = QLabel("Text")
-        form.addRow("Format", self.format)
-        form.addRow("Page", self.page)
-        form.addRow("Theme", self.theme)
-        form.addRow(self.dpi_caption, self.dpi)
-        form.addRow(self.ground_caption, self.ground)
-        form.addRow(self.text_caption, self.text)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
-        go.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.format.currentIndexChanged.connect(lambda _: self._offer())
-        self._offer()
+        self.setObjectName("export")
+        self.settings, self._keep = settings, keep
+        self.formats = _formats()
+        self.about = _words("caption")
+        self.rows = ExportRows(journey)
+        self.preset = Box("Preset")
+        self.save_preset = _button("Keep…", "Keep what is chosen under a name")
+        self.drop_preset = _button("Forget", "Forget this preset")
+        self.preview = ExportPreview(colours)
+        self.previewer = Previewer(journey, self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        self._arrange()
+        self._connect()
+        self._offer_presets()
+        self.show_options(options)
+
+    def _arrange(self) -> None:
+        presets_row = QHBoxLayout()
+        presets_row.setSpacing(6)
+        presets_row.addWidget(self.preset, 1)
+        presets_row.addWidget(self.save_preset)
+        presets_row.addWidget(self.drop_preset)
+        options = QVBoxLayout()
+        options.setSpacing(10)
+        options.addWidget(_heading("Preset"))
+        options.addLayout(presets_row)
+        options.addSpacing(4)
+        self.title = _heading("")
+        options.addWidget(self.title)
+        options.addWidget(self.about)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("panel")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, 10, 2)
+        column.addWidget(self.rows)
+        column.addStretch(1)
+        scroll.setWidget(inside)
+        scroll.setMinimumWidth(330)
+        options.addWidget(scroll, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(18)
+        columns.addWidget(self.formats)
+        columns.addLayout(options)
+        columns.addWidget(self.preview, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 14)
+        whole.setSpacing(14)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.formats.currentItemChanged.connect(lambda item, _: self._choose_format(item))
+        self.rows.changed.connect(self._changed)
+        self.preset.activated.connect(lambda _: self._use_preset())
+        self.save_preset.clicked.connect(self._ask_for_name)
+        self.drop_preset.clicked.connect(self._drop_preset)
+        self.preview.wanted.connect(self._look)
+        self.previewer.seen.connect(self._seen)
+        self.previewer.failed.connect(self._failed)
+        self.previewer.busy.connect(self.preview.show_busy)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.finished.connect(lambda _: self.previewer.stop())
+
+    def sizeHint(self) -> QSize:
+        return QSize(1180, 700)
 
     def options(self) -> ExportOptions:
         """What was chosen."""
-        meaning = FORMATS[self.format.currentData()].options
-        return ExportOptions(
-            format=self.format.currentData(),
-            page=self.page.currentData(),
-            theme=self.theme.currentData(),
-            dpi=float(self.dpi.value()),
-            transparent="transparent" in meaning and self.ground.currentData() == "none",
-            live_text="live_text" in meaning and self.text.currentData() == "live",
-        )
+        return self.rows.options()
 
-    def _offer(self) -> None:
-        """Shows only what means something to the format."""
-        meaning = FORMATS[self.format.currentData()].options
-        for part, name in (
-            (self.dpi, "dpi"),
-            (self.dpi_caption, "dpi"),
-            (self.ground, "transparent"),
-            (self.ground_caption, "transparent"),
-            (self.text, "live_text"),
-            (self.text_caption, "live_text"),
-        ):
-            part.setVisible(name in meaning)
-        self.adjustSize()
+    def show_options(self, options: ExportOptions) -> None:
+        """Chooses these."""
+        self.rows.show_options(options if options.format in OUTPUTS else ExportOptions("pdf"))
+        if (item := _item(self.formats, self.rows.format)) is not None:
+            self.formats.setCurrentItem(item)
+        self._changed()
+
+    # -- what is chosen
+
+    def _choose_format(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(_KEY) and item.data(_KEY) != self.rows.format:
+            self.preview.page = 0
+            self.rows.show_format(item.data(_KEY))
+
+    def _changed(self) -> None:
+        row = OUTPUTS[self.rows.format]
+        self.title.setText(row.title)
+        self.about.setText(row.about)
+        chosen = self.options()
+        place = next((n for n in range(self.preset.count()) if self._preset_at(n) == chosen), 0)
+        self.preset.setCurrentIndex(place)
+        self.drop_preset.setEnabled(self.preset.currentData() in own_presets(self.settings))
+        self._look()
+
+    # -- presets
+
+    def _offer_presets(self) -> None:
+        self.preset.clear()
+        self.preset.addItem("As chosen below", "")
+        for name in presets(self.settings):
+            if presets(self.settings)[name].format in OUTPUTS:
+                self.preset.addItem(name, name)
+
+    def _preset_at(self, place: int) -> ExportOptions | None:
+        return presets(self.settings).get(self.preset.itemData(place))
+
+    def _use_preset(self) -> None:
+        found = self._preset_at(self.preset.currentIndex())
+        if found is not None:
+            self.preview.page = 0
+            self.show_options(found)
+
+    def _ask_for_name(self) -> None:
+        known = self.preset.currentData() or OUTPUTS[self.rows.format].title
+        name, fine = QInputDialog.getText(self, "Keep as a Preset", "Name of the preset", text=known)
+        if fine and name.strip():
+            self.keep_preset(name.strip())
+
+    def keep_preset(self, name: str) -> None:
+        """Keeps what is chosen under a name."""
+        self._remember(with_preset(self.settings, name, self.options()))
+
+    def _drop_preset(self) -> None:
+        self._remember(without_preset(self.settings, self.preset.currentData()))
+
+    def _remember(self, settings: Settings) -> None:
+        self.settings = settings
+        self._keep(settings)
+        self._offer_presets()
+        self._changed()
+
+    # -- what is seen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.formats.setFocus()
+        self._look()
+
+    def _look(self) -> None:
+        if self.isVisible():
+            self.previewer.want(Wanted(self.options(), self.preview.page, *self.preview.room()))
+
+    def _seen(self, seen: Seen) -> None:
+        self.go.setEnabled(True)
+        if seen.page is None or seen.smallest is None:
+            self.preview.show_seen(seen, "" if seen.page else self._text_of(seen), enough=True)
+            return
+        said, enough = legible(seen.smallest, medium(seen.wanted.options, seen.page))
+        if seen.count > 1:
+            said = said.replace(" pt", f" pt (page {seen.smallest_at + 1})", 1)
+        self.preview.show_seen(seen, said, enough)
+
+    def _text_of(self, seen: Seen) -> str:
+        return "" if seen.text else "There is nothing in it."
+
+    def _failed(self, _: Wanted, error: Exception) -> None:
+        self.go.setEnabled(False)
+        sentence = str(error) if isinstance(error, TOLD) else f"This cannot be exported: {error}"
+        self.preview.show_error(sentence)
+
+
+def medium(options: ExportOptions, page: Page) -> Medium | None:
+    """How the pages of an export are read; None where they can be enlarged as one likes."""
+    if OUTPUTS[options.format].group == "slides" or options.page == "slide":
+        return "screen"
+    if options.way == "tiles":
+        return "wall"
+    if options.page == "fit" and options.format != "handouts":
+        return None
+    return "wall" if max(page.width, page.height) > _ON_A_WALL else "hand"
+
+
+def _formats() -> QListWidget:
+    """The formats under the headings of their groups."""
+    made = QListWidget()
+    made.setObjectName("formats")
+    made.setAccessibleName("Format")
+    made.setFixedWidth(206)
+    for group, heading in GROUPS.items():
+        keys = [key for key, row in OUTPUTS.items() if row.group == group]
+        if not keys:
+            continue
+        head = QListWidgetItem(heading.upper())
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = made.font()
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        font.setBold(True)
+        head.setFont(font)
+        head.setSizeHint(QSize(0, _HEADING if made.count() else _HEADING - 8))
+        made.addItem(head)
+        for key in keys:
+            item = QListWidgetItem(OUTPUTS[key].title)
+            item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, _LINE))
+            item.setToolTip(OUTPUTS[key].about)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, OUTPUTS[key].about)
+            made.addItem(item)
+    return made
+
+
+def _item(formats: QListWidget, key: str) -> QListWidgetItem | None:
+    return next((item for n in range(formats.count()) if (item := formats.item(n)).data(_KEY) == key), None)
+
+
+def _heading(text: str) -> QLabel:
+    made = _words("heading")
+    made.setText(text)
+    return made
+
+
+def _words(name: str) -> QLabel:
+    made = QLabel()
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setToolTip(tip)
+    made.setAutoDefault(False)
+    return made
 
 
 def choice(names: dict[str, str], chosen: str, spoken: str) -> QComboBox:

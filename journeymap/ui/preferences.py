@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
 from journeymap.draw.theme import theme, themes
 from journeymap.editor.actions import PANELS
-from journeymap.layout.pages import PAGES
-from journeymap.render.formats import FORMATS
-from journeymap.ui.export_dialog import PAGE_NAMES, choice
+from journeymap.ui.export_dialog import choice
 
 if TYPE_CHECKING:
     from journeymap.ui.program import Program
@@ -49,18 +45,6 @@ class Preferences(QDialog):
         form.addRow("At the start", self.reopen)
         for number, (key, label, _) in enumerate(PANELS):
             form.addRow("Panels shown" if number == 0 else "", self._panel(key, label.replace("&", "")))
-        self.format = self._export({key: row.title for key, row in FORMATS.items()}, "export_format", "Export as")
-        self.page = self._export({key: PAGE_NAMES.get(key, key) for key in PAGES}, "export_page", "Page")
-        form.addRow("Export as", self.format)
-        form.addRow("Page", self.page)
-        self.dpi = QSpinBox()
-        self.dpi.setRange(24, 1200)
-        self.dpi.setSingleStep(48)
-        self.dpi.setSuffix(" dpi")
-        self.dpi.setValue(settings.export_dpi)
-        self.dpi.setAccessibleName("Resolution of pictures")
-        self.dpi.valueChanged.connect(lambda dpi: program.keep(export_dpi=dpi))
-        form.addRow("Pictures", self.dpi)
         self.forget = QPushButton("Clear the List")
         self.forget.setAutoDefault(False)
         self.forget.setEnabled(bool(settings.recent))
@@ -76,11 +60,6 @@ class Preferences(QDialog):
         made.setObjectName(f"panel {key}")
         made.setChecked(key not in session.state.hidden_panels)
         made.toggled.connect(lambda _: session.look(hidden_panels=session.state.hidden_panels ^ {key}))
-        return made
-
-    def _export(self, choices: dict[str, str], setting: str, name: str) -> QComboBox:
-        made = choice(choices, getattr(self.program.settings, setting), name)
-        made.currentIndexChanged.connect(lambda: self.program.keep(**{setting: made.currentData()}))
         return made
 
     def _forget_recent(self) -> None:

@@ -35,10 +35,10 @@ class Settings:
     right_width: int = 292
     problems_height: int = 210
     insights_height: int = 330
-    export_format: str = "pdf"
-    export_page: str = "fit"
-    export_dpi: int = 192
-    export_transparent: bool = False
+    export_presets: tuple[str, ...] = ()
+    """Ways of exporting by name, a line each (`ui.export_memory`)."""
+    export_last: tuple[str, ...] = ()
+    """How each map was exported last and where to, the latest first."""
 
 
 def settings_file() -> Path:

@@ -101,6 +101,29 @@ QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 4px
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
+QLabel#legible { border-radius: 6px; color: $soft; }
+QLabel#legible[kind="warning"] { background: $warn_ground; color: $warn; }
+QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
+#formats { border: 1px solid $line; border-radius: 8px; padding: 4px; }
+#formats:focus { border: 1px solid $accent; border-radius: 8px; }
+#formats::item { padding: 5px 8px; border-radius: 5px; }
+#formats::item:disabled { color: $faint; background: transparent; padding: 9px 8px 2px 8px; }
+#export QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
+    min-height: 18px; }
+#export QComboBox:hover { border-color: $bar_hover; }
+#export QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+#export QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
+#export QAbstractSpinBox { background: $field; border: 1px solid $line; border-radius: 6px; min-height: 28px; }
+#export QAbstractSpinBox:hover { border-color: $bar_hover; }
+#export QAbstractSpinBox:focus { border: 2px solid $accent; }
+#export QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
+#export QComboBox::drop-down { border: none; width: 18px; }
+#export QComboBox::down-arrow { image: none; }
+#export QPushButton#several { background: $field; text-align: left; padding: 5px 22px 5px 8px; font-weight: normal; }
+#export QPushButton#several:hover { border-color: $bar_hover; }
+#export QPushButton#several:focus { border: 2px solid $accent; padding: 4px 21px 4px 7px; }
+#export QPushButton { padding: 5px 12px; }
+#export QPlainTextEdit { background: $field; border: 1px solid $line; border-radius: 6px; }
 #gallery { background: transparent; border: none; }
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }

@@ -11,7 +11,9 @@ from journeymap.ui.settings import MOST_RECENT, Settings, forgetting, load, reme
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "down" / "settings.json"
-    wanted = Settings(theme="dark", recent=("/maps/ä.journey",), window=(1200, 800), maximized=True, export_dpi=96)
+    wanted = Settings(
+        theme="dark", recent=("/maps/ä.journey",), window=(1200, 800), maximized=True, export_presets=("format=pdf",)
+    )
     save(wanted, file)
     assert load(file) == wanted
 
@@ -39,11 +41,11 @@ def test_what_is_of_the_wrong_type_keeps_its_default_and_the_rest_is_taken(tmp_p
         "window": [100, "b"],
         "maximized": 1,
         "left_width": True,
-        "export_dpi": 300,
+        "right_width": 300,
         "from tomorrow": {},
     }
     file.write_text(json.dumps(broken))
-    assert load(file) == Settings(export_dpi=300)
+    assert load(file) == Settings(right_width=300)
 
 
 def test_the_latest_file_stands_first_and_once() -> None:

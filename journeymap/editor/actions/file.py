@@ -90,8 +90,17 @@ FILE: tuple[Action, ...] = (
         lambda _, desk: desk.export_map(),
         ("Ctrl+E",),
         "export",
-        "Export the map as PDF, PNG or SVG",
+        "Export the map as a document, slides, a picture, a sheet or text",
         tool="Export",
+    ),
+    Action(
+        "file.export-again",
+        "Export A&gain",
+        "File",
+        "output",
+        lambda _, desk: desk.export_again(),
+        ("Ctrl+Shift+E",),
+        tip="Export as the last time, to the same file",
     ),
     Action(
         "file.print",
