@@ -12,9 +12,10 @@ from journeymap.layout.grid import plan
 from journeymap.layout.pages import Clip, Page, Window, scale_onto
 from journeymap.layout.scene import Placed
 from journeymap.layout.split_columns import groups
-from journeymap.layout.split_cover import cover_page
+from journeymap.layout.split_cover import Printed, cover_page
 from journeymap.layout.split_pages import GAP, LEAST_ROOM, balanced
 from journeymap.layout.split_rows import head, labelled, lane_row, milestone_row, name_width
+from journeymap.layout.split_strips import onward, stacked
 from journeymap.layout.texts import blocks
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Scene
     from journeymap.layout.split_columns import Group
     from journeymap.layout.split_pages import Piece
+    from journeymap.layout.split_strips import Strip
     from journeymap.model.journey import Journey
 
 _POINTS = 0.75
@@ -51,7 +53,7 @@ def split(
     """
     wanted = scale if scale is not None else smallest / (_smallest(scene) * _POINTS)
     if not journey.stages or (scale is None and scale_onto(scene, sheet.width, sheet.height) >= wanted):
-        return _alone(scene, sheet)
+        return (_alone(scene, sheet),)
     scheme = plan(journey, theme, Memory())
     width, height = sheet.width - 2 * SIDE, sheet.height - HEAD - FOOT
     names = name_width(scheme)
@@ -60,31 +62,20 @@ def split(
     parts = groups(scheme, width / wanted - names)
     deepest = max(sum(row.height + GAP for row in head(part, names)) for part in parts)
     wanted = min(wanted, height / (deepest + LEAST_ROOM))
-    pieces = _pieces(scene, scheme, parts, names, height / wanted)
+    strips = stacked(_pieces(scene, scheme, parts, names, height / wanted), height / wanted)
     if scale is None:
-        wanted = _filled(parts, pieces, names, wanted, width, height)
-    first = 1 if cover else 0
-    count = first + sum(map(len, pieces))
-    made: list[Page] = []
+        wanted = _filled(parts, strips, names, wanted, width, height)
     if cover:
-        made.append(cover_page(scene, scheme, sheet, wanted, parts, pieces, count))
-    number = first
-    for at, (part, sheets) in enumerate(zip(parts, pieces, strict=True)):
-        for below, page in enumerate(sheets):
-            number += 1
-            down = f"below on page {number + 1}" if below + 1 < len(sheets) else ""
-            right = f"to the right on page {number + len(sheets) - below}" if at + 1 < len(parts) else ""
-            onward = " and ".join(filter(None, (right, down)))
-            made.append(_page(scene, sheet, part, page, names, wanted, number, count, onward))
-    return tuple(made)
+        strips.insert(0, [])
+    about = Printed(scene, sheet, wanted, names, parts, strips)
+    made = [_page(about, at) for at in range(len(strips)) if strips[at]]
+    return (cover_page(about, scheme), *made) if cover else tuple(made)
 
 
-def _alone(scene: Scene, sheet: Paper) -> tuple[Page, ...]:
-    turned = max((sheet, sheet.turned), key=lambda one: scale_onto(scene, one.width, one.height))
-    chosen = sheet if scale_onto(scene, sheet.width, sheet.height) >= 1.0 else turned
-    scale = scale_onto(scene, chosen.width, chosen.height)
-    dx, dy = (chosen.width - scene.width * scale) / 2, (chosen.height - scene.height * scale) / 2
-    return (Page(scene, chosen.width, chosen.height, scale, dx, dy),)
+def _alone(scene: Scene, sheet: Paper) -> Page:
+    scale = scale_onto(scene, sheet.width, sheet.height)
+    dx, dy = (sheet.width - scene.width * scale) / 2, (sheet.height - scene.height * scale) / 2
+    return Page(scene, sheet.width, sheet.height, scale, dx, dy)
 
 
 def _smallest(scene: Scene) -> float:
@@ -115,53 +106,42 @@ def _flags_of(scheme: Plan, parts: tuple[Group, ...]) -> list[list[Flag]]:
 
 
 def _filled(
-    parts: tuple[Group, ...],
-    pieces: list[list[list[Piece]]],
-    names: float,
-    scale: float,
-    width: float,
-    height: float,
+    parts: tuple[Group, ...], strips: list[list[Strip]], names: float, scale: float, width: float, height: float
 ) -> float:
     """The scale at which the fullest page is full."""
     across = max(names + part.width for part in parts)
-    down = max(page[-1].y + page[-1].height for pages in pieces for page in pages)
+    down = max(page[-1].y + page[-1].height for page in strips)
     return max(scale, min(width / across, height / down, scale * _MOST_GROWTH))
 
 
-def _page(
-    scene: Scene,
-    sheet: Paper,
-    group: Group,
-    pieces: list[Piece],
-    names: float,
-    scale: float,
-    number: int,
-    count: int,
-    onward: str,
-) -> Page:
-    theme = group.plan.theme
+def _page(about: Printed, at: int) -> Page:
+    """Page `at`, from 0."""
+    scale, sheet = about.scale, about.sheet
     grounds: list[Placed] = []
     placed: list[Placed] = []
     windows: list[Window] = []
-    for piece in pieces:
-        row = piece.row
-        if row.tints is not None:
-            panel = frame.panel(piece.height, names + group.width, row.tints, theme)
-            grounds.append(Placed(panel, 0.0, piece.y, "lane", row.key, row.key))
-        if piece.name is not None:
-            placed.append(piece.name._replace(y=piece.name.y + piece.y))
-        shift = piece.y - piece.top
-        items = [one._replace(y=one.y + shift) for one in piece.items]
-        whole_row = piece.first and piece.bottom >= row.height
-        if piece.lines or not whole_row:
-            lines = [one._replace(y=one.y + shift) for one in piece.lines]
-            clip = Clip(
-                SIDE + (names - 2.0) * scale, HEAD + piece.y * scale, (group.width + 6.0) * scale, piece.height * scale
-            )
-            windows.append(Window(tuple(lines + items), scale, SIDE, HEAD, clip))
-        else:
-            placed += items
-    titles = [span.stage.title for span in group.plan.stages]
-    about = furniture(sheet, theme, scene.title, titles, number, count, onward)
+    for strip in about.strips[at]:
+        group = about.parts[strip.group]
+        for piece in strip.pieces:
+            row, top = piece.row, strip.y + piece.y
+            if row.tints is not None:
+                panel = frame.panel(piece.height, about.names + group.width, row.tints, group.plan.theme)
+                grounds.append(Placed(panel, 0.0, top, "lane", row.key, row.key))
+            if piece.name is not None:
+                placed.append(piece.name._replace(y=piece.name.y + top))
+            shift = top - piece.top
+            items = [one._replace(y=one.y + shift) for one in piece.items]
+            if piece.lines or not piece.first or piece.bottom < row.height:
+                lines = [one._replace(y=one.y + shift) for one in piece.lines]
+                left, width = SIDE + (about.names - 2.0) * scale, (group.width + 6.0) * scale
+                clip = Clip(left, HEAD + top * scale, width, piece.height * scale)
+                windows.append(Window(tuple(lines + items), scale, SIDE, HEAD, clip))
+            else:
+                placed += items
+    shown = [about.parts[strip.group] for strip in about.strips[at]]
+    titles = list(dict.fromkeys([span.stage.title for group in shown for span in group.plan.stages]))
+    count = len(about.strips)
+    around = furniture(sheet, shown[0].plan.theme, about.scene.title, titles, at + 1, count, onward(about.strips, at))
     body = Window(tuple(grounds + placed), scale, SIDE, HEAD)
-    return Page(scene, sheet.width, sheet.height, scale, 0.0, 0.0, (about, body, *windows), ", ".join(titles))
+    title = ", ".join(titles)
+    return Page(about.scene, sheet.width, sheet.height, scale, 0.0, 0.0, (around, body, *windows), title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from onboarding import onboarding
 from strategies import journeys
 from stress import stress
 
-from journeymap.draw.marks import Box, Text
+from journeymap.draw.marks import Box, Close, Text
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.paper import paper
@@ -161,13 +162,48 @@ def test_stages_stand_together_where_they_fit_and_say_where_they_go_on() -> None
     cards = tuple(
         Touchpoint(id=f"{s}{n}", stage=s, title=f"{s} {n}") for s, most in counts.items() for n in range(most)
     )
-    _, pages = on_pages(row(stages=stages, touchpoints=cards, milestones=(), success=()), "a4")
+    _, pages = on_pages(row(stages=stages, touchpoints=cards, milestones=(), success=()), "297x100mm")
     titles = [page.title for page in pages]
     assert titles == ["Overview", "Stage A, Stage B", "Stage C", *["Stage C (continued)"] * (len(pages) - 3)]
     for page in pages[1:]:
         assert any(placed.role == "stage" for window in page.shown() for placed in window.placed)
         names = [p.thing for w in page.shown() for p in w.placed if p.role == "lane-name" and p.thing]
         assert names == ["l1"]
+
+
+def test_low_maps_stand_on_a_page_in_several_strips() -> None:
+    journey = row(*(f"Step {n}".replace(" ", "-") for n in range(40)), milestones=(), success=())
+    _, pages = on_pages(journey, "a4")
+    (cover, *others) = pages
+    strips = [sum(p.role == "stage" for w in page.shown() for p in w.placed) for page in others]
+    assert max(strips) >= 3
+    assert sum(strips) >= 6
+    assert times(pages, "touchpoint") == Counter({one.id: 1 for one in journey.touchpoints})
+    for page in pages:
+        no_line_is_cut(page)
+    body = others[0].shown()[1]
+    ends = sorted((p.y, p.y + p.fragment.height) for p in body.placed if p.role in ("stage", "lane"))
+    assert all(end <= start for (_, end), (start, _) in pairwise(ends))  # none lies upon another
+    assert [p.thing for p in cover.shown()[2].placed] == [None]
+
+
+def test_the_map_in_little_stays_inside_and_shows_each_page() -> None:
+    for count in (20, 60, 300):
+        journey = stress(count)
+        _, (cover, *others) = on_pages(journey, "a4")
+        (picture,) = cover.shown()[2].placed
+        numbers = [text.block.source for text in texts(picture.fragment)]
+        assert numbers == [str(number) for number in range(2, len(others) + 2)]
+        for mark in picture.fragment.marks:
+            if isinstance(mark, Box):
+                ends = [(mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height)]
+            else:
+                ends = [(one.x, one.y) for one in mark.segments if not isinstance(one, Close)]  # type: ignore[union-attr]
+            for x, y in ends:
+                assert -1 <= x <= picture.fragment.width + 1
+                assert -1 <= y <= picture.fragment.height + 1
+        assert picture.x >= 0
+        assert picture.x + picture.fragment.width <= cover.width
 
 
 def test_what_hangs_on_a_stage_in_parts_is_not_repeated() -> None:
