@@ -80,7 +80,6 @@ class Overlay:
             _tint(painter, shot, self.matches, accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.trace is not None:
-            self._paint_badges(painter, shot, chrome, font)  # they are dimmed with the rest of the map
             self.trace.paint(painter, shot, chrome, font)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
@@ -93,8 +92,10 @@ class Overlay:
             _frame(painter, shot, places[:1])
             painter.setPen(QPen(accent, 1.25))
             _frame(painter, shot, tuple(one for one in places[1:] if one.role != "lane"))
-        if self.trace is None:
-            self._paint_badges(painter, shot, chrome, font)
+        if self.badges and self.trace is None:  # while a way is shown, its numbers alone stand on cards
+            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
+
+            paint_badges(painter, shot, chrome, self.badges, font)
         if self._spots is not None:
             from journeymap.ui.spots import paint_spots  # late, as above
 
@@ -103,12 +104,6 @@ class Overlay:
             _cell(painter, shot.rect(self.cell), accent, self.cell_waits_for, QColor(chrome.soft), font)
         if self._guides is not None and self._painter is not None:
             self._painter.paint(painter, shot, chrome, self._guides, self._pointer, font)
-
-    def _paint_badges(self, painter: QPainter, shot: Shot, chrome: Chrome, font: QFont) -> None:
-        if self.badges:
-            from journeymap.ui.badges import paint_badges  # late: nothing is found before the first paint
-
-            paint_badges(painter, shot, chrome, self.badges, font)
 
     def _seen(self, shot: Shot) -> Iterable[str]:
         """The selected things; of many only those in view."""
