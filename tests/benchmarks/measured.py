@@ -3,7 +3,7 @@
 python measured.py empty              a bare window: milliseconds are the caller's, memory is printed
 python measured.py window FILE        the program until the map stands on the screen, then its memory
 python measured.py frames FILE OTHER  what one does in a window (see frames.py), opening the other map
-python measured.py paint FILE         layout, SVG and PNG in process
+python measured.py paint FILE         layout, SVG, PPTX and PNG in process
 python measured.py checks FILE        all checks, of the map and of one with eight flows to five touchpoints
 """
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
+    from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
     from journeymap.ui.window import Window
 
@@ -149,9 +150,32 @@ def paint(file: str) -> None:
     page = pages(scene)[0]
     svg = [milliseconds(lambda: write_svg(page)) for _ in range(3)]
     figures: dict[str, object] = {"load": load, "layout": layout, "layout_again": again, "svg": statistics.median(svg)}
+    figures["pptx"] = slide_with_cards(journey, scene)
     pngs = 3 if len(journey.touchpoints) <= 1000 else 1
     figures["png"] = statistics.median(milliseconds(lambda: write_png(page)) for _ in range(pngs))
     told(**figures)
+
+
+def slide_with_cards(journey: Journey, scene: Scene) -> float:
+    """A deck of one slide with all cards and connectors of a map, ms."""
+    from journeymap.draw.theme import theme
+    from journeymap.layout.slide import Slide
+    from journeymap.layout.slides.frames import FRAMES
+    from journeymap.layout.slides.scaling import Scaling
+    from journeymap.render.pptx import write_deck
+
+    frame = FRAMES["16:9"]
+    scaled = Scaling(min(frame.width / scene.width, frame.height / scene.height))
+    by = scaled.factor
+    placed = tuple(
+        one._replace(fragment=scaled(one.fragment), x=one.x * by, y=one.y * by)
+        for one in scene.placed
+        if one.role in ("touchpoint", "flow")
+    )
+    slide = Slide("overview", "overview", "Map", "", frame.width, frame.height, "#ffffff", placed, frame=frame)
+    light = theme("light")
+    write_deck([], journey, light)  # python-pptx is loaded
+    return statistics.median(milliseconds(lambda: write_deck([slide], journey, light)) for _ in range(3))
 
 
 def checks(file: str) -> None:

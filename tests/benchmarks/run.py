@@ -45,6 +45,7 @@ REACH: dict[str, dict[int, float]] = {
     "PDF, whole process, s": {1000: 0.40, 5000: 1.1},
     "PNG 1:1, in process, s": {1000: 0.36, 5000: 1.6},
     "SVG, in process, ms": {1000: 15, 5000: 80},
+    "PPTX of cards and connectors, in process, ms": {1000: 80, 5000: 400},
     "all checks, 8 flows to 5 touchpoints, ms": {5000: 500},
     "memory idle, MB": {1000: 130, 5000: 180},
 }
@@ -111,6 +112,7 @@ def measured(size: int, folder: Path) -> dict[str, float]:
     rows["PDF, whole process, s"] = exported(file, ".pdf")
     rows["PNG 1:1, in process, s"] = paint["png"] / 1000
     rows["SVG, in process, ms"] = paint["svg"]
+    rows["PPTX of cards and connectors, in process, ms"] = paint["pptx"]
     rows["load, ms"] = paint["load"]
     rows["layout, ms"] = paint["layout"]
     rows["layout again, nothing changed, ms"] = paint["layout_again"]
