@@ -62,6 +62,8 @@ def _parser() -> Parser:
             "lines in the files."
         ),
         epilog=(
+            "examples:\n"
+            "  journeymap diff onboarding-2026.journey onboarding.journey\n\n"
             "as git's:\n"
             '  git config difftool.journeymap.cmd \'journeymap diff "$LOCAL" "$REMOTE"\'\n'
             "  git difftool --tool=journeymap HEAD~1 -- onboarding.journey\n\n"

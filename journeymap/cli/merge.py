@@ -36,6 +36,8 @@ def _parser() -> Parser:
             "ways, ours stands, and the map keeps what theirs was: its problems offer to take it."
         ),
         epilog=(
+            "examples:\n"
+            "  journeymap merge before.journey mine.journey yours.journey -o ours.journey\n\n"
             "as git's:\n"
             "  git config merge.journeymap.driver 'journeymap merge %O %A %B'\n"
             "  echo '*.journey merge=journeymap' >> .gitattributes\n\n"

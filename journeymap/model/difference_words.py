@@ -104,7 +104,7 @@ def shown_value(name: str, value: Any, journey: Journey) -> str | None:
     if name in _REFERRING and isinstance(value, str):
         thing = index(journey).things.get(value)
         return None if thing is None else name_of("", thing).strip()
-    if name in _LABELS:
+    if isinstance(value, str) and value in _LABELS.get(name, {}):
         return f"“{_LABELS[name][value]}”"
     match value:
         case bool():

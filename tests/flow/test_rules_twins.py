@@ -36,7 +36,7 @@ ALONG = {"endless-loop": {"nothing-leads-there"}, "milestone-unpassed": {"nothin
 
 TOLD = {
     "unsettled-change": Told(
-        "Two people changed the title of “Kick-off”: “Kick-off” stands, “Welcome call” was the other’s",
+        "Two people changed “Kick-off”: title “Kick-off” stands, “Welcome call” was the other’s",
         ("t1",),
         ("keep-ours", "take-theirs"),
     ),

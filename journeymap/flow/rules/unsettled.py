@@ -12,58 +12,68 @@ from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Case
     from journeymap.model.journey import Journey, Unsettled
 
 
 def unsettled(case: Case) -> Iterator[Finding]:
-    """Something that a merge left to decide, of a thing that is still there."""
+    """What a merge left to decide of a thing that is still there: all of one thing together."""
     journey = case.journey
+    of_thing: dict[str | None, list[Unsettled]] = {}
     for one in journey.unsettled:
-        thing = index(journey).things.get(one.thing or "")
-        if thing is None and one.thing is not None:
-            continue
-        name = "the map" if thing is None else called(thing)
-        targets = () if thing is None else (thing.id,)
-        yield Finding(_sentence(journey, one, name), targets, tuple(_fixes(journey, one, name)))
+        if one.thing is None or one.thing in index(journey).things:
+            of_thing.setdefault(one.thing, []).append(one)
+    for key, left in of_thing.items():
+        name = "the map" if key is None else called(index(journey).things[key])
+        yield Finding(_sentence(journey, left, name), () if key is None else (key,), tuple(_fixes(journey, left, name)))
 
 
-def _sentence(journey: Journey, one: Unsettled, name: str) -> str:
-    if not one.field:
-        return f"One person removed {name} while another changed it: it was kept"
-    here = shown_value(one.field, _here(journey, one), journey) or "nothing"
-    there = shown_value(one.field, one.theirs, journey) or "nothing"
-    return f"Two people changed the {spoken_field(one.field)} of {name}: {here} stands, {there} was the other’s"
+def _sentence(journey: Journey, left: Sequence[Unsettled], name: str) -> str:
+    said = [one for one in left if one.field]
+    parts = [f"Two people changed {name}: {'; '.join(_meant(journey, one) for one in said)}"] if said else []
+    if len(said) < len(left):
+        parts.append(f"One person removed {name} while another changed it: it was kept")
+    return ". ".join(parts)
 
 
-def _fixes(journey: Journey, one: Unsettled, name: str) -> Iterator[Fix]:
-    what = f"the {spoken_field(one.field)} of {name}" if one.field else name
+def _meant(journey: Journey, one: Unsettled) -> str:
+    thing = journey if one.thing is None else index(journey).things[one.thing]
+    here = _shown(journey, one.field, getattr(thing, one.field, None))
+    return f"{spoken_field(one.field)} {here} stands, {_shown(journey, one.field, one.theirs)} was the other’s"
+
+
+def _shown(journey: Journey, field: str, value: object) -> str:
+    shown = shown_value(field, value, journey)
+    return "another value" if shown is None else shown or "nothing"
+
+
+def _fixes(journey: Journey, left: Sequence[Unsettled], name: str) -> Iterator[Fix]:
+    def settled(before: Journey, *, take_theirs: bool) -> Journey:
+        for one in left:
+            if one in before.unsettled:  # what was removed has taken its own along
+                before = settle(before, one, take_theirs=take_theirs)
+        return before
+
+    target = left[0].thing
     yield Fix(
         "keep-ours",
         "Keep it as it is",
-        f"Leaves {what} as it is, and settles it",
-        lambda before: settle(before, one, take_theirs=False),
-        one.thing,
+        f"Leaves {name} as it is, and settles it",
+        lambda before: settled(before, take_theirs=False),
+        target,
     )
     try:
-        settle(journey, one, take_theirs=True)
+        settled(journey, take_theirs=True)
     except JourneyError:
         return  # what the other one wrote cannot stand here any more
-    there = shown_value(one.field, one.theirs, journey) or "nothing"
-    yield Fix(
-        "take-theirs",
-        "Take the other’s" if one.field else "Remove it",
-        f"Changes {what} to {there}" if one.field else f"Removes {what} with all that hangs on it",
-        lambda before: settle(before, one, take_theirs=True),
-        one.thing,
-    )
-
-
-def _here(journey: Journey, one: Unsettled) -> object:
-    thing = journey if one.thing is None else index(journey).things[one.thing]
-    return getattr(thing, one.field, None)
+    if any(not one.field for one in left):
+        label, preview = "Remove it", f"Removes {name} with all that hangs on it"
+    else:
+        theirs = [f"{spoken_field(one.field)} {_shown(journey, one.field, one.theirs)}" for one in left]
+        label, preview = "Take the other’s", f"Gives {name} what the other person meant: {', '.join(theirs)}"
+    yield Fix("take-theirs", label, preview, lambda before: settled(before, take_theirs=True), target)
 
 
 RULES: tuple[Rule, ...] = (
