@@ -12,7 +12,7 @@ from journeymap.render.pptx_template import WHAT
 from journeymap.render.pptx_theme import names, scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from journeymap.draw.theme import Theme
     from journeymap.layout.slide import Slide
@@ -29,7 +29,7 @@ class Dress(NamedTuple):
     """What a deck's shapes wear: by colour (`#rrggbb`) the element that names it by the deck's scheme, the font, and
     what sizes of type are multiplied by to stay within their boxes in it; `soft` is the element of the quieter ink."""
 
-    colours: dict[str, str]
+    colours: Mapping[str, str]
     font: str
     shrink: float
     soft: str

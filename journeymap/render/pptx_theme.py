@@ -5,6 +5,7 @@ colours in the program that shows the deck recolours the map.
 from __future__ import annotations
 
 import colorsys
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.theme import blend
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _STORED = ("dk1", "lt1", "dk2", "lt2", *ACCENTS, "hlink", "folHlink")
 """The colours of a scheme in the order in which a deck has them."""
-_SHARES = (0.04, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2, 0.22, 0.25, 0.3, 0.35, 0.5)
+_SHARES = (0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.15, 0.16, 0.2, 0.22, 0.25, 0.3, 0.35, 0.5)
 """How thinly colours are laid over each other here and there."""
 _WHOLE = 100_000
 _CIRCLE = 360 * 60_000
@@ -59,18 +60,27 @@ def scheme(look: Theme, stages: Iterable[str]) -> Scheme:
     )
 
 
-def names(held: Scheme, look: Theme) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def names(held: Scheme, look: Theme) -> Mapping[str, str]:
     """By colour (`#rrggbb`) the element that names it by the deck's scheme: the scheme's colours, and what the theme
     makes of the accents, inks and grounds: tints and readable shades."""
     found: dict[str, str] = {}
-    bases = (("bg1", held.bg1), ("tx1", held.tx1), ("bg2", held.bg2), ("tx2", held.tx2), *_accents(held))
+    bases = (
+        ("bg1", held.bg1),
+        ("tx1", held.tx1),
+        ("bg2", held.bg2),
+        ("tx2", held.tx2),
+        *_accents(held),
+        ("hlink", held.link),
+    )
     for name, colour in bases:
         found.setdefault(colour, f'<a:schemeClr val="{name}"/>')
     grounds = (look.panel, look.card, look.ground)
     for name, colour in _accents(held):
         tints = [blend(colour, ground, share) for ground in grounds for share in (*_SHARES, look.stage_tint)]
-        shades = [look.readable(colour, on, least) for on in (*grounds, look.tint(colour)) for least in (3.0, 4.5)]
+        shades = [look.readable(colour, on, least) for on in (*grounds, *tints) for least in (3.0, 4.5)]
         _add(found, name, colour, (*tints, *shades))
+    _add(found, "hlink", held.link, [blend(held.link, ground, share) for ground in grounds for share in _SHARES])
     _add(found, "tx1", held.tx1, (look.curve, look.ink_soft, look.ink_faint, look.connector))
     _add(found, "bg1", held.bg1, (look.card, look.rule, look.panel_line, look.quiet_ground))
     return found
