@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journeymap.model.journey import Journey
 from journeymap.model.parse import parse
+
+if TYPE_CHECKING:
+    from journeymap.model.journey import Journey
+
+ADDRESS = 'https://example.org/?a=<b>"&c=(d)'
 
 NASTY = (
     "=1+1",
@@ -18,7 +22,7 @@ NASTY = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "</style></title></svg>]]>&amp;&#x41;",
-    'quotes "double" and \'single\'',
+    "quotes \"double\" and 'single'",
     "*bold* _it_ `code` [a](http://example.org) ![b](c) ~~x~~ | cell",
     "# heading\n- item\n1. one\n> quote\n---\n===\n```\nfence",
     "a: b; c # d % e, f",
@@ -67,7 +71,7 @@ def nasty_journey(texts: tuple[str, ...] = NASTY) -> Journey:
                 n, id=lambda at: f"t{at}", stage=lambda at: f"s{at % 3}", title=..., owner=..., evidence_note=...,
                 substage=lambda at: f"u{at % 3}", day=lambda at: at, channel="email", mode="hybrid",
                 feelings=lambda at: [{"persona": "p0", "value": at % 5 - 2}, {"persona": "p1", "value": 1}],
-                links=lambda at: [{"url": "https://example.org/?a=<b>\"&c=(d)", "title": texts[at]}, {"url": "mailto:a@b.c"}],
+                links=lambda at: [{"url": ADDRESS, "title": texts[at]}, {"url": "mailto:a@b.c"}],
             ),
             "lanes": [
                 {"id": "l0", "kind": "touchpoints", "title": text()},
@@ -80,10 +84,14 @@ def nasty_journey(texts: tuple[str, ...] = NASTY) -> Journey:
                 *some(n, id=lambda at: f"o{at}", lane="l2", at=lambda at: f"t{at}", text=..., owner=..., impact="high"),
             ],
             "milestones": some(n, id=lambda at: f"m{at}", title=..., criterion=..., owner=..., day=lambda at: at),
-            "flows": some(2, id=lambda at: f"f{at}", source="t0", target=lambda at: f"t{at + 1}", kind="branch", condition=...),
+            "flows": some(
+                2, id=lambda at: f"f{at}", source="t0", target=lambda at: f"t{at + 1}", kind="branch", condition=...
+            ),
             "metrics": some(3, id=lambda at: f"k{at}", stage="s0", kind="custom", title=..., unit=..., current=-1.5),
             "signals": some(3, id=lambda at: f"w{at}", at="t0", watched=..., threshold=..., response=..., within=...),
-            "responses": some(3, id=lambda at: f"r{at}", touchpoint="t1", event=..., surface=..., empathetic=..., strategic=...),
+            "responses": some(
+                3, id=lambda at: f"r{at}", touchpoint="t1", event=..., surface=..., empathetic=..., strategic=...
+            ),
             "success": some(3, id=lambda at: f"c{at}", text=..., said_by=..., proof="m0"),
         }
     )  # fmt: skip

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Touchpoint
 
 _SPECIAL = re.compile(r"[#;:,%<>\"\\`{}\[\]&]")
+_KEYWORDS = ("journey", "title", "section", "acctitle", "accdescr")
+"""A task must not begin with a word that begins a line of another kind."""
 _LONGEST = 120
 UNKNOWN = 3
 """The score of a touchpoint of which nobody said how it feels; the diagram knows no other way."""
@@ -37,7 +39,9 @@ def write_mermaid(journey: Journey) -> bytes:
 
 def text(value: str) -> str:
     """A text on one line without a sign of the grammar's own: "#58;" for a colon."""
-    return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", shortened(value, _LONGEST))
+    line = shortened(value, _LONGEST)
+    first = f"#{ord(line[0])};" if line.casefold().startswith(_KEYWORDS) else ""
+    return first + _SPECIAL.sub(lambda found: f"#{ord(found[0])};", line[1:] if first else line)
 
 
 def _score(touchpoint: Touchpoint, names: dict[str, str]) -> str:

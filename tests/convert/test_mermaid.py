@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # The grammar of Mermaid's own lexer for these lines, once its entities stand as one sign each.
 TITLE = re.compile(r"    title [^#\n;]+")
 SECTION = re.compile(r"    section [^#:\n;]+")
-TASK = re.compile(r"      (?P<name>[^#:\n;]+): (?P<score>[1-5])(?:: (?P<actors>[^#\n;:]+))?")
+KEYWORDS = "(?!(?i:journey|title|section|acctitle|accdescr))"
+TASK = re.compile(rf"      {KEYWORDS}(?P<name>[^#:\n;]+): (?P<score>[1-5])(?:: (?P<actors>[^#\n;:]+))?")
 ENTITY = re.compile(r"#\d+;")
 
 
@@ -46,6 +47,8 @@ def test_nasty_texts_make_no_lines_of_their_own() -> None:
 
 
 def test_signs_of_the_grammar_are_entities() -> None:
+    assert text("Journey starts") == "#74;ourney starts"
+    assert text("title") == "#116;itle"
     assert text("a: b; #1 <c>") == "a#58; b#59; #35;1 #60;c#62;"
 
 

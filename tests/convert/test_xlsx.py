@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import subprocess
 import zipfile
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -18,6 +20,9 @@ from journeymap.convert.xlsx import write_xlsx
 from journeymap.convert.xlsx_import import read_ours
 from journeymap.model.journey import THING_FIELDS, Picture
 from journeymap.model.parse import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = date(2026, 11, 22)
 
@@ -136,3 +141,18 @@ def test_progress_can_stop_it() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         write_xlsx(onboarding(), today=TODAY, progress=stop)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
+def test_what_libreoffice_saves_is_still_the_same_map(tmp_path: Path) -> None:
+    journeys = {"whole": random_journey(3), "nasty": nasty_journey(tuple(t for t in NASTY if "_x" not in t))}
+    for name, journey in journeys.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(write_xlsx(journey, today=TODAY))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to", "xlsx",
+         "--outdir", str(tmp_path / "saved"), *map(str, tmp_path.glob("*.xlsx"))],
+        capture_output=True, timeout=240, check=True,
+    )  # fmt: skip
+    for name, journey in journeys.items():
+        assert read_ours(read_workbook((tmp_path / "saved" / f"{name}.xlsx").read_bytes())) == (journey, ())

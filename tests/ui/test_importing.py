@@ -59,5 +59,9 @@ def test_what_is_no_table_is_told_where_it_was_asked_for(
         if content is not None:
             (tmp_path / name).write_bytes(content)
         program.open([tmp_path / name], window)
-        qtbot.waitUntil(lambda name=name: any(name in one for one in window.messages.texts()))
+
+        def told(name: str = name) -> bool:
+            return any(name in one for one in window.messages.texts())
+
+        qtbot.waitUntil(told)
     assert len(program.windows) == 1
