@@ -43,7 +43,7 @@ def furniture(
     marks.append(Line(((0.0, HEAD - 5.0), (across, HEAD - 5.0)), theme.rule, 0.75))
     if onward:
         marks.append(
-            Text(0.0, bottom, paragraph(f"Goes on {onward}", _TEXT, across * 0.7, max_lines=1), theme.ink_faint)
+            Text(0.0, bottom, paragraph(f"Continues {onward}", _TEXT, across * 0.7, max_lines=1), theme.ink_faint)
         )
     page = paragraph(f"Page {number} of {count}", _TEXT, across * 0.28, align="end", max_lines=1)
     marks.append(Text(across * 0.72, bottom, page, theme.ink_faint, "end"))

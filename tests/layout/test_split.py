@@ -283,7 +283,7 @@ def test_pages_say_which_they_are_and_where_it_goes_on() -> None:
     for number, page in enumerate(pages, 1):
         words = [t.block.source for w in page.shown() if w.furniture for p in w.placed for t in texts(p.fragment)]
         assert f"Page {number} of {len(pages)}" in words
-        assert any(word.startswith("Goes on") for word in words) == (1 < number < len(pages))
+        assert any(word.startswith("Continues") for word in words) == (1 < number < len(pages))
 
 
 @pytest.mark.parametrize("theme_name", ["light", "dark"])
