@@ -6,43 +6,23 @@ It shows what belongs to the map as it is: once the map has changed it says so u
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from journeymap.editor import tracing
-from journeymap.editor.insight_list import Deed, if_it_fails
+from journeymap.editor.insight_list import Deed
 from journeymap.model.refusal import JourneyError
-from journeymap.ui.chance_chart import ChanceChart
-from journeymap.ui.insight_table import InsightTable
-from journeymap.ui.sections import Section, Sections
+from journeymap.ui.insight_parts import InsightParts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from journeymap.editor.insight_list import Table
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.ui.chrome import Chrome
-    from journeymap.ui.insight_table import Look
     from journeymap.ui.insight_work import InsightWork
-
-_PARTS: tuple[tuple[str, str, Look], ...] = (
-    ("ways", "Ways to milestones", "list"),
-    ("chances", "Opportunities: effort and impact", "list"),
-    ("breaks", "If a touchpoint fails", "list"),
-    ("handovers", "Handovers", "list"),
-    ("modes", "Done by people or machines", "bars"),
-    ("evidence", "How much is known", "bars"),
-    ("channels", "Channels by stage", "matrix"),
-    ("owners", "Owners by stage", "matrix"),
-)
-"""The field of the report, the title, and how its table looks."""
-
-_MANY_STAGES = 5
-"""A matrix with more columns than this takes twice the room."""
 
 
 class InsightPanel(QWidget):
@@ -59,11 +39,11 @@ class InsightPanel(QWidget):
         self.setObjectName("insights")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Insights")
-        self.session, self.colours = session, colours
+        self.session = session
         self.work = work
-        self.parts = {key: Section(title) for key, title, _ in _PARTS}
-        self.tables = {key: InsightTable(colours, title, look) for key, title, look in _PARTS}
-        self.chart = ChanceChart(colours)
+        self.sections = InsightParts(colours)
+        self.parts, self.tables = self.sections.parts, self.sections.tables
+        self.chart, self.shows_lost = self.sections.chart, self.sections.shows_lost
         self.head = QWidget()
         self.heading = QLabel()
         self.heading.setObjectName("quiet")
@@ -73,11 +53,6 @@ class InsightPanel(QWidget):
         self.close_button.setToolTip("Hide the insights (Alt+7)")
         self.close_button.setAccessibleName("Hide the insights")
         self.close_button.setProperty("flat", True)
-        self.shows_lost = QToolButton()
-        self.shows_lost.setText("Show on the map")
-        self.shows_lost.setToolTip("Show on the map what can no longer be reached (F8)")
-        self.shows_lost.setProperty("toggle", True)
-        self._lost: Deed | None = None
         self._assemble()
         self._connect()
 
@@ -86,12 +61,6 @@ class InsightPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.heading, 1)
         row.addWidget(self.close_button)
-        self.parts["chances"].add(self.chart)
-        self.parts["breaks"].column.addWidget(self.shows_lost, 0, Qt.AlignmentFlag.AlignLeft)
-        for key, part in self.parts.items():
-            part.add(self.tables[key])
-            part.column.addStretch(1)
-        self.sections = Sections(list(self.parts.values()))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -145,57 +114,16 @@ class InsightPanel(QWidget):
         report = self.work.report
         if report is None or not self.isVisible():
             return
-        tables: dict[str, Table] = {**report._asdict(), "chances": report.chances.listed}
-        for key, table in tables.items():
-            shown = self.tables[key]
-            if table != shown.rows.table:
-                shown.show_table(table)
-                shown.setVisible(bool(table.rows))
-            self.parts[key].span = 2 if shown.look == "matrix" and len(table.headings) > _MANY_STAGES else 1
-            self.parts[key].tell(table.said if table.rows else table.empty)
-        self.chart.show_chances(report.chances)
-        self.chart.setVisible(bool(report.chances.placed))
-        self._order()
+        self.sections.show_report(report, self.session.state)
         self._show_stale()
-        self._follow()
-        self.sections.arrange()
-
-    def _order(self) -> None:
-        """Tab goes through the parts as they stand; the dots of the chart are new each time."""
-        row: list[QWidget] = []
-        for key, table in self.tables.items():
-            if key == "chances":
-                row += self.chart.dots
-            elif key == "breaks":
-                row.append(self.shows_lost)
-            row.append(table)
-        for one, other in pairwise(row):
-            self.setTabOrder(one, other)
 
     def _follow(self) -> None:
-        """Says what breaks when the selected touchpoint fails, and marks what is selected."""
-        self.chart.mark(self.session.state.selection)
-        if self.work.stale:
-            return
-        said, self._lost = if_it_fails(self.session.state.journey, self.session.state.focus)
-        part = self.parts["breaks"]
-        table = self.tables["breaks"].rows.table
-        empty = table.empty if table is not None and not table.rows else ""
-        part.tell(f"{said} {empty}".strip())
-        trace, lost = self.session.state.trace, self._lost
-        self.shows_lost.setVisible(lost is not None)
-        shown = trace is not None and lost is not None and (trace.kind, trace.goal) == (lost.what, lost.thing)
-        self.shows_lost.setText("Stop showing" if shown else "Show on the map")
-        self.sections.arrange()
+        if not self.work.stale:
+            self.sections.follow(self.session.state)
 
     def recolour(self, colours: Chrome) -> None:
         """Paints in the colours of a theme."""
-        if colours is not self.colours:
-            self.colours = self.chart.colours = colours
-            for table in self.tables.values():
-                table.rows.colours = colours
-                table.viewport().update()
-            self.chart.update()
+        self.sections.recolour(colours)
 
     # -- what can be done
 
@@ -216,8 +144,8 @@ class InsightPanel(QWidget):
             self.refused.emit(str(error))
 
     def _show_lost(self) -> None:
-        if self._lost is not None:
-            self.do(self._lost)
+        if self.sections.lost is not None:
+            self.do(self.sections.lost)
 
     def _leave(self) -> None:
         """Escape ends the way that is shown first, then goes back to the map."""
