@@ -71,6 +71,10 @@ def widest(line: Flowing) -> float:
 def bounds(found: list[Paragraph], wrapped: float) -> Bounds:
     """The room (px) in which the lines break where they did. Lines whose next word would have to be kept away by a
     hair's breadth don't count: they are broken by force. `wrapped` is the room that they had."""
+    if len(found) == 1 and len(found[0]) == 1:  # as most are
+        width = found[0][0].width
+        ample = width * (1 + _SPARE[0]) * (1 + _AMPLE[0]) + _AMPLE[1]
+        return Bounds(width * (1 + _SPARE[0]) + _SPARE[1], max(ample, wrapped), several=False)
     lines = [line for one in found for line in one]
     least = max([narrowest(line) for line in lines])
     until = [line.until for line in lines if line.until < _FAR and widest(line) >= least]
@@ -83,6 +87,8 @@ def bounds(found: list[Paragraph], wrapped: float) -> Bounds:
 
 def run_on(lines: Paragraph, room: float) -> list[str]:
     """A paragraph's text between the breaks that are needed in so much room (px)."""
+    if len(lines) == 1:
+        return [lines[0].text]
     said = [""]
     for line in lines:
         said[-1] += line.text

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SAME = 0.75
 """Px up to which room above and below counts as equal."""
+_MOST_APART = 158_400
+"""Hundredths of a point: more room above a paragraph cannot be told."""
 _LEAST_INDENT = 0.05
 _NO_FACES = ("", "", "")
 
@@ -94,7 +96,7 @@ def _add(parts: list[str], ink: Ink, one: Column, left: float, right: float, gap
     for number, (lines, rtl) in enumerate(zip(one.paragraphs, one.rtl, strict=True)):
         margin = f' marL="{emu(begin)}" indent="0"' if begin > _LEAST_INDENT and not rtl else ""
         turned = ' rtl="1"' if rtl else ""
-        apart = hundredths(gap) if gap and not number else 0
+        apart = min(hundredths(gap), _MOST_APART) if gap and not number else 0
         before = f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if apart else ""
         parts.append(f'<a:p><a:pPr{margin} algn="{one.align}"{turned}>{spacing}{before}</a:pPr>')
         said = run_on(lines, right - left - begin)
