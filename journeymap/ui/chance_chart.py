@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeymap.draw.theme import blend
 from journeymap.ui.chance_dot import DOT, Dot
+from journeymap.ui.insight_rows import FAINT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -39,6 +40,7 @@ class ChanceChart(QWidget):
         super().__init__()
         self.colours = colours
         self.selection: tuple[str, ...] = ()
+        self.stale = False
         self.dots: list[Dot] = []
         self._titles: list[tuple[QRect, str]] = []
         self._more: list[tuple[QRect, int]] = []
@@ -156,6 +158,7 @@ class ChanceChart(QWidget):
         painter.rotate(-90)
         painter.drawText(QRect(-60, -8, 120, 16), Qt.AlignmentFlag.AlignCenter, "Impact")
         painter.restore()
+        painter.setOpacity(FAINT if self.stale else 1.0)
         painter.setPen(QColor(colours.ink))
         for rect, number in self._more:
             painter.drawText(rect, middle | Qt.AlignmentFlag.AlignHCenter, f"+{number:,}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from journeymap.ui.insight_rows import FAINT
 from journeymap.ui.pointer import plain_tip
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Dot(QAbstractButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, colours = QPainter(self), self.chart.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(FAINT if self.chart.stale else 1.0)
         chosen = self.chance.note in self.chart.selection
         painter.setPen(QPen(QColor(colours.ink if self.hasFocus() or chosen else colours.panel), 2))
         painter.setBrush(QColor(colours.accent_hover if self.underMouse() else colours.accent))

@@ -96,13 +96,23 @@ class InsightParts(Sections):
         self.shows_lost.setText("Stop showing" if shown else "Show on the map")
         self.arrange()
 
+    def show_stale(self, stale: bool) -> None:
+        """Whether all of it is faint, as the map is another one now."""
+        if stale != self.chart.stale:
+            self.chart.stale = stale
+            for table in self.tables.values():
+                table.rows.stale = stale
+            self.repaint_all()
+
     def recolour(self, colours: Chrome) -> None:
         """Paints in the colours of a theme."""
         if colours is not self.colours:
             self.colours = self.chart.colours = colours
             for table in self.tables.values():
                 table.rows.colours = colours
-                table.viewport().update()
-            self.chart.update()
-            for dot in self.chart.dots:
-                dot.update()
+            self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Paints every part anew."""
+        for part in (self.chart, *self.chart.dots, *(table.viewport() for table in self.tables.values())):
+            part.update()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
 
 Index = QModelIndex | QPersistentModelIndex
+FAINT = 0.45
+"""The opacity of what no longer belongs to the map as it is."""
 ROOM = 8
 """Px left and right of a text."""
 
@@ -29,6 +31,8 @@ class InsightRows(QAbstractTableModel):
         super().__init__()
         self.colours = colours
         self.table: Table | None = None
+        self.stale = False
+        """Whether the map has changed since: the cells are faint then."""
 
     def show(self, table: Table) -> None:
         """Shows another table from now on."""
@@ -95,6 +99,7 @@ class InsightCells(QStyledItemDelegate):
         rect, view = option.rect, option.widget
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(FAINT if self._rows.stale else 1.0)
         if cell.share is not None and self._bars:
             self._bar(painter, option, cell)
         elif cell.share is not None:

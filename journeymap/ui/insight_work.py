@@ -45,7 +45,7 @@ class InsightWork(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._begin)
-        self._unsubscribe = session.subscribe(self._changed)
+        session.subscribe(self._changed)
 
     def want(self, wanted: bool) -> None:
         """Whether anybody sees the report; nobody works for one that nobody sees."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.insight_work import InsightWork
 
+_STALE = "The map has changed; in a moment the insights belong to it again."
+
 
 class InsightPanel(QWidget):
     """`went` hands over the id of a thing to be seen, `left` tells that the map wants the keys, `refused` why something
@@ -108,6 +110,7 @@ class InsightPanel(QWidget):
     def _show_stale(self) -> None:
         self.heading.setText("Working it out…" if self.work.stale else "")
         self.sections.setEnabled(self.work.report is not None)
+        self.sections.show_stale(self.work.stale)
 
     def _show(self) -> None:
         """Shows what has been worked out."""
@@ -135,7 +138,9 @@ class InsightPanel(QWidget):
     def do(self, deed: Deed) -> None:
         """Goes to a thing, or traces a way on the map."""
         try:
-            if deed.what == "go":
+            if self.work.stale:
+                self.refused.emit(_STALE)
+            elif deed.what == "go":
                 self.session.select((deed.thing,))
                 self.went.emit(deed.thing)
             else:

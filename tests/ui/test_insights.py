@@ -66,6 +66,10 @@ def renamed(thing: str, name: str, journey: Journey) -> Journey:
     return rename(journey, thing, name)
 
 
+def faint(panel: InsightPanel) -> set[bool]:
+    return {panel.chart.stale, *(table.rows.stale for table in panel.tables.values())}
+
+
 def trace(window: Window) -> Trace | None:
     return window.session.state.trace
 
@@ -103,7 +107,12 @@ def test_an_edit_is_told_of_once_the_map_rests(window: Window, panel: InsightPan
     kick = window.session.state.journey.touchpoints[0].id
     window.session.commit(lambda journey: set_thing(journey, kick, owner="Customer"), "Change owner")
     assert panel.heading.text() == "Working it out…"
+    assert faint(panel) == {True}
+    click(panel.tables["ways"], 1, 1)
+    assert window.session.state.trace is None, "nothing is done with answers about another map"
+    assert any("The map has changed" in one.text for one in window.findChildren(Message))
     told(window, qtbot)
+    assert faint(panel) == {False}
     assert panel.parts["handovers"].said.text() == "Customers are handed over 12 times."
 
 
