@@ -166,7 +166,8 @@ def day_in(cell: str) -> int | None:
 def feelings_in(cells: Sequence[str]) -> tuple[int | None, ...]:
     """The feelings that the cells of a column name, −2…2, None where one names none.
 
-    Numbers are read on the scale that holds all of the column: −2…2, else 1…5, else 0…10.
+    Numbers are read on the scale that holds all of the column: −2…2, else 1…5, else 0…10. One below zero tells that it
+    is the first, whatever else stands there.
     """
     numbers = [_number(cell) for cell in cells]
     known = [number for number in numbers if number is not None]
@@ -175,8 +176,8 @@ def feelings_in(cells: Sequence[str]) -> tuple[int | None, ...]:
     for cell, number in zip(cells, numbers, strict=True):
         if number is None:
             found.append(_FEELING_WORDS.get(plain(cell).rstrip("\ufe0f")))
-        elif low >= -2 and high <= 2:
-            found.append(number)
+        elif low < 0 or high <= 2:
+            found.append(number if -2 <= number <= 2 else None)
         elif low >= 1 and high <= 5:
             found.append(number - 3)
         elif low >= 0 and high <= 10:

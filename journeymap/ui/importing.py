@@ -35,7 +35,8 @@ class Imports(QObject):
         self.program = program
 
     def start(self, path: Path, asking: Window | None = None) -> Work:
-        """Reads a file; its map then stands in the asking window if nobody has touched that one's, else in another."""
+        """Reads a file; its map then stands in the asking window, or in any where no window asks, if nobody has touched
+        that one's, else in another."""
 
         def read(_: object) -> Imported:
             from journeymap.convert.importing import import_file
@@ -60,9 +61,8 @@ class Imports(QObject):
             raise work.error
 
     def _show(self, path: Path, asking: Window | None, found: Imported) -> None:
-        window = asking
-        if window is None or not window.session.state.untouched:
-            window = self.program.new_window()
+        windows = [asking] if asking is not None else self.program.windows
+        window = next((one for one in windows if one.session.state.untouched), None) or self.program.new_window()
         window.session.settle()
         window.session.commit(partial(_instead, journey=found.journey), f"Import {path.name}")
         window.show()

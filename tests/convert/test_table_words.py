@@ -80,6 +80,7 @@ def test_days(cell: str, day: int | None) -> None:
 @pytest.mark.parametrize(
     ("cells", "values"),
     [
+        (["-1", "7", "2"], (-1, None, 2)),
         (("-2", "−1", "0", "+1", "2"), (-2, -1, 0, 1, 2)),
         (("1", "3", "5", ""), (-2, 0, 2, None)),
         (("0", "5", "10", "8"), (-2, 0, 2, 1)),
