@@ -95,11 +95,13 @@ class Drawing:
         linked = self._clicked(one.thing)
         first = marks[0]
         if len(marks) == 1 and not (isinstance(first, Box) and self._said(first)[1]):
-            self._draw(first, one.x, one.y, About(number, called, "" if silent else told(one), silent, linked))
+            self._draw(
+                first, one.x, one.y, About(number, called, "" if silent else told(one) or called, silent, linked)
+            )
             return
         # Connectors hold on to the card itself, not to the group that it is in.
         held = isinstance(first, Box) and one.thing in self._standing and one.role == "touchpoint"
-        group = About(self.number() if held else number, called, "" if silent else told(one), silent, linked)
+        group = About(self.number() if held else number, called, "" if silent else told(one) or called, silent, linked)
         self.parts.append(_opening(one, group))
         for place, mark in enumerate(marks):
             own = number if held and not place else self.number()

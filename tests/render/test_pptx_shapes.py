@@ -168,6 +168,13 @@ def test_all_words_of_an_example_are_in_its_shapes(file: File) -> None:
         assert {one.get("id") for one in tree.iter(f"{A}{tag}")} <= cards
 
 
+def test_every_shape_is_told_in_words_or_said_to_be_decoration() -> None:
+    scene = build(open_journey(EXAMPLES[-2]).journey, theme("light"))
+    for shape in drawn(slide_of(scene)):
+        decorative = any(one.tag.endswith("}decorative") for one in about(shape).iter())
+        assert bool(about(shape).get("descr")) != decorative, about(shape).get("name")
+
+
 def test_an_empty_map_and_an_empty_slide_have_no_broken_shapes() -> None:
     assert len(drawn(slide())) == 0
     scene = build(row(), theme("dark"))
