@@ -6,7 +6,8 @@ can be kept by a name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -31,7 +32,7 @@ from journeymap.files.errors import FileError
 from journeymap.layout.narrow import ChoiceError
 from journeymap.layout.paper import PaperError
 from journeymap.layout.reading import Medium, legible
-from journeymap.layout.redact import RedactionError
+from journeymap.layout.redact import RedactionError, redactions
 from journeymap.render.errors import ExportError
 from journeymap.render.options import ExportOptions
 from journeymap.ui.export_fields import Box
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from journeymap.layout.pages import Page
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Redaction
+
+    Edit = Callable[[Journey], Journey]
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.previewing import Seen
     from journeymap.ui.settings import Settings
@@ -54,14 +57,15 @@ if TYPE_CHECKING:
 TOLD = (ChoiceError, ExportError, FileError, PaperError, RedactionError, ThemeError)
 """What can be wrong with an export; each says it in a sentence."""
 _KEY = Qt.ItemDataRole.UserRole
-_LINE, _HEADING = 29, 32
+_LINE, _HEADING = 27, 30
 """Px: how high lines of the list are."""
 _ON_A_WALL = 500 * 96 / 25.4
 """Px: paper longer than this hangs on a wall."""
 
 
 class ExportDialog(QDialog):
-    """Asks how to export a map. `keep` is given settings with presets to be remembered."""
+    """Asks how to export a map. `keep` is given settings with presets to be remembered, `change` an edit of the map
+    and what to call it; it answers with the map as it is then (None: the map cannot be changed)."""
 
     def __init__(
         self,
@@ -70,12 +74,13 @@ class ExportDialog(QDialog):
         settings: Settings,
         colours: Chrome,
         keep: Callable[[Settings], object],
+        change: Callable[[Edit, str], Journey] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setObjectName("export")
-        self.settings, self._keep = settings, keep
+        self.settings, self._keep, self._change = settings, keep, change
         self.formats = _formats()
         self.about = _words("caption")
         self.rows = ExportRows(journey)
@@ -90,6 +95,8 @@ class ExportDialog(QDialog):
         self._arrange()
         self._connect()
         self._offer_presets()
+        self._offer_redactions(journey)
+        self.resize(self.sizeHint())
         self.show_options(options)
 
     def _arrange(self) -> None:
@@ -146,7 +153,8 @@ class ExportDialog(QDialog):
         self.finished.connect(lambda _: self.previewer.stop())
 
     def sizeHint(self) -> QSize:
-        return QSize(1180, 700)
+        room = self.screen().availableSize()
+        return QSize(min(1180, room.width() - 60), min(700, room.height() - 80))
 
     def options(self) -> ExportOptions:
         """What was chosen."""
@@ -211,6 +219,39 @@ class ExportDialog(QDialog):
         self.settings = settings
         self._keep(settings)
         self._offer_presets()
+        self._changed()
+
+    # -- what is left out
+
+    def _offer_redactions(self, journey: Journey) -> None:
+        self.rows.redact.offer([(one.title, one.title) for one in redactions(journey)])
+        if self._change is None:
+            return
+        self.rows.redact.more = (
+            *((f"Change “{one.title}”…", partial(self._ask_what_to_leave_out, one)) for one in journey.redactions),
+            ("Something Else…", partial(self._ask_what_to_leave_out, None)),
+        )
+
+    def _ask_what_to_leave_out(self, redaction: Redaction | None) -> None:
+        from journeymap.ui.redaction_dialog import RedactionDialog
+
+        asked = RedactionDialog(self.previewer.journey, redaction, self)
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self.leave_out(asked.title.text().strip(), None if asked.dropped else asked.fields())
+
+    def leave_out(self, title: str, fields: dict[str, Any] | None) -> None:
+        """Keeps a redaction in the map and chooses it; takes it out of the map where `fields` is None."""
+        from journeymap.model.edits import drop_redaction, keep_redaction
+
+        assert self._change is not None
+        if fields is None:
+            journey = self._change(lambda now: drop_redaction(now, title), f"Delete redaction “{title}”")
+        else:
+            journey = self._change(lambda now: keep_redaction(now, title, **fields), f"Keep redaction “{title}”")
+        self.previewer.use(journey)
+        self._offer_redactions(journey)
+        if fields is not None:
+            self.rows.redact.choose((*self.rows.redact.chosen(), title))
         self._changed()
 
     # -- what is seen

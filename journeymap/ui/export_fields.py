@@ -180,8 +180,10 @@ class Several(QPushButton):
             action.setCheckable(True)
             action.setChecked(value in self._chosen)
             action.triggered.connect(self._turner(value))
+        if self.more and self.choices:
+            menu.addSeparator()
         for label, act in self.more:
-            _act(menu.addAction(label), act)
+            _act(menu.addAction(label.replace("&", "&&")), act)
         if menu.isEmpty():
             menu.addAction("There is nothing to choose from").setEnabled(False)
 

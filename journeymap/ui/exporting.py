@@ -51,7 +51,13 @@ class Exporting(QObject):
         last = self._last()
         options = last.options if last else last_of_all(program.settings) or ExportOptions("pdf", theme=state.theme)
         dialog = ExportDialog(
-            state.journey, _possible(options, state.journey), program.settings, program.chrome, self._keep, window
+            state.journey,
+            _possible(options, state.journey),
+            program.settings,
+            program.chrome,
+            self._keep,
+            None if state.read_only else self._change,
+            window,
         )
         if dialog.exec() != ExportDialog.DialogCode.Accepted:
             return
@@ -108,6 +114,12 @@ class Exporting(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self.window.program.keep(export_presets=settings.export_presets)
+
+    def _change(self, edit: Callable[[Journey], Journey], name: str) -> Journey:
+        session = self.window.session
+        session.settle()
+        session.commit(edit, name)
+        return session.state.journey
 
     def _suggestion(self, last: Last | None, options: ExportOptions, tail: str, suffix: str) -> Path:
         """Where it went the last time, if it is such a file; else beside the map."""

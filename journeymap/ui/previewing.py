@@ -57,6 +57,7 @@ class Seen:
 class _Laid:
     """Pages, worked out once for the same options."""
 
+    journey: Journey
     options: ExportOptions
     job: Job
     pages: Sequence[Page] = ()
@@ -95,6 +96,11 @@ class Previewer(QObject):
         self._settled.start()
         self.busy.emit(True)
 
+    def use(self, journey: Journey) -> None:
+        """Looks at another map from now on."""
+        if journey is not self.journey:
+            self.journey, self._laid, self._wanted = journey, None, None
+
     def stop(self) -> None:
         """Nothing is wanted any more."""
         self._wanted = None
@@ -117,7 +123,7 @@ class Previewer(QObject):
 
     def _ended(self, work: Work) -> None:
         self._work = None
-        if isinstance(work.result, tuple):
+        if isinstance(work.result, tuple) and work.result[0].journey is self.journey:
             self._laid = work.result[0]
         if work.about is not self._wanted:
             if self._wanted is not None and not self._settled.isActive():
@@ -156,7 +162,7 @@ def _lay_out(
     row = OUTPUTS[options.format]
     shared = before is not None and part_of(before.options) == part_of(options)
     job = before.job.again(options, progress) if before is not None and shared else Job(journey, options, progress)
-    laid = _Laid(options, job)
+    laid = _Laid(journey, options, job)
     if row.pages is None:
         laid.text = told(row.ending, b"".join(file.data for file in row.make(job)))
         return laid

@@ -52,7 +52,7 @@ def test_a_touchpoint_is_at_risk_when_it_distresses_any_persona(values: tuple[in
 
 def test_a_response_of_any_depth_takes_the_risk_away_but_an_empty_one_does_not() -> None:
     for depth in ("surface", "empathetic", "strategic"):
-        spoken = EmpathyResponse(id="r", touchpoint="A", **{depth: "We map the data for you."})
+        spoken = EmpathyResponse(id="r", touchpoint="A").model_copy(update={depth: "We map the data for you."})
         assert at_risk(felt(-2, responses=(spoken,))) == set()
     empty = EmpathyResponse(id="r", touchpoint="A", event="Launch week", surface=" ")
     assert at_risk(felt(-2, responses=(empty,))) == {"A"}

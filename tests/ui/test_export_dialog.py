@@ -3,24 +3,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from canaries import secretive
+from canaries import OWNER, secretive
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 
 from journeymap.convert.outputs import OUTPUTS, means
 from journeymap.draw.theme import theme
+from journeymap.editor.session import Session
 from journeymap.layout.pages import Page
+from journeymap.layout.texts import blocks
+from journeymap.model.journey import Redaction
 from journeymap.render.options import ExportOptions
 from journeymap.ui.chrome import chrome
 from journeymap.ui.export_dialog import ExportDialog, medium
 from journeymap.ui.export_memory import own_presets
 from journeymap.ui.export_rows import GROUPS
 from journeymap.ui.previewing import Previewer, Seen, Wanted
+from journeymap.ui.redaction_dialog import RedactionDialog
 from journeymap.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
+
+    from journeymap.model.journey import Journey
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -255,3 +263,39 @@ def test_how_pages_are_read() -> None:
     assert medium(ExportOptions("png", page="slide"), small) == "screen"
     assert medium(ExportOptions("handouts"), small) == "hand"
     assert medium(ExportOptions("pptx"), small) == "screen"
+
+
+def test_what_a_map_leaves_out_is_put_together_and_kept_in_it(qtbot: QtBot) -> None:
+    session = Session.begin(secretive())
+
+    def change(edit: Callable[[Journey], Journey], name: str) -> Journey:
+        session.commit(edit, name)
+        return session.state.journey
+
+    colours = chrome(theme("light"))
+    dialog = ExportDialog(session.state.journey, ExportOptions("pdf"), Settings(), colours, lambda _: None, change)
+    qtbot.addWidget(dialog)
+    before = [value for value, _ in dialog.rows.redact.choices]
+    assert before[0] == "For the customer"
+    assert [label for label, _ in dialog.rows.redact.more][-1] == "Something Else…"
+    asked = RedactionDialog(session.state.journey, None, dialog)
+    assert not asked.keep.isEnabled()
+    asked.title.setText("For the board")
+    asked.all_owners.setChecked(True)
+    asked.lanes.item(3).setCheckState(Qt.CheckState.Checked)
+    assert asked.keep.isEnabled()
+    assert not asked.owners.isEnabled()
+    dialog.leave_out(asked.title.text(), asked.fields())
+    assert session.state.journey.redactions[-1] == Redaction(title="For the board", lanes=("l4",), all_owners=True)
+    assert dialog.options().redact == ("For the board",)
+    dialog.show()
+    seen = wait_seen(dialog, qtbot)
+    assert seen.page is not None
+    said = " ".join(block.source for block in blocks(seen.page.scene))
+    assert OWNER not in said
+    assert "Pain points" not in said
+    again = RedactionDialog(session.state.journey, session.state.journey.redactions[-1], dialog)
+    assert again.fields() == asked.fields()
+    dialog.leave_out("For the board", None)
+    assert [value for value, _ in dialog.rows.redact.choices] == before
+    assert dialog.options().redact == ()
