@@ -25,6 +25,7 @@ from pptx.parts.presentation import PresentationPart
 from journeymap.render import pptx_door
 from journeymap.render.errors import ExportError
 from journeymap.render.pptx_names import HEAD
+from journeymap.render.pptx_zip import Member, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -45,9 +46,6 @@ _STALE = {
 """What a package says of itself as it was: its signature, and the picture of its first slide."""
 _PACKED = "png", "jpeg", "jpg", "gif", "mp4", "m4v", "mov", "mp3", "m4a", "wmv", "fntdata"
 """Endings of what packing makes no smaller."""
-_LARGE = 1_000_000
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The only moment that every zip can tell."""
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -174,23 +172,14 @@ def _macros(deck: Deck) -> list[str]:
 def write(deck: Deck) -> bytes:
     """The package as a file. Parts that nothing leads to are not in it."""
     parts = sorted(deck.iter_parts(), key=lambda part: str(part.partname))
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        _add(packed, "[Content_Types].xml", _content_types(parts))
-        _add(packed, "_rels/.rels", deck.rels.xml)
-        for part in parts:
-            name = part.partname
-            _add(packed, name.membername, deck.untouched.get(part) or part.blob)
-            if len(part.rels):
-                _add(packed, name.rels_uri.membername, part.rels.xml)
-    return out.getvalue()
-
-
-def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
-    about = zipfile.ZipInfo(name, _FIRST_DAY)
-    about.create_system = 0  # the same on every system
-    about.compress_type = zipfile.ZIP_STORED if name.lower().endswith(_PACKED) else zipfile.ZIP_DEFLATED
-    packed.writestr(about, content, compresslevel=2 if len(content) > _LARGE else 6)
+    members = [Member("[Content_Types].xml", _content_types(parts)), Member("_rels/.rels", deck.rels.xml)]
+    for part in parts:
+        name = part.partname
+        packed = not name.lower().endswith(_PACKED)
+        members.append(Member(name.membername, deck.untouched.get(part) or part.blob, packed))
+        if len(part.rels):
+            members.append(Member(name.rels_uri.membername, part.rels.xml))
+    return zipped(members)
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:
