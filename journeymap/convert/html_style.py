@@ -65,11 +65,11 @@ figcaption {{ color: var(--quiet); font-size: .9rem; margin-top: .5rem; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.4; }}
 caption {{ text-align: start; color: var(--quiet); font-size: .9rem; padding-bottom: .4rem; }}
 th, td {{ text-align: start; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--edge);
-  min-width: 5rem; }}
+  min-width: 7.2rem; }}
 td:first-child, th:first-child {{ min-width: 9rem; }}
 thead th {{ background: var(--raised); border-bottom: 2px solid var(--strong); }}
 tbody th {{ font-weight: 600; }}
-.number {{ text-align: end; font-variant-numeric: tabular-nums; }}
+th.number, td.number {{ min-width: 5rem; text-align: end; font-variant-numeric: tabular-nums; }}
 footer {{ color: var(--quiet); font-size: .85rem; padding-top: 3rem; padding-bottom: 2rem; }}
 @media print {{
   :root {{ {_colours(LIGHT)} }}
@@ -83,6 +83,7 @@ footer {{ color: var(--quiet); font-size: .85rem; padding-top: 3rem; padding-bot
   h2, h3, h4, caption {{ break-after: avoid; }}
   tr, li, figure {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
+  th, td, td:first-child, th:first-child {{ min-width: 0; }}
   a[href^="http"]::after {{ content: " <" attr(href) ">"; color: var(--quiet); }}
 }}
 """

@@ -8,6 +8,7 @@ from journeymap.convert.blocks import Grid, Heading, Item, Items, Paragraph
 from journeymap.convert.curve import by_stage, felt_by, in_words
 from journeymap.convert.report_stages import stages
 from journeymap.convert.report_tables import metrics, milestones, opportunities_table, signals, ways
+from journeymap.flow.words import on as date_text
 from journeymap.lanes.metrics import name_of
 from journeymap.model.find import index
 from journeymap.model.journey import Metric
@@ -50,7 +51,7 @@ def scope(journey: Journey) -> str:
 def _head(journey: Journey) -> Iterator[Block]:
     yield Paragraph(scope(journey))
     reviewed = [
-        f"{what} {day.isoformat()}"
+        f"{what} {date_text(day)}"
         for what, day in (("last reviewed", journey.last_review), ("next review", journey.next_review))
         if day is not None
     ]
@@ -76,7 +77,7 @@ def _success(journey: Journey) -> Iterator[Block]:
         shown = name_of(proof) if isinstance(proof, Metric) else getattr(proof, "title", "")
         told = (
             one.said_by and f"said by {_line(one.said_by)}",
-            one.said_on and f"on {one.said_on.isoformat()}",
+            one.said_on and f"on {date_text(one.said_on)}",
             one.by_day is not None and f"by {day_text(one.by_day)}",
             shown and f"shown by “{_line(shown)}”",
         )

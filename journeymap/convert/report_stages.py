@@ -80,7 +80,8 @@ def _table(journey: Journey, title: str, touchpoints: list[tuple[Column, Touchpo
         rows.append(
             (
                 (shortened(one.title, 300) or "Untitled touchpoint")
-                + (" ★ moment of truth" if one.moment_of_truth else ""),
+                + (" ★ moment of truth" if one.moment_of_truth else "")
+                + (" · internal" if one.internal else ""),
                 shortened(column.substage.title, 200) if column.substage is not None else "",
                 "" if one.day is None else day_text(one.day),
                 CHANNEL_LABELS[one.channel],
@@ -123,6 +124,7 @@ def _item(lane: Lane, note: Note, names: dict[str, str]) -> Item:
         note.effort and f"effort {LEVEL_LABELS[note.effort].lower()}",
         shortened(note.owner, 100),
         STATUS_LABELS[note.status].lower() if note.status else "",
+        "internal" if note.internal else "",
     )
     more = ", ".join(part for part in told if part)
     text = note.text or ("a picture" if note.image else "")
