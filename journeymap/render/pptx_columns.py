@@ -80,6 +80,12 @@ def stacked(texts: Sequence[Text]) -> tuple[list[Column], list[Column]]:
             continue
         chain.append(one)
         bottom = one.text.y + one.text.block.height
+    # Programs don't agree on which side the margin of a paragraph is that is read from the right: it must do without.
+    start = min([one.left(one.bounds.best) for one in chain])
+    turned = [one for one in chain if one.rtl[0] and one.align == "l" and one.text.x > start + _TOUCHING]
+    if turned:
+        beside += turned
+        chain = [one for one in chain if one not in turned]
     edges = {round(one.right(0.0)) for one in chain if one.align == "r"}
     others = [one for one in chain if one.align != "r"]
     if edges and others:

@@ -67,12 +67,13 @@ def _within(columns: Sequence[Column], room: Room) -> tuple[float, float]:
 
 
 def _heights(columns: Sequence[Column], room: Room) -> tuple[float, float, str]:
-    """Insets at top and bottom, and where the text is anchored: in the middle, if it stands there."""
+    """Insets at top and bottom, and where the text is anchored: in the middle, if it is a label that stands there.
+    What has several lines grows downwards."""
     first, last = columns[0], columns[-1]
     above, under = first.text.y - room.y, room.y + room.height - last.text.y - last.text.block.height
     top = first.top - room.y
     bottom = room.y + room.height - last.top - last.text.block.height
-    if abs(above - under) <= _SAME:
+    if len(columns) == 1 and len(first.text.block.lines) == 1 and abs(above - under) <= _SAME:
         least = min(top, bottom)
         return max(top - least, 0.0), max(bottom - least, 0.0), "ctr"
     return top, 0.0, "t"

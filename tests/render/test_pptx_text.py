@@ -147,6 +147,15 @@ def test_texts_beside_each_other_are_shapes_of_their_own() -> None:
     assert [said(one) for one in boxes(tree)] == [["Left"], ["Right"]]
 
 
+def test_words_from_right_to_left_that_begin_further_in_are_a_shape_of_their_own() -> None:
+    texts = (text("فريق", 29.0, 9.0, width=80.0, align="end"), text("مكالمة", 10.0, 30.0, width=100.0))
+    tree = marks(Box(0, 0, 120, 84, "#ffffff", texts=texts))
+    title, owner = boxes(tree)
+    assert [said(one) for one in (title, owner)] == [["مكالمة"], ["فريق"]]
+    assert inner(owner)[0] == pytest.approx(29.0, abs=0.01)
+    assert [one.get("algn") for one in tree.iter(f"{A}pPr")] == ["r", "l"]
+
+
 def test_what_stands_in_the_middle_is_anchored_there() -> None:
     label = text("Setup", 10.0, 9.0)
     tree = marks(Box(0, 0, 100, 18 + label.block.height, "#ffffff", texts=(label,)))
