@@ -235,7 +235,7 @@ class ExportDialog(QDialog):
     def _ask_what_to_leave_out(self, redaction: Redaction | None) -> None:
         from journeymap.ui.redaction_dialog import RedactionDialog
 
-        asked = RedactionDialog(self.previewer.journey, redaction, self)
+        asked = RedactionDialog(self.previewer.journey, redaction, self.preview.sheet.colours, self)
         if asked.exec() == QDialog.DialogCode.Accepted:
             self.leave_out(asked.title.text().strip(), None if asked.dropped else asked.fields())
 

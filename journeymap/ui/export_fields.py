@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -27,7 +28,7 @@ from journeymap.ui.filter_bar import Checks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QResizeEvent
 
 
@@ -115,6 +116,45 @@ def _plain(box: QAbstractSpinBox, spoken: str) -> None:
 def _fill(box: QAbstractSpinBox) -> None:
     """Where a style sheet draws a box without buttons, Qt leaves no room for what it says."""
     box.lineEdit().setGeometry(box.rect().adjusted(6, 2, -6, -2))
+
+
+class Tick(QCheckBox):
+    """A yes or no, with a box that is seen on every ground."""
+
+    changed = Signal()
+
+    def __init__(self, text: str, spoken: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(spoken or text)
+        self.toggled.connect(lambda _: self.changed.emit())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role, palette, checked = QPalette.ColorRole, self.palette(), self.isChecked()
+        edge = palette.color(role.Highlight if checked else role.PlaceholderText)
+        box = QRectF(1.5, (self.height() - 15) / 2, 15, 15)
+        painter.setPen(QPen(edge, 1.2))
+        painter.setBrush(palette.color(role.Highlight if checked else role.Base))
+        painter.drawRoundedRect(box, 3.5, 3.5)
+        if checked:
+            x, y = box.left(), box.top()
+            painter.setPen(QPen(palette.color(role.HighlightedText), 1.8))
+            painter.drawPolyline([QPointF(x + 3.6, y + 7.6), QPointF(x + 6.4, y + 10.4), QPointF(x + 11.2, y + 4.6)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        words = QRectF(24, 0, self.width() - 24, self.height())
+        painter.setPen(palette.color(role.WindowText))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(role.Highlight), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(30 + self.fontMetrics().horizontalAdvance(self.text()), max(26, super().sizeHint().height()))
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
 
 
 class Several(QPushButton):

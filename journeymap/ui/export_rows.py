@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from journeymap.convert.outputs import means
 from journeymap.draw.theme import theme, themes
@@ -14,7 +14,7 @@ from journeymap.editor.naming import lane_title
 from journeymap.layout.nameless import owners
 from journeymap.layout.redact import redactions
 from journeymap.render.options import ExportOptions
-from journeymap.ui.export_fields import Box, DateLine, FileLine, Number, PaperBox, Several, Whole
+from journeymap.ui.export_fields import Box, DateLine, FileLine, Number, PaperBox, Several, Tick, Whole
 
 if TYPE_CHECKING:
     from journeymap.model.journey import Journey
@@ -94,7 +94,7 @@ class ExportRows(QWidget):
         self.way = Box("Pages", _WAYS)
         self.page = PaperBox("Paper", fit=True)
         self.smallest = Number("Smallest text", 3, 40, " pt", 1)
-        self.cover = _Tick("An overview in front", "Overview")
+        self.cover = Tick("An overview in front", "Overview")
         self.poster = PaperBox("Size of the poster", fit=False)
         self.overlap = Number("Overlap", 0, 50, " mm", 0)
         self._add("way", "Pages", self.way)
@@ -107,8 +107,8 @@ class ExportRows(QWidget):
     def _looks(self) -> None:
         self.theme = Box("Theme", {name: theme(name).title for name in themes()})
         self.dpi = Whole("Resolution", 24, 1200, " dpi", 24)
-        self.transparent = _Tick("Without a ground", "Transparent")
-        self.live_text = _Tick("Text that can be searched and changed", "Live text")
+        self.transparent = Tick("Without a ground", "Transparent")
+        self.live_text = Tick("Text that can be searched and changed", "Live text")
         self._add("theme", "Theme", self.theme)
         self._add("dpi", "Resolution", self.dpi)
         self._add("transparent", "", self.transparent)
@@ -126,8 +126,8 @@ class ExportRows(QWidget):
         self.refresh.setToolTip("Slides exported into it earlier are replaced, all others stay as they are")
 
     def _contents(self) -> None:
-        self.problems = _Tick("What the checks find", "Problems")
-        self.picture = _Tick("A picture of the map", "Picture")
+        self.problems = Tick("What the checks find", "Problems")
+        self.picture = Tick("A picture of the map", "Picture")
         self.start = DateLine("Date of day 0")
         self._add("problems", "", self.problems)
         self._add("picture", "", self.picture)
@@ -221,15 +221,6 @@ class ExportRows(QWidget):
         for option, field in self.rows.items():
             self._form.setRowVisible(field, self._asked(option))
         self.changed.emit()
-
-
-class _Tick(QCheckBox):
-    changed = Signal()
-
-    def __init__(self, text: str, spoken: str) -> None:
-        super().__init__(text)
-        self.setAccessibleName(spoken)
-        self.toggled.connect(lambda _: self.changed.emit())
 
 
 GROUPS = {"paper": "On paper", "slides": "Slides", "picture": "Pictures", "sheet": "Sheets", "text": "Texts"}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,11 +20,14 @@ from PySide6.QtWidgets import (
 from journeymap.editor.naming import lane_title
 from journeymap.layout.nameless import owners
 from journeymap.model.journey import THING_FIELDS, Redaction
+from journeymap.ui.export_fields import Tick
+from journeymap.ui.lanes import Ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journeymap.model.journey import Journey
+    from journeymap.ui.chrome import Chrome
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -33,7 +35,9 @@ _VALUE = Qt.ItemDataRole.UserRole
 class RedactionDialog(QDialog):
     """Asks what a redaction leaves out. `dropped` tells that somebody wants to be rid of it."""
 
-    def __init__(self, journey: Journey, redaction: Redaction | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, journey: Journey, redaction: Redaction | None, colours: Chrome, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle("Leave Out")
@@ -44,14 +48,18 @@ class RedactionDialog(QDialog):
         self.title.setPlaceholderText("For whom, for example “For the board”")
         self.title.setReadOnly(redaction is not None)
         marked = sum(thing.internal for field in THING_FIELDS for thing in getattr(journey, field))
-        self.internal = QCheckBox(f"Everything marked internal ({marked} now)")
+        self.internal = Tick(f"Everything marked internal ({marked} now)")
         self.internal.setChecked(now.internal)
         self.lanes = _list("Lanes", [(lane.id, lane_title(lane)) for lane in journey.lanes], now.lanes)
-        self.all_owners = QCheckBox("The names of all owners")
+        self.all_owners = Tick("The names of all owners")
         self.all_owners.setChecked(now.all_owners)
         self.owners = _list("Names", [(name, name) for name in owners(journey)], now.owners)
         self.owners.setEnabled(not now.all_owners)
         self.all_owners.toggled.connect(lambda on: self.owners.setEnabled(not on))
+        self.boxes = Ticked()
+        self.boxes.colour(colours)
+        for one in (self.lanes, self.owners):
+            one.setItemDelegate(self.boxes)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
@@ -113,6 +121,7 @@ def _list(name: str, choices: Iterable[tuple[str, str]], chosen: Iterable[str]) 
     made.setAccessibleName(name)
     for value, label in choices:
         item = QListWidgetItem(label)
+        item.setSizeHint(QSize(0, 26))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
         item.setData(_VALUE, value)
         item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)

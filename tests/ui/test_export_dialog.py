@@ -278,7 +278,7 @@ def test_what_a_map_leaves_out_is_put_together_and_kept_in_it(qtbot: QtBot) -> N
     before = [value for value, _ in dialog.rows.redact.choices]
     assert before[0] == "For the customer"
     assert [label for label, _ in dialog.rows.redact.more][-1] == "Something Else…"
-    asked = RedactionDialog(session.state.journey, None, dialog)
+    asked = RedactionDialog(session.state.journey, None, colours, dialog)
     assert not asked.keep.isEnabled()
     asked.title.setText("For the board")
     asked.all_owners.setChecked(True)
@@ -294,7 +294,7 @@ def test_what_a_map_leaves_out_is_put_together_and_kept_in_it(qtbot: QtBot) -> N
     said = " ".join(block.source for block in blocks(seen.page.scene))
     assert OWNER not in said
     assert "Pain points" not in said
-    again = RedactionDialog(session.state.journey, session.state.journey.redactions[-1], dialog)
+    again = RedactionDialog(session.state.journey, session.state.journey.redactions[-1], colours, dialog)
     assert again.fields() == asked.fields()
     dialog.leave_out("For the board", None)
     assert [value for value, _ in dialog.rows.redact.choices] == before
