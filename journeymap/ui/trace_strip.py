@@ -1,4 +1,4 @@
-"""The strip at the upper edge of the map that says which way is shown on it, with a button that ends it."""
+"""The strip at the lower edge of the map that says which way is shown on it, with a button that ends it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class TraceStrip(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, label))
 
     def place(self) -> None:
-        """In the middle of the upper edge; a label that is too long for the view is shortened."""
+        """In the middle of the lower edge, where ways seldom run; what is too long for the view is shortened."""
         view = self.canvas.viewport()
         room = max(80, view.width() - 2 * _EDGE)
         self.words.setText(self._label)
@@ -63,5 +63,5 @@ class TraceStrip(QFrame):
             space = self.words.sizeHint().width() - (wanted.width() - room)
             self.words.setText(self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, space))
         self.resize(min(self.sizeHint().width(), room), self.sizeHint().height())
-        self.move((view.width() - self.width()) // 2, _EDGE)
+        self.move((view.width() - self.width()) // 2, view.height() - self.height() - _EDGE)
         self.raise_()
