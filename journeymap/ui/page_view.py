@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
-from journeymap.render.qt_pages import paint_page
+from journeymap.ui.page_picture import page_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ class Sheet(QWidget):
         self.pages: Sequence[Page] = ()
         self.number = 0
         self._turning = 0
+        self._kept: tuple[Page, QSize, QImage] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 220)
@@ -71,17 +72,19 @@ class Sheet(QWidget):
             place = self.place()
             for reach, strength in _SHADOWS:
                 painter.fillRect(place.adjusted(-reach / 2, 0, reach / 2, reach), QColor(0, 0, 0, strength))
-            scale = place.width() / page.width
-            painter.setClipRect(place)
-            painter.translate(place.topLeft())
-            painter.scale(scale, scale)
-            paint_page(painter, page, scale * self.devicePixelRatioF())
-            painter.resetTransform()
-            painter.setClipping(False)
+            painter.drawImage(place, self._picture(page, place.width(), place.height()))
         if self.hasFocus():
             painter.setPen(QColor(self.palette().color(QPalette.ColorRole.Highlight)))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
+
+    def _picture(self, page: Page, width: float, height: float) -> QImage:
+        """The page, painted once for a size."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(width * ratio), round(height * ratio))
+        if self._kept is None or self._kept[0] is not page or self._kept[1] != size:
+            self._kept = page, size, page_picture(page, size.width(), size.height())
+        return self._kept[2]
 
     def place(self) -> QRectF:
         """Where the page is on the widget."""

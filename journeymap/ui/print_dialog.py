@@ -21,32 +21,23 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.draw.theme import theme, themes
-from journeymap.layout.build import build
-from journeymap.layout.handout import handouts
-from journeymap.layout.handout_duties import HandoutError
-from journeymap.layout.paper import MM, NAMED, PAPERS, PaperError
-from journeymap.layout.sheets import Paging, sheets
-from journeymap.layout.texts import sizes_on
+from journeymap.layout.paper import MM, NAMED, PAPERS
+from journeymap.layout.sheets import Paging
 from journeymap.ui.export_dialog import choice
 from journeymap.ui.page_view import PageView
+from journeymap.ui.printable import WAYS, Laid, Wish, laid_out
 from journeymap.ui.printing import lay_paper, paper_of, print_pages
+from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
     from journeymap.layout.pages import Page
     from journeymap.model.journey import Journey
 
-WAYS = {
-    "whole": "The whole map on one page",
-    "split": "Over several pages, to be read",
-    "tiles": "Tiles for a poster",
-    "handouts": "Hand-outs, one for each owner",
-}
 TURNS = {"landscape": "Landscape", "portrait": "Portrait"}
 POSTERS = {"a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0", "roll 36in": "36 in high, as long as it needs"}
 _PAPERS = {key: title for key, title in PAPERS.items() if key != "slide"}
 _WAIT = 120
 """Milliseconds after the last change before the pages are made anew."""
-_HARD_TO_READ = 6.0
 
 
 class PrintDialog(QDialog):
@@ -60,6 +51,7 @@ class PrintDialog(QDialog):
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(title)
         self.pages: tuple[Page, ...] = ()
+        self._work: Work | None = None
         self.way = choice(WAYS, "whole", "What to print")
         self.paper = choice(_PAPERS, _paper_in(self.printer), "Paper")
         self.turn = choice(TURNS, "landscape", "Orientation")
@@ -119,6 +111,7 @@ class PrintDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("P&rint…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        self.go.setEnabled(False)
         buttons.accepted.connect(self.ask_printer)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
@@ -143,38 +136,49 @@ class PrintDialog(QDialog):
         """The paper as it lies, for `layout.paper`."""
         return f"{self.paper.currentData()} {self.turn.currentData()}"
 
+    @property
+    def busy(self) -> bool:
+        """Whether the pages shown are not yet those chosen."""
+        return self._later.isActive() or self._work is not None
+
+    def wish(self, paper: str = "") -> Wish:
+        """What is chosen, on another paper if one is named."""
+        paging = replace(self.paging(), paper=paper or self.paper_name())
+        return Wish(self.way.currentData(), paging, self.look.currentData())
+
     def make(self) -> None:
-        """Lays out the pages as chosen and shows them."""
+        """Begins to lay out the pages as chosen; they are shown once they are there."""
         self._later.stop()
-        self.pages, told = self._made(self.paper_name())
-        self.told.setText(told)
+        if self._work is not None:
+            return  # the next begins when this one has ended
+        journey, wish = self.journey, self.wish()
+        self._work = Work(lambda _: laid_out(journey, wish), wish)
+        self._work.ended.connect(self._arrived)
+        self._work.start()
+
+    def _arrived(self, work: Work) -> None:
+        self._work = None
+        if work.about != self.wish():
+            self.make()
+            return
+        if work.error is not None:
+            raise work.error
+        assert isinstance(work.result, Laid)
+        self.pages = work.result.pages
+        self.told.setText(work.result.told)
         self.go.setEnabled(bool(self.pages))
         self.view.show_pages(self.pages)
 
-    def _made(self, paper: str) -> tuple[tuple[Page, ...], str]:
-        """The pages on that paper, and what is to be said of them."""
-        look = theme(self.look.currentData())
-        try:
-            if self.way.currentData() == "handouts":
-                pages = handouts(self.journey, look, paper)
-                return pages, _counted(len(pages))
-            paging = replace(self.paging(), paper=paper)
-            pages = sheets(build(self.journey, look), self.journey, look, paging)
-        except (PaperError, HandoutError) as error:
-            return (), str(error)
-        smallest = min(sizes_on(pages), default=None)
-        told = _counted(len(pages))
-        if smallest is not None:
-            told += f" The smallest text has {smallest:.1f} pt."
-            if smallest < _HARD_TO_READ:
-                told += " That is hard to read; take larger paper, or several pages."
-        return pages, told
+    def done(self, result: int) -> None:
+        if self._work is not None:
+            self._work.ended.disconnect(self._arrived)
+            self._work.wait()
+            self._work = None
+        super().done(result)
 
     def ask_printer(self) -> None:
         """Asks for a printer and prints; the dialog stays where somebody thinks better of it."""
-        if self._later.isActive():
-            self.make()
-        if not self.pages:
+        if self.busy or not self.pages:
             return
         lay_paper(self.printer, self.pages[0].width, self.pages[0].height)
         asked = paper_of(self.printer)
@@ -194,10 +198,10 @@ class PrintDialog(QDialog):
             return self.pages
         lying = self.turn.currentData() == "landscape"
         width, height = sorted((width, height), reverse=lying)
-        pages, told = self._made(f"{width / MM:.1f}x{height / MM:.1f}mm")
-        if not pages:
-            self.told.setText(told)
-        return pages
+        laid = laid_out(self.journey, self.wish(f"{width / MM:.1f}x{height / MM:.1f}mm"))
+        if not laid.pages:
+            self.told.setText(laid.told)
+        return laid.pages
 
     def _in_range(self, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         if self.printer.printRange() != QPrinter.PrintRange.PageRange:
@@ -221,6 +225,7 @@ class PrintDialog(QDialog):
 
     def _changed(self) -> None:
         self._offer()
+        self.go.setEnabled(False)
         self._later.start()
 
     def _turn(self) -> None:
@@ -239,10 +244,6 @@ class PrintDialog(QDialog):
         ):
             part.setVisible(way in ways)
             self.captions[part].setVisible(way in ways)
-
-
-def _counted(count: int) -> str:
-    return "1 page." if count == 1 else f"{count:,} pages."
 
 
 def _paper_in(printer: QPrinter) -> str:

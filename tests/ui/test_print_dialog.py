@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from stress import stress
 
 from journeymap.layout.paper import NAMED
 from journeymap.model.journey import Stage, Touchpoint
-from journeymap.ui.print_dialog import WAYS, PrintDialog
+from journeymap.ui.print_dialog import PrintDialog
+from journeymap.ui.printable import WAYS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,6 +28,7 @@ def opened(qtbot: QtBot, journey: Journey | None = None) -> PrintDialog:
     dialog = PrintDialog(journey or onboarding(), "Onboarding")
     qtbot.addWidget(dialog)
     dialog.show()
+    qtbot.waitUntil(lambda: not dialog.busy)
     return dialog
 
 
@@ -33,7 +36,7 @@ def choose(dialog: PrintDialog, qtbot: QtBot, **keys: str) -> None:
     for name, key in keys.items():
         box = getattr(dialog, name)
         box.setCurrentIndex(box.findData(key))
-    qtbot.waitUntil(lambda: not dialog._later.isActive())
+    qtbot.waitUntil(lambda: not dialog.busy)
 
 
 def test_pages_follow_what_is_chosen(qtbot: QtBot) -> None:
@@ -145,6 +148,26 @@ def test_another_paper_in_the_printer_is_printed_on(qtbot: QtBot) -> None:
     pages = dialog._on_paper_of_printer(NAMED["a4"])
     assert pages[0].width == pytest.approx(NAMED["a3"][0], abs=MM)
     assert len(pages) <= len(dialog.pages)
+
+
+def test_closing_while_pages_are_made_waits_for_them(qtbot: QtBot) -> None:
+    dialog = PrintDialog(stress(300), "Large")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.busy
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    assert not dialog.busy
+
+
+def test_only_what_was_chosen_last_is_shown(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, stress(60))
+    for paper in ("a5", "a4", "a3"):
+        dialog.way.setCurrentIndex(1)
+        dialog.paper.setCurrentIndex(dialog.paper.findData(paper))
+        dialog.make()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert (dialog.pages[0].width, dialog.pages[0].height) == NAMED["a3"]
 
 
 def test_an_empty_map_can_be_printed(qtbot: QtBot) -> None:
