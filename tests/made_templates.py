@@ -86,6 +86,21 @@ def dark_wide() -> bytes:
     return _saved(deck, colours, "Verdana", _swapped)
 
 
+def sideways(left: float, top: float, width: float, height: float) -> bytes:
+    """A template whose titles stand elsewhere than on top: in that part of the slide (shares of its size)."""
+    deck = Presentation()
+    whole = _size(deck)
+    for holder in (deck.slide_master, *deck.slide_layouts):
+        for shape in list(holder.placeholders):
+            kind = shape._element.ph.get("type")
+            if kind == "title":
+                shape.left, shape.top = Emu(round(left * whole[0])), Emu(round(top * whole[1]))
+                shape.width, shape.height = Emu(round(width * whole[0])), Emu(round(height * whole[1]))
+            elif kind is None and holder is not deck.slide_master:
+                shape._element.getparent().remove(shape._element)
+    return _saved(deck, (), "", lambda _, part: part)
+
+
 def bare() -> bytes:
     """A template whose layouts have no placeholders at all, and whose master has none either."""
     deck = Presentation()

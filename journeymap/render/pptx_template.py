@@ -148,16 +148,11 @@ def _frame(here: Places, content: Area | None, width: float, height: float) -> F
     title = area or Area(side, side * 0.7, width - 2 * side, height * 0.1)
     foot = [one.area for one in (here.footer, here.number) if one is not None and one.area is not None]
     foot_top = min((one.y for one in foot if one.y > height / 2), default=height * (1 - _FOOT))
-    body = content or Area(title.x, title.y + title.height + _GAP, title.width, 0.0)
-    bottom = foot_top - _GAP
-    top = body.y
-    above = title.y + title.height
-    if above > body.y + 1 or bottom - body.y < height * _LEAST_BODY or content is None:
-        top = above + _GAP if bottom - above - _GAP >= height * _LEAST_BODY else side
-        left, right = (body.x, body.x + body.width) if content else (min(side, title.x), width - min(side, title.x))
-        body = Area(left, top, right - left, 0.0)
-    line = Area(body.x, above if 0 < top - above >= _LINE else top, body.width, _LINE)
-    start = max(top, line.y + line.height + _GAP)
+    free = _free(title, content, Area(side, side, width - 2 * side, foot_top - _GAP - side), height)
+    below = title.y + title.height
+    beneath = here.subtitle.area if here.subtitle is not None else None
+    line = beneath or Area(free.x, below if 0 <= free.y - below - _LINE < height / 4 else free.y, free.width, _LINE)
+    start = max(free.y, line.y + line.height + _GAP) if line.y < free.y + free.height / 2 else free.y
     footer = None
     if here.footer is not None and (place := here.footer.area) is not None:
         footer = place._replace(x=place.x + _INSET, width=max(place.width - 2 * _INSET, 1.0))
@@ -165,7 +160,32 @@ def _frame(here: Places, content: Area | None, width: float, height: float) -> F
         width,
         height,
         title=title,
-        subtitle=here.subtitle.area if here.subtitle is not None and here.subtitle.area is not None else line,
-        body=Area(body.x, start, body.width, max(bottom - start, height * 0.3)),
-        footer=footer or Area(body.x, foot_top, body.width * 0.7, height - foot_top),
+        subtitle=line,
+        body=Area(free.x, start, free.width, max(free.y + free.height - start, 1.0)),
+        footer=footer or Area(free.x, foot_top, free.width * 0.7, height - foot_top),
     )
+
+
+def _free(title: Area, content: Area | None, inner: Area, height: float) -> Area:
+    """What a drawing may take up: the designer's own place for content where it will do, else the largest rectangle
+    within `inner` beside the title, above or below it."""
+    right, bottom = inner.x + inner.width, inner.y + inner.height
+    if content is not None:
+        own = content._replace(height=min(content.y + content.height, bottom) - content.y)
+        if own.height >= height * _LEAST_BODY and not _overlap(own, title):
+            return own
+    left = min(inner.x, title.x)
+    after, below = title.x + title.width + _GAP, title.y + title.height + _GAP
+    beside = (
+        Area(left, below, right - left, bottom - below),
+        Area(left, inner.y, right - left, title.y - _GAP - inner.y),
+        Area(after, inner.y, right - after, inner.height),
+        Area(inner.x, inner.y, title.x - _GAP - inner.x, inner.height),
+    )
+    best = max(beside, key=lambda one: max(one.width, 0.0) * max(one.height, 0.0))
+    return best if best.width * best.height > inner.width * inner.height / 4 else inner
+
+
+def _overlap(one: Area, other: Area) -> bool:
+    across = one.x < other.x + other.width - 1 and other.x < one.x + one.width - 1
+    return across and one.y < other.y + other.height - 1 and other.y < one.y + one.height - 1

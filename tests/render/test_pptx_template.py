@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from made_templates import bare, corporate, dark_wide
+from made_templates import bare, corporate, dark_wide, sideways
 from pptx import Presentation
 from reading_pptx import NAMES, check_package, titles
 
@@ -103,6 +103,21 @@ def test_frames_leave_the_places_of_the_template_free(name: str) -> None:
     assert frame.body.height > frame.height * 0.45
     assert frame.corner is None
     assert (frame.cover is None) == (name == "bare")
+
+
+@pytest.mark.parametrize(
+    "place", [(0.02, 0.1, 0.25, 0.75), (0.7, 0.05, 0.28, 0.8), (0.05, 0.75, 0.9, 0.12), (0.0, 0.0, 1.0, 0.2)]
+)
+def test_titles_elsewhere_are_drawn_beside(journey: Journey, place: tuple[float, float, float, float]) -> None:
+    template = sideways(*place)
+    frame = frame_of(template)
+    assert frame.title.x == pytest.approx(place[0] * frame.width, abs=1)
+    assert not _overlap(frame.title, frame.body)
+    assert not _overlap(frame.subtitle, frame.body)
+    assert not _overlap(frame.title, frame.subtitle)
+    assert frame.body.width * frame.body.height > frame.width * frame.height * 0.4
+    written, slides = _filled(journey, template)
+    assert titles(written) == [slide.title for slide in slides]
 
 
 def test_a_deck_of_ours_has_the_frame_and_colours_it_was_made_with(journey: Journey) -> None:
