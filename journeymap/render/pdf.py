@@ -15,7 +15,8 @@ from journeymap.model.undisturbed import undisturbed
 from journeymap.render import pdf_navigation
 from journeymap.render.pdf_content import PT, Content
 from journeymap.render.pdf_file import file_of
-from journeymap.render.pdf_objects import added, packed, string
+from journeymap.render.pdf_objects import Written, added, packed, string
+from journeymap.render.pdf_tags import Annotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,7 +126,7 @@ class _Document:
             self.pdf.catalog["ViewerPreferences"] = "<</DisplayDocTitle true>>"
 
     def _annotations(self, page: Page, number: int, links: Sequence[Link]) -> list[str]:
-        written = [pdf_navigation.link(one, page) for one in links]
+        written = [self._link(one, page, number) for one in links]
         cut_in = self.content.cut_in
         if not cut_in:
             return written
@@ -136,6 +137,14 @@ class _Document:
                     area = pdf_navigation.area_in(window, number, x, y, text.block.width, text.block.height)
                     written.append(pdf_navigation.note(text.block.source, area, page, self._empty_form()))
         return written
+
+    def _link(self, link: Link, page: Page, number: int) -> str:
+        if self.structure is None:
+            return pdf_navigation.link(link, page)
+        key = self.structure.next_key()
+        reference = added(self.pdf, Written(pdf_navigation.link(link, page, key))).decode("ascii")
+        self.structure.link(link.thing, Annotation(number, reference, key))
+        return reference
 
     def _empty_form(self) -> bytes:
         if self.nothing is None:

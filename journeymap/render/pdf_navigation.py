@@ -45,8 +45,11 @@ class Area(NamedTuple):
 
 
 class Link(NamedTuple):
+    """`thing` is the id of what leads there."""
+
     url: str
     area: Area
+    thing: str = ""
 
 
 def bookmarks(pages: Sequence[Page], journey: Journey) -> Iterator[Bookmark]:
@@ -73,7 +76,7 @@ def links(pages: Sequence[Page], journey: Journey) -> Iterator[Link]:
     if urls:
         for placed, area in _areas(pages, "touchpoint"):
             if placed.thing in urls:
-                yield Link(urls[placed.thing], area)
+                yield Link(urls[placed.thing], area, placed.thing)
 
 
 def _areas(pages: Sequence[Page], *roles: str) -> Iterator[tuple[Placed, Area]]:
@@ -100,9 +103,11 @@ def area_in(window: Window, number: int, x: float, y: float, width: float, heigh
     return Area(number, x * scale + window.dx, y * scale + window.dy, width * scale, height * scale)
 
 
-def link(wanted: Link, page: Page) -> str:
-    """A link as an annotation of its page."""
+def link(wanted: Link, page: Page, key: int | None = None) -> str:
+    """A link as an annotation of its page; `key` is its number in the tree of parents of a tagged document."""
     where = f"<</Type /Annot /Subtype /Link /Border [0 0 0] /Rect {_rectangle(wanted.area, page)}"
+    if key is not None:
+        where += f" /F 4 /StructParent {key} /Contents {string(wanted.url)}"
     return f"{where} /A <</S /URI /URI {string(_ascii(wanted.url))}>>>>"
 
 

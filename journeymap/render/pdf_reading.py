@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from journeymap.model.find import index
 from journeymap.model.vocabulary import FEELING_LABELS
+from journeymap.render.pdf_content import PT
 from journeymap.render.pdf_tags import Element, Structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.layout.pages import Page
+    from journeymap.layout.pages import Page, Window
     from journeymap.layout.scene import Placed
     from journeymap.model.find import Column
     from journeymap.model.journey import Journey, Stage
 
+Box = tuple[float, float, float, float]
 _WITH_TOUCHPOINT = frozenset({"owner", "channel"})
 
 
@@ -87,10 +89,11 @@ class _Reading:
                     if window.furniture:
                         made.decoration()
                     else:
-                        self._place(placed)
+                        self._place(placed, window, page)
+        made.parts = self.places
         return made
 
-    def _place(self, placed: Placed) -> None:
+    def _place(self, placed: Placed, window: Window, page: Page) -> None:
         made, fragment, thing = self.made, placed.fragment, placed.thing
         match placed.role:
             case "header":
@@ -101,7 +104,7 @@ class _Reading:
                 self.heard.add(thing)
                 made.mark(fragment, self.headings[thing])
             case "feeling" if thing in self.felt:
-                made.mark(fragment, self._figure(thing))
+                made.mark(fragment, self._figure(thing, _box(placed, window, page)))
             case "owner" if thing in self.heard:
                 made.decoration()  # the card has said it
             case "lane-name":
@@ -121,7 +124,7 @@ class _Reading:
             case _:
                 made.decoration()
 
-    def _figure(self, touchpoint: str) -> Element:
+    def _figure(self, touchpoint: str, box: Box) -> Element:
         """The part of the curve on this page that a touchpoint belongs to; it stands behind the stage's heading."""
         stage, words = self.felt[touchpoint]
         key = (len(self.made.tags), stage)
@@ -133,4 +136,13 @@ class _Reading:
             section.inside.insert(1 + earlier, figure)
         if words not in figure.alt:
             figure.alt += f" {words}."
+        left, bottom, right, top = box if figure.box is None else figure.box
+        figure.box = min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3])
         return figure
+
+
+def _box(placed: Placed, window: Window, page: Page) -> Box:
+    """Where a fragment is on its page, in points."""
+    left, top = placed.x * window.scale + window.dx, placed.y * window.scale + window.dy
+    width, height = placed.fragment.width * window.scale, placed.fragment.height * window.scale
+    return left * PT, (page.height - top - height) * PT, (left + width) * PT, (page.height - top) * PT

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.render.pdf_objects import Written, string
@@ -33,18 +33,28 @@ _SCRIPTS = {
 _RIGHT_TO_LEFT = ("ar", "he")
 
 
+class Annotation(NamedTuple):
+    """Something on a page that is no content of it: a link. `key` is its number in the tree of parents."""
+
+    page: int
+    reference: str
+    key: int
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """A part of the document: what it is ("Sect", "H2", "P", "Figure" …), and in it, in reading order, other parts and
     marked content as (page, number). `alt` stands for what cannot be read out."""
 
     tag: str
-    inside: list[Element | tuple[int, int]] = field(default_factory=list)
+    inside: list[Element | Annotation | tuple[int, int]] = field(default_factory=list)
     alt: str = ""
     title: str = ""
     language: str = ""
     instead: str = ""
     """What is read out in place of its content, where that is drawn in another order than it is read."""
+    box: tuple[float, float, float, float] | None = None
+    """Where a figure is on its page, in points: left, bottom, right, top."""
 
     def part(self, tag: str, alt: str = "", title: str = "") -> Element:
         """A new part at its end."""
@@ -59,6 +69,9 @@ class Structure:
     def __init__(self) -> None:
         self.root = Element("Document")
         self.tags: list[list[str | None]] = []
+        self.parts: dict[str, Element] = {}
+        """The parts that things of the map have, by id, for what else belongs to them."""
+        self._keys = 0
         self._marked = 0
         self._said: dict[int, tuple[bool, str]] = {}
         self._kept: list[Fragment] = []
@@ -88,6 +101,15 @@ class Structure:
         self.mark(Fragment(fragment.width, fragment.height, fragment.marks[1:]), rest)
         self.tags[-1][-2:] = [f"{first.tag} {rest.tag}"]
 
+    def next_key(self) -> int:
+        """A number for an annotation; those of the pages come first."""
+        self._keys += 1
+        return len(self.tags) + self._keys - 1
+
+    def link(self, thing: str, link: Annotation) -> None:
+        """A link belongs to the part of a thing."""
+        self.parts.get(thing, self.root).part("Link").inside.append(link)
+
     def said(self, fragment: Fragment) -> tuple[bool, str]:
         """Whether a fragment says something, and in which language if its letters give that away."""
         known = self._said.get(id(fragment))
@@ -106,6 +128,7 @@ class _Writer:
         self.pdf = pdf
         self.pages = [reference.decode("ascii") for reference in pdf.page_references]
         self.parents: list[list[int]] = []
+        self.links: dict[int, int] = {}
 
     def write(self, structure: Structure) -> None:
         self.parents = [[0] * sum(1 + (" " in tag) for tag in tags if tag is not None) for tags in structure.tags]
@@ -117,10 +140,11 @@ class _Writer:
             f"{page} [{' '.join(['%d 0 R' % number for number in numbers])}]"
             for page, numbers in enumerate(self.parents)
         )
+        numbers += "".join([f" {key} {self.links[key]} 0 R" for key in sorted(self.links)])
         self.pdf.add_object(Written(f"<</Nums [{numbers}]>>"))
         tree.become(
             f"<</Type /StructTreeRoot /K {document} 0 R /ParentTree {len(self.pdf.objects) - 1} 0 R"
-            f" /ParentTreeNextKey {len(self.parents)}>>"
+            f" /ParentTreeNextKey {len(self.parents) + len(self.links)}>>"
         )
         self.pdf.catalog["StructTreeRoot"] = f"{root} 0 R"
         self.pdf.catalog["MarkInfo"] = "<</Marked true>>"
@@ -137,7 +161,13 @@ class _Writer:
         first = -1
         kids: list[str] = []
         for one in inside:
-            if type(one) is tuple:
+            if isinstance(one, Element):
+                if one.inside:
+                    kids.append(f"{self._element(one, own)} 0 R")
+            elif isinstance(one, Annotation):
+                self.links[one.key] = own
+                kids.append(f"<</Type /OBJR /Pg {self.pages[one.page]} /Obj {one.reference}>>")
+            else:
                 page, number = one
                 self.parents[page][number] = own
                 if first in (-1, page):
@@ -145,8 +175,6 @@ class _Writer:
                     kids.append(str(number))
                 else:
                     kids.append(f"<</Type /MCR /Pg {self.pages[page]} /MCID {number}>>")
-            elif isinstance(one, Element) and one.inside:
-                kids.append(f"{self._element(one, own)} 0 R")
         written = f"<</S /{element.tag} /P {parent} 0 R /K {kids[0] if len(kids) == 1 else '[' + ' '.join(kids) + ']'}"
         if first >= 0:
             written += f" /Pg {self.pages[first]}"
@@ -154,6 +182,9 @@ class _Writer:
             written += f" /T {string(element.title)}"
         if element.alt:
             written += f" /Alt {string(element.alt)}"
+        if element.box is not None:
+            corners = " ".join([f"{corner:.1f}" for corner in element.box])
+            written += f" /A <</O /Layout /Placement /Block /BBox [{corners}]>>"
         if element.instead:
             written += f" /ActualText {string(element.instead)}"
         if element.language:
@@ -198,5 +229,8 @@ def in_painting_order(pages: Sequence[Page]) -> Structure:
                 if window.furniture or not made.said(placed.fragment)[0]:
                     made.decoration()
                 else:
-                    made.mark(placed.fragment, section.part(headings.get(placed.role, "P")))
+                    part = section.part(headings.get(placed.role, "P"))
+                    made.mark(placed.fragment, part)
+                    if placed.thing is not None:
+                        made.parts.setdefault(placed.thing, part)
     return made

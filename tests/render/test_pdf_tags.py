@@ -17,7 +17,7 @@ from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.sheets import Paging, sheets
 from journeymap.model.find import index
-from journeymap.model.journey import Touchpoint
+from journeymap.model.journey import Link, Touchpoint
 from journeymap.render.pdf_files import handout_pdf, map_pdf
 
 if TYPE_CHECKING:
@@ -78,6 +78,17 @@ def test_what_hangs_on_a_touchpoint_is_heard_after_it() -> None:
             assert titles[note.at] in plain(before[-1])
             checked += 1
     assert checked
+
+
+def test_links_belong_to_their_touchpoints(poppler: Callable[..., str]) -> None:
+    cards = (
+        Touchpoint(id="a", stage="s", title="Kick-off", links=(Link(url="https://example.org/a"),)),
+        Touchpoint(id="b", stage="s", title="Import", links=(Link(url="https://example.org/b"),)),
+    )
+    for paging in (Paging(), Paging("tiles", "a4", target="a2")):
+        said = poppler("pdfinfo", made(row(touchpoints=cards), paging)[0], "-struct-text")
+        assert said.count("Link") == said.count("Object") == 2
+        assert said.index("Kick-off") < said.index("Link") < said.index("Import") < said.rindex("Link")
 
 
 def test_the_curve_is_told_in_words() -> None:
