@@ -65,9 +65,9 @@ figcaption {{ color: var(--quiet); font-size: .9rem; margin-top: .5rem; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.4; }}
 caption {{ text-align: start; color: var(--quiet); font-size: .9rem; padding-bottom: .4rem; }}
 th, td {{ text-align: start; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--edge);
-  min-width: 7.2rem; }}
+  min-width: 7rem; }}
 td:first-child, th:first-child {{ min-width: 9rem; }}
-thead th {{ background: var(--raised); border-bottom: 2px solid var(--strong); }}
+thead th {{ overflow-wrap: break-word; background: var(--raised); border-bottom: 2px solid var(--strong); }}
 tbody th {{ font-weight: 600; }}
 th.number, td.number {{ min-width: 5rem; text-align: end; font-variant-numeric: tabular-nums; }}
 footer {{ color: var(--quiet); font-size: .85rem; padding-top: 3rem; padding-bottom: 2rem; }}

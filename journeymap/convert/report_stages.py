@@ -60,7 +60,7 @@ def _stage(
     if not touchpoints:
         yield Paragraph("No touchpoint stands in this stage.")
         return
-    yield _table(journey, title, touchpoints, names)
+    yield _table(journey, f"{number}. {title}", touchpoints, names)
     for _, one in touchpoints:
         blocks = [*_facts(one), *_notes(journey, one.id, lanes, names)]
         if blocks:
@@ -94,7 +94,7 @@ def _table(journey: Journey, title: str, touchpoints: list[tuple[Column, Touchpo
         )
     used = [at for at in range(len(headings)) if at == 0 or any(row[at] for row in rows)]
     return Grid(
-        f"Touchpoints of “{title}”",
+        f"Touchpoints of {title}",
         tuple(headings[at] for at in used),
         tuple(tuple(row[at] for at in used) for row in rows),
         frozenset(number for number, at in enumerate(used) if at >= len(headings) - len(personas)),

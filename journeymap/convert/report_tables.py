@@ -87,7 +87,9 @@ def signals(journey: Journey) -> Iterator[Block]:
         for one in journey.signals
     ]
     yield Heading(2, "Early warnings", "signals")
-    yield _grid("Early warnings", ("Where", "Watched", "Threshold", "Response", "Owner", "Within"), rows)
+    yield _grid(
+        "What is watched, and what is done then", ("Where", "Watched", "Threshold", "Response", "Owner", "Within"), rows
+    )
 
 
 def ways(journey: Journey) -> Iterator[Block]:
