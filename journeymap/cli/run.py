@@ -15,7 +15,7 @@ from journeymap.model.undisturbed import undisturbed
 FINE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 
 COMMANDS: dict[str, str] = {
-    "export": "maps as PDF, PNG or SVG",
+    "export": "maps as documents, slides, pictures, sheets or texts",
     "check": "what contradicts itself, lets a customer down or is missing",
     "insights": "how far it is to each milestone, handovers, who and what meets customers",
     "diff": "what two states of a map differ in",
