@@ -101,12 +101,14 @@ def title_em(slide: Slide, here: Places, share: float) -> float:
 
 
 def fitting(title: str, here: Places) -> float:
-    """The share of the layout's type at which a title fits its place."""
+    """The share of the layout's type at which a title fits its place without breaking a word."""
     if here.title is None or here.title.area is None:
         return 1.0
     wide, high = here.title.area.width - _INSETS[0], here.title.area.height - _INSETS[1]
     for share in _SIZES:
-        if paragraph(title, Style(here.em * share, bold=True), max(wide, 1.0)).height <= high:
+        style = Style(here.em * share, bold=True)
+        fits = paragraph(title, style, max(wide, 1.0)).height <= high
+        if fits and all(paragraph(word, style).width <= wide for word in title.split()):
             return share
     return _SIZES[-1]
 
