@@ -53,6 +53,7 @@ _EXAMPLES = """examples:
   journeymap export onboarding.journey -o wall.png --theme dark --dpi 300
   journeymap export onboarding.journey -o pains.svg --stages 1-2 --lanes touchpoints,pains
   journeymap export onboarding.journey -o customer.pdf --redact internal
+  journeymap export onboarding.journey -o deck.pptx --template house.potx
   journeymap export maps/*.journey --to pdf --out-dir hand-outs
   journeymap export onboarding.journey --to svg -o - | gzip > onboarding.svgz
 
@@ -131,7 +132,7 @@ def _part(made: Parser) -> None:
 def _pages(made: Parser) -> None:
     from journeymap.layout.pages import PAGES
 
-    group = made.add_argument_group("pages")
+    group = made.add_argument_group(f"pages ({able('way')}; --page: {able('page')})")
     _add(
         group,
         "page",
@@ -204,7 +205,7 @@ def _look(made: Parser) -> None:
 
 
 def _slides(made: Parser) -> None:
-    group = made.add_argument_group("slides")
+    group = made.add_argument_group(f"slides ({able('slides')})")
     _add(group, "shape", choices=("16:9", "4:3", "a4"), metavar="SHAPE", help="16:9 (the default), 4:3 or a4")
     _add(
         group,
@@ -216,13 +217,13 @@ def _slides(made: Parser) -> None:
         group,
         "template",
         metavar="DECK",
-        help="a .potx or .pptx whose master, layouts, fonts and colours the slides take on",
+        help="a .potx or .pptx whose master, layouts, fonts and colours the slides take on (pptx)",
     )
     _add(
         group,
         "refresh",
         metavar="DECK",
-        help="a deck into which the slides go: those exported earlier are replaced, others stay as they are",
+        help="a deck into which the slides go: those exported earlier are replaced, others stay as they are (pptx)",
     )
     if means_anything("refresh"):
         group.add_argument(
@@ -242,14 +243,14 @@ def _contents(made: Parser) -> None:
         "owners",
         action="append",
         metavar="NAME",
-        help="a hand-out for this owner alone; several may be named (default: for everybody)",
+        help="a hand-out for this owner alone; several may be named (default: for everybody; handouts)",
     )
     _add(
         group,
         "start",
         type=_date,
         metavar="DATE",
-        help="the date of day 0, as 2026-12-01: milestones become entries of the calendar, too",
+        help="the date of day 0, as 2026-12-01: milestones become entries of the calendar, too (ics)",
     )
 
 

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
@@ -12,23 +13,29 @@ import pypdfium2
 import pytest
 from little_maps import row
 from PIL import Image
+from pptx import Presentation
 
 import journeymap
 from journeymap.__main__ import main
 from journeymap.cli.export_arguments import able, listed
+from journeymap.cli.export_request import Request
+from journeymap.cli.exporting import Done, exported
 from journeymap.cli.progress import shown_progress
 from journeymap.convert.outputs import OUTPUTS
 from journeymap.draw.theme import theme
 from journeymap.files.store import save
 from journeymap.layout.build import build
 from journeymap.layout.paper import NAMED
-from journeymap.model.edits import keep_redaction, set_things
+from journeymap.model.edits import keep_redaction, set_journey, set_things
 from journeymap.model.journey import Journey, Lane, Note, Stage, Touchpoint
+from journeymap.render.job import File
+from journeymap.render.options import ExportOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeymap.layout.scene import Scene
+    from journeymap.render.job import Job
 
 ROOT = Path(journeymap.__file__).parent.parent
 ENDINGS = listed(dict.fromkeys(row.ending for row in OUTPUTS.values()))
@@ -260,6 +267,20 @@ def test_what_is_there_is_replaced_only_by_something_complete(here: Path) -> Non
             ["map.journey", "-o", "out.pdf", "--page", "a4", "--poster", "x%"],
             "export: --poster x% is no scale; write it as 200%",
         ),
+        (["map.journey", "-o", "out.pdf", "--refresh"], "export: --refresh is for pptx, not for pdf"),
+        (
+            ["map.journey", "-o", "out.pptx", "--template", "a.potx", "--shape", "4:3"],
+            "export: the slides take their shape from --template; leave out --shape",
+        ),
+        (
+            ["map.journey", "-o", "out.pptx", "--slides", "stage,party"],
+            "export: there are no slides “party”; there are title, overview, stage, milestones, experience,"
+            " opportunities, metrics, problems, close",
+        ),
+        (
+            ["map.journey", "-o", "out.ics", "--start", "soon"],
+            "export: --start soon is no date; write it as 2026-12-01",
+        ),
         (["map.journey", "-o", "out.pdf", "--jobs", "0"], "export: --jobs 0 is no number from 1 to 64"),
         (
             ["map.journey", "-o", "out.pdf", "--theme", "neon"],
@@ -418,3 +439,78 @@ def test_what_is_left_out_is_not_in_the_file(here: Path, capsys: pytest.CaptureF
         " “internal”.\n"
     )
     assert not (here / "other.pdf").exists()
+
+
+def slides(file: Path) -> list[str]:
+    return [slide.shapes.title.text if slide.shapes.title else "" for slide in Presentation(str(file)).slides]
+
+
+def test_slides_of_some_kinds_and_for_certain_eyes(here: Path) -> None:
+    assert export("map.journey", "-o", "all.pptx") == 0
+    assert export("map.journey", "-o", "some.pptx", "--slides", "stage", "--stages", "2") == 0
+    assert len(slides(here / "some.pptx")) < len(slides(here / "all.pptx"))
+    assert any("Usage review" in shape.text_frame.text for shape in texts(here / "some.pptx"))
+    assert not any("Kick-off" in shape.text_frame.text for shape in texts(here / "some.pptx"))
+
+
+def texts(file: Path) -> list[Any]:
+    found = []
+    waiting = [shape for slide in Presentation(str(file)).slides for shape in slide.shapes]
+    while waiting:
+        shape = waiting.pop()
+        waiting += shape.shapes if hasattr(shape, "shapes") else []
+        found += [shape] if shape.has_text_frame else []
+    return found
+
+
+def test_slides_go_into_a_template_and_into_a_deck_and_are_refreshed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = Presentation()
+    house.slides.add_slide(house.slide_layouts[0]).shapes.title.text = "Theirs"
+    house.save(str(here / "house.pptx"))
+    assert export("map.journey", "-o", "new.pptx", "--template", "house.pptx", "--slides", "title,stage") == 0
+    assert "Theirs" not in slides(here / "new.pptx")
+    assert Presentation(str(here / "new.pptx")).slide_width == house.slide_width
+    assert export("map.journey", "-o", "both.pptx", "--onto", "house.pptx", "--slides", "title,stage") == 0
+    once = slides(here / "both.pptx")
+    assert once[0] == "Theirs"
+    assert len(once) > 1
+    assert export("map.journey", "-o", "both.pptx", "--refresh", "--slides", "title,stage") == 0
+    assert slides(here / "both.pptx") == once
+    assert export("map.journey", "-o", "fresh.pptx", "--refresh", "--slides", "title") == 0
+    assert len(slides(here / "fresh.pptx")) == 1
+    assert export("map.journey", "-o", "no.pptx", "--template", "gone.potx") == 2
+    assert export("map.journey", "-o", "no.pptx", "--template", "map.journey") == 2
+    gone, none = capsys.readouterr().err.splitlines()
+    assert gone == "journeymap: gone.potx: this deck cannot be read: there is no such file or folder; check the name"
+    assert none.startswith("journeymap: map.journey: ")
+
+
+def test_sheets_texts_and_hand_outs_by_their_names(here: Path) -> None:
+    for name in OUTPUTS:
+        arguments = ["--start", "2026-12-01"] if name == "ics" else []
+        owned = set_things(MAP, ("t1", "t2"), owner="CSM")
+        save(set_journey(owned, next_review=date(2027, 1, 12)), here / "full.journey")
+        assert export("full.journey", "--to", name, "--out-dir", "made", *arguments) == 0
+    row = OUTPUTS
+    assert {file.name for file in (here / "made").iterdir()} == {f"full{r.tail}.{r.ending}" for r in row.values()}
+    assert "Kick-off" in (here / "made" / "full.md").read_text("utf-8")
+
+
+def test_what_makes_several_files_does_not_fit_into_stdout(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def several(_: Job) -> Iterator[File]:
+        yield File(b"one", "-1")
+        yield File(b"two", "-2")
+
+    request = Request({"map.journey": "-"}, ExportOptions("several"), None, None)
+    OUTPUTS["several"] = OUTPUTS["md"]._replace(make=several)
+    try:
+        done = exported("map.journey", request, lambda _: None)
+        assert done.complaint == "map.journey: it becomes several files, and stdout takes one; name a file with -o"
+        done = exported("map.journey", request._replace(target_of={"map.journey": "out.txt"}), lambda _: None)
+    finally:
+        del OUTPUTS["several"]
+    assert done == Done()
+    assert [(here / name).read_bytes() for name in ("out-1.txt", "out-2.txt")] == [b"one", b"two"]
+    assert capsys.readouterr() == ("", "")
