@@ -20,6 +20,8 @@ TITLE_PX, SUBTITLE_PX, FOOT_PX = 32.0, 16.0, 13.5
 """Type of the slides' own places, px per em."""
 COVER_TITLE_PX = 44.0
 NUMBER_WIDTH = 80.0
+SPARE = 8.0
+"""Px by which places are wider than the lines measured for them, so that no program breaks those."""
 COVER, MAP, CONTENT = "Journey title", "Journey", "Title and text"
 """What the layouts are called."""
 
@@ -124,7 +126,7 @@ def _master(frame: Frame, dark: bool, foot: str) -> str:
     """Dark decks have their dark colour for text and swap it here, as PowerPoint's own dark styles do."""
     ground, ink = ("dk", "lt") if dark else ("lt", "dk")
     places = (
-        place(2, "Title", 'type="title"', frame.title, bold_size=TITLE_PX, anchor="b"),
+        place(2, "Title", 'type="title"', spared(frame.title), bold_size=TITLE_PX, anchor="b"),
         place(3, "Text", 'type="body" idx="1"', frame.body, text="Text"),
         _footer(4, foot, frame),
         _number(5, frame),
@@ -154,8 +156,8 @@ def _layout(name: str, places: str, about: str) -> str:
 
 def _cover_places(cover: Frame, foot: str) -> str:
     return (
-        place(2, "Title", 'type="ctrTitle"', cover.title, bold_size=COVER_TITLE_PX, anchor="b")
-        + place(3, "Subtitle", 'type="subTitle" idx="1"', cover.subtitle, size=SUBTITLE_PX, text="Subtitle")
+        place(2, "Title", 'type="ctrTitle"', spared(cover.title), bold_size=COVER_TITLE_PX, anchor="b")
+        + place(3, "Subtitle", 'type="subTitle" idx="1"', spared(cover.subtitle), size=SUBTITLE_PX, text="Subtitle")
         + _footer(4, foot, cover)
         + _number(5, cover)
     )
@@ -164,7 +166,14 @@ def _cover_places(cover: Frame, foot: str) -> str:
 def _map_places(frame: Frame, foot: str) -> str:
     return (
         place(2, "Title", 'type="title"')
-        + place(3, "Subtitle", 'type="body" sz="quarter" idx="13"', frame.subtitle, size=SUBTITLE_PX, text="Subtitle")
+        + place(
+            3,
+            "Subtitle",
+            'type="body" sz="quarter" idx="13"',
+            spared(frame.subtitle),
+            size=SUBTITLE_PX,
+            text="Subtitle",
+        )
         + _footer(4, foot)
         + _number(5)
     )
@@ -175,7 +184,7 @@ def _content_places(foot: str) -> str:
 
 
 def _footer(shape: int, foot: str, frame: Frame | None = None) -> str:
-    area = None if frame is None else frame.footer
+    area = None if frame is None else spared(frame.footer)
     return place(shape, "Footer", 'type="ftr" sz="quarter" idx="11"', area, size=FOOT_PX, text=foot, anchor="ctr")
 
 
@@ -185,6 +194,11 @@ def _number(shape: int, frame: Frame | None = None) -> str:
         area = frame.footer._replace(x=frame.width - frame.footer.x - NUMBER_WIDTH, width=NUMBER_WIDTH)
     about = 'type="sldNum" sz="quarter" idx="12"'
     return place(shape, "Slide number", about, area, size=FOOT_PX, text=number_field(), anchor="ctr", align="r")
+
+
+def spared(area: Area) -> Area:
+    """The area with something to spare at its right."""
+    return area._replace(width=area.width + SPARE)
 
 
 def number_field() -> str:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Area
-from journeymap.render.pptx_base import COVER, MAP, NUMBER_WIDTH, SUBTITLE_PX, TITLE_PX, points
+from journeymap.render.pptx_base import COVER, MAP, NUMBER_WIDTH, SPARE, SUBTITLE_PX, TITLE_PX, points
 from journeymap.render.pptx_direction import direction, without_isolates
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, SLIDE_ROOT, emu
 from journeymap.render.pptx_scripts import escape
@@ -27,8 +27,6 @@ LEAST_SHARE = 0.6
 """To what share of the layout's type all titles of a deck are brought for the sake of the longest."""
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _SMALL = '<a:rPr sz="1000"/>'
-_ROUNDING = 6.0
-"""Px that a measured line has to spare, so that no program breaks it."""
 
 
 class Round(NamedTuple):
@@ -72,7 +70,7 @@ def _title(slide: Slide, here: Places, size: float) -> str:
     frame = slide.frame
     where = ""
     if frame is not None and (area is None or (_is_ours(here) and slide.title_width)):
-        width = min(slide.title_width + _ROUNDING, frame.title.width) if _is_ours(here) else frame.title.width
+        width = slide.title_width + SPARE if _is_ours(here) else frame.title.width
         if area is None or abs(width - area.width) > 1:
             where = _where(frame.title._replace(width=width))
     run = f' sz="{points(size)}"' if size else ""

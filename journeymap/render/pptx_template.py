@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.theme import blend, contrast, theme
 from journeymap.layout.slide import Area, Frame
 from journeymap.layout.slides.frames import FRAMES
+from journeymap.render.pptx_base import spared
 from journeymap.render.pptx_names import EMU
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _our_own(here: Places, width: float, height: float) -> Frame | None:
     if here.title is None or here.subtitle is None:
         return None
     made = (frame for frame in FRAMES.values() if abs(frame.width - width) < 1 and abs(frame.height - height) < 1)
-    return next((frame for frame in made if _alike(frame.title, here.title.area)), None)
+    return next((frame for frame in made if _alike(spared(frame.title), here.title.area)), None)
 
 
 def _alike(one: Area, other: Area | None) -> bool:
