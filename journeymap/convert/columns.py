@@ -130,7 +130,7 @@ TOUCHPOINTS = _things(
         Column("Reach", "reach", "choice", 13, "To one customer or to many", REACH_LABELS),
         Column("Done by", "mode", "choice", 12, "Done by people, by a machine or by both", MODE_LABELS),
         Column("Day", "day", "day", 8, "Counted from the start of the journey"),
-        Column("Feeling", "feelings", "feelings", 11, "From −2 (frustrated) over 0 (neutral) to 2 (delighted)"),
+        Column("Feeling", "feelings", "feelings", 14, "From −2 (frustrated) over 0 (neutral) to 2 (delighted)"),
         Column("Moment of truth", "moment_of_truth", "words", 11, "Where a customer decides whether to stay"),
         Column("Evidence", "evidence", "choice", 13, "What it rests on", EVIDENCE_LABELS),
         Column("What is known", "evidence_note", width=30, about="The source, e.g. “12 interviews in May”"),

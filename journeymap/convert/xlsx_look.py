@@ -71,7 +71,8 @@ def head_row(
         sheet.write_string(0, at, heading, look.key_head)
     if keys:
         sheet.set_column(first + len(keys), first + len(keys), None, None, {"collapsed": True})
-    sheet.set_row(0, 30)
+    lines = max(-(-len(heading) // max(int(column.width) - 4, 1)) for heading, column in columns)  # 4: the filter
+    sheet.set_row(0, 15 * min(max(lines, 2), 6))
     sheet.autofilter(0, 0, max(last_row, 1), first + len(keys) - 1)
 
 
