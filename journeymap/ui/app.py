@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.ui.garbage import Collector
 from journeymap.ui.program import Program
-from journeymap.ui.settings import settings_file
+from journeymap.ui.settings import data_folder, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +23,16 @@ def run(paths: Sequence[str]) -> int:
     the exit code for the process."""
     gc.disable()  # nothing made before the first paint is garbage
     app = application()
-    program = Program(app, settings_file())
+    program = Program(app, settings_file(), data_folder())
     wanted = [Path(path) for path in paths]
     if not wanted and program.settings.reopen:
         wanted = [path for name in program.settings.recent[:1] if (path := Path(name)).is_file()]
     program.open(wanted)
     if not program.windows:
         program.new_window().show()
-    program.windows[0].canvas.painted_once.connect(partial(_collect_from_now_on, Collector(app)))
+    painted = program.windows[0].canvas.painted_once
+    painted.connect(partial(_collect_from_now_on, Collector(app)))
+    painted.connect(program.offer_what_was_left)
     return app.exec()
 
 

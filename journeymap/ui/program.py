@@ -37,9 +37,11 @@ _LATER = 3_000
 class Program:
     """Made once by `ui.app.run`; every window knows it."""
 
-    def __init__(self, app: QApplication, settings_file: Path) -> None:
+    def __init__(self, app: QApplication, settings_file: Path, data: Path | None = None) -> None:
+        """`data` is the folder for journals and earlier versions; beside the settings where none is named."""
         self.app = app
         self.settings_file = settings_file
+        self.data = data or settings_file.parent / "data"
         self.settings = stored.load(settings_file)
         if self.settings.theme not in themes():
             self.settings = replace(self.settings, theme=themes()[0])
@@ -110,6 +112,18 @@ class Program:
         window = self.windows[0] if self.windows else self.new_window()
         window.show()
         return window
+
+    @property
+    def journals(self) -> Path:
+        """Where open maps write down what is changed."""
+        return self.data / "journals"
+
+    def offer_what_was_left(self) -> None:
+        """Looks for maps that were not saved when the program ended, and offers them."""
+        from journeymap.ui.recovery import Recoverer  # late: nobody waits for it before the first paint
+
+        self.recoverer = Recoverer(self, self.journals)
+        self.recoverer.start()
 
     def closed(self, window: Window) -> None:
         """A window is gone."""

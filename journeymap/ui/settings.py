@@ -50,6 +50,16 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("journeymap", appauthor=False)) / "settings.json"
 
 
+def data_folder() -> Path:
+    """Where the program keeps what is not to be lost: journals, earlier versions. Beside the settings where those were
+    named (`JOURNEYMAP_SETTINGS`), so that a portable copy keeps everything together."""
+    if named := os.environ.get("JOURNEYMAP_SETTINGS"):
+        return Path(named).parent / "data"
+    import platformdirs  # late, as above
+
+    return Path(platformdirs.user_data_dir("journeymap", appauthor=False))
+
+
 def load(file: Path) -> Settings:
     """The settings in that file; the default for whatever is missing or not as it should be."""
     try:

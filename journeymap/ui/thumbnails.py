@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
+from journeymap.files.errors import FileError
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
@@ -14,20 +15,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journeymap.draw.theme import Theme
+    from journeymap.model.journey import Journey
 
 _LARGEST = 4_000_000
 """Bytes of a file beyond which no picture of it is painted: it would take longer than anybody looks."""
 
 
 class Thumbnails(QObject):
-    """Paints the maps of files; `painted` brings each file's title and picture (null where there is none)."""
+    """Paints the maps of files; `painted` brings each file's title and picture (null where there is none). What is no
+    map itself but holds one is read by `reader`, which raises FileError or OSError where it cannot."""
 
     painted = Signal(object, str, QPixmap)
 
-    def __init__(self, theme: Theme, width: int, height: int, ratio: float, parent: QObject) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        width: int,
+        height: int,
+        ratio: float,
+        parent: QObject,
+        reader: Callable[[Path], Journey] | None = None,
+    ) -> None:
         """`width` and `height` in logical px, `ratio` device pixels each."""
         super().__init__(parent)
         self._theme, self._width, self._height, self._ratio = theme, width, height, ratio
+        self._reader = reader or _of_file
         self._waiting: list[Path] = []
         self._work: Work | None = None
 
@@ -47,10 +59,16 @@ class Thumbnails(QObject):
         if self._work is not None or not self._waiting:
             return
         path = self._waiting.pop(0)
-        theme, width, height, ratio = self._theme, self._width, self._height, self._ratio
+        theme, width, height, ratio, reader = self._theme, self._width, self._height, self._ratio, self._reader
 
         def job(progress: Callable[[float], None]) -> object:
-            return picture_of(path, theme, width, height, ratio, progress)
+            try:
+                if path.stat().st_size > _LARGEST:
+                    return None
+                journey = reader(path)
+            except (OSError, FileError):
+                return None  # the list shows the file's name; opening it tells what is wrong
+            return journey.title, picture_of(journey, theme, width, height, ratio, progress)
 
         self._work = Work(job, path)
         self._work.ended.connect(self._ended)
@@ -68,25 +86,22 @@ class Thumbnails(QObject):
         self._next()
 
 
-def picture_of(
-    path: Path, theme: Theme, width: int, height: int, ratio: float, progress: Callable[[float], None]
-) -> tuple[str, bytes] | None:
-    """The title of a file's map and a PNG of its beginning that fills width × height px; None for a file that cannot
-    be read or is too large to be worth it."""
-    from journeymap.files.errors import FileError
+def _of_file(path: Path) -> Journey:
     from journeymap.files.store import open_journey
+
+    return open_journey(path).journey
+
+
+def picture_of(
+    journey: Journey, theme: Theme, width: int, height: int, ratio: float, progress: Callable[[float], None]
+) -> bytes:
+    """A PNG of a map's beginning that fills width × height px."""
     from journeymap.layout.build import build
     from journeymap.layout.pages import Page
     from journeymap.render.png import write_png
 
-    try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        journey = open_journey(path).journey
-    except (OSError, FileError):
-        return None  # the gallery shows the file's name; opening it tells what is wrong
     scene = build(journey, theme)
     # A long map is shown from its beginning: all of it would be a line.
     scale = max(width / scene.width, min(height / scene.height, width / 2_000))
     page = Page(scene, width, min(height, scene.height * scale), scale)
-    return journey.title, write_png(page, dpi=96 * ratio, progress=progress)
+    return write_png(page, dpi=96 * ratio, progress=progress)

@@ -22,6 +22,7 @@ from journeymap.ui.canvas import Canvas
 from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
 from journeymap.ui.drops import Drops
+from journeymap.ui.keeper import Keeper
 from journeymap.ui.menus import Menus, tool_bar
 from journeymap.ui.messages import Messages
 from journeymap.ui.searching import Searching
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.status = Status()
         self.documents = Documents(self, self.session, self.messages, program)
         self.desk = WindowDesk(self)
+        self.keeper = Keeper(self.session, program.journals, self)
         self.drops = Drops(self)
         self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)
@@ -112,6 +114,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.session.subscribe(self._changed)
+        self.keeper.troubled.connect(lambda why: self.messages.tell("warning", why, key="journal"))
         self.canvas.moved.connect(self._moved)
         self.canvas.painted_once.connect(self._furnish)
         self.canvas.told.connect(lambda why: self.messages.refuse(why, "gesture"))
@@ -361,6 +364,7 @@ class Window(QMainWindow):
             self._heights[self._below] = height
         changes |= {f"{panel}_height": height for panel, height in self._heights.items()}
         self.program.keep(**changes)
+        self.keeper.end()
         self.program.closed(self)
         event.accept()
 

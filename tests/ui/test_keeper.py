@@ -1,0 +1,85 @@
+"""What is changed is written down while it is being changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from onboarding import onboarding
+
+from journeymap.files.journal import ENDING, read
+from journeymap.model.edits import set_journey, set_thing
+from journeymap.ui.recovery import found_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from windows import Open
+
+    from journeymap.ui.window import Window
+
+
+def journals(window: Window) -> list[Path]:
+    return list(window.program.journals.glob(f"*{ENDING}"))
+
+
+def test_a_change_is_on_the_disk_soon(window: Window, qtbot: QtBot) -> None:
+    assert journals(window) == []
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    assert not window.keeper.kept
+    qtbot.waitUntil(lambda: window.keeper.kept)
+    (journal,) = journals(window)
+    left = read(journal)
+    assert left.journey == window.session.state.journey
+    assert (left.step, left.about.path) == ("Rename", str(window.session.state.path))
+
+
+def test_many_changes_go_on_in_one_journal(window: Window, qtbot: QtBot) -> None:
+    for title in ("Map 0", "Map 1", "Map 2"):
+        window.session.commit(partial(set_journey, title=title), "Rename map")
+        window.keeper.keep_now()
+    (journal,) = journals(window)
+    assert (read(journal).journey.title, read(journal).changes) == ("Map 2", 3)
+    window.session.undo()
+    qtbot.waitUntil(lambda: window.keeper.kept)
+    assert read(journal).journey.title == "Map 1"
+
+
+def test_nothing_is_left_of_what_is_saved_undone_or_closed(window: Window, qtbot: QtBot) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.keeper.keep_now()
+    assert len(journals(window)) == 1
+    assert window.documents.save()
+    qtbot.waitUntil(lambda: journals(window) == [])
+    window.session.commit(lambda j: set_thing(j, "kick", title="Hello"), "Rename")
+    window.keeper.keep_now()
+    window.session.undo()
+    qtbot.waitUntil(lambda: journals(window) == [])
+
+
+def test_another_map_in_the_window_begins_a_journal_of_its_own(window: Window, qtbot: QtBot) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.keeper.keep_now()
+    (first,) = journals(window)
+    window.session.started(onboarding())
+    window.session.commit(lambda j: set_thing(j, "kick", title="Hello"), "Rename")
+    qtbot.waitUntil(lambda: window.keeper.kept)
+    (second,) = journals(window)
+    assert second != first
+    assert read(second).about.path == ""
+
+
+def test_a_folder_that_refuses_is_told_and_nobody_is_stopped(window: Window, qtbot: QtBot) -> None:
+    window.program.journals.parent.mkdir(parents=True, exist_ok=True)
+    window.program.journals.write_bytes(b"a file, not a folder")
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    qtbot.waitUntil(lambda: any("the last changes are lost" in text for text in window.messages.texts()))
+    assert window.documents.save()
+
+
+def test_journals_of_open_maps_are_not_offered(opened: Open) -> None:
+    window = opened(onboarding())
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.keeper.keep_now()
+    assert found_in(window.program.journals) == ()

@@ -1,0 +1,155 @@
+"""What was left of maps is offered at the next start."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onboarding import onboarding
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+import journeymap
+from journeymap.files.journal import ENDING, About, Journal
+from journeymap.files.store import open_journey, save
+from journeymap.model.edits import set_thing
+from journeymap.ui.recovery import Recoverer, Recovery, found_in
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from journeymap.ui.program import Program
+
+
+def left_in(folder: Path, path: Path | None, title: str = "Welcome") -> None:
+    """A journal with one change that nobody saved."""
+    opened = None if path is None else open_journey(path)
+    about = About("", "", "A new map") if opened is None else About(str(path), opened.sha256, path.name if path else "")
+    journey = onboarding() if opened is None else opened.journey
+    with closing(Journal(folder, about, journey)) as journal:
+        journal.note(set_thing(journey, "kick", title=title), "Rename")
+
+
+def offered(program: Program, qtbot: QtBot) -> Recovery:
+    program.new_window().show()
+    recoverer = Recoverer(program, program.journals)
+    recoverer.start()
+    qtbot.waitUntil(lambda: recoverer.dialog is not None)
+    assert recoverer.dialog is not None
+    return recoverer.dialog
+
+
+def test_what_was_left_is_shown_with_what_differs(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(program.journals, path)
+    left_in(program.journals, None)
+    dialog = offered(program, qtbot)
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert any("Changed title of touchpoint “Kick-off” from “Kick-off” to “Welcome”" in text for text in texts)
+    assert any("It was never saved." in text and "A new map – changed today at" in text for text in texts)
+    qtbot.waitUntil(lambda: all(not dialog.list.item(row).icon().isNull() for row in range(2)))
+    dialog.reject()
+    assert len(found_in(program.journals)) == 2, "later is later"
+
+
+def test_opened_it_stands_as_unsaved_changes_of_its_file(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    before = path.read_bytes()
+    left_in(program.journals, path)
+    dialog = offered(program, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    (window,) = program.windows
+    state = window.session.state
+    assert (state.path, state.dirty, state.undo_name) == (path, True, "Recover unsaved changes")
+    assert state.journey == set_thing(onboarding(), "kick", title="Welcome")
+    assert path.read_bytes() == before
+    assert found_in(program.journals) == (), "it is written down anew by its window"
+    assert len(list(program.journals.glob(f"*{ENDING}"))) == 1
+    window.session.undo()
+    assert window.session.state.journey == onboarding()
+
+
+def test_a_map_that_was_never_saved_opens_too(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    offered(program, qtbot).open_chosen()
+    (window,) = program.windows
+    assert window.session.state.path is None
+    assert window.session.state.dirty
+    assert window.session.state.journey.touchpoints[0].title == "Welcome"
+
+
+def test_thrown_away_only_when_it_is_said_twice(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    dialog = offered(program, qtbot)
+
+    def answer(text: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, lambda: answer("Cancel"))
+    dialog.throw_away()
+    assert len(found_in(program.journals)) == 1
+    QTimer.singleShot(0, lambda: answer("Throw Away"))
+    dialog.throw_away()
+    assert found_in(program.journals) == ()
+    assert not dialog.isVisible()
+
+
+def test_what_says_the_same_as_its_file_is_not_offered(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(tmp_path / "journals", path)
+    save(set_thing(onboarding(), "kick", title="Welcome"), path)
+    assert found_in(tmp_path / "journals") == ()
+    assert list((tmp_path / "journals").iterdir()) == []
+
+
+def test_a_file_saved_by_somebody_later_does_not_hide_the_offer(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(tmp_path / "journals", path)
+    save(set_thing(onboarding(), "kick", title="Somebody else’s"), path)
+    (found,) = found_in(tmp_path / "journals")
+    assert found.left.journey.touchpoints[0].title == "Welcome"
+
+
+def test_a_killed_program_leaves_what_was_changed_two_seconds_before(tmp_path: Path) -> None:
+    save(onboarding(), tmp_path / "a.journey")
+    script = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from journeymap.model.edits import set_thing
+from journeymap.ui import app
+from journeymap.ui.window import Window
+
+def change():
+    (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    QTimer.singleShot(2000, lambda: print("now", flush=True))
+
+app.application()
+QTimer.singleShot(1000, change)
+app.run([sys.argv[1]])
+"""
+    here = os.environ | {
+        "PYTHONPATH": str(Path(journeymap.__file__).parent.parent),
+        "QT_QPA_PLATFORM": "offscreen",
+        "JOURNEYMAP_SETTINGS": str(tmp_path / "config" / "settings.json"),
+    }
+    command = [sys.executable, "-c", script, str(tmp_path / "a.journey")]
+    with subprocess.Popen(command, env=here, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "now\n"
+        running.send_signal(signal.SIGKILL)
+    (found,) = found_in(tmp_path / "config" / "data" / "journals")
+    assert found.left.journey == set_thing(onboarding(), "kick", title="Welcome")
