@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from journeymap.render.pdf import DocumentInfo, write_pdf
 from journeymap.render.pdf_navigation import Bookmark, bookmarks, links
+from journeymap.render.pdf_order import in_painting_order
 from journeymap.render.pdf_reading import structure_of
-from journeymap.render.pdf_tags import in_painting_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,11 +11,10 @@ from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.render.pdf_objects import Written, string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import pydyf
 
-    from journeymap.layout.pages import Page
 
 _SCRIPTS = {
     "ja": "\u3040-\u30ff",
@@ -214,23 +213,3 @@ def _said(fragment: Fragment) -> tuple[bool, str]:
                 if re.search(f"[{letters}]", source):  # compiled once, and only where letters are foreign
                     return True, language
     return said, ""
-
-
-def in_painting_order(pages: Sequence[Page]) -> Structure:
-    """The structure of pages that were composed in the order of reading: a section a page, in which "title" is a
-    first heading, "heading" a second and "subheading" a third, and whatever else says something a paragraph."""
-    headings = {"title": "H1", "heading": "H2", "subheading": "H3"}
-    made = Structure()
-    for page in pages:
-        made.next_page()
-        section = made.root.part("Sect", title=page.title)
-        for window in page.shown():
-            for placed in window.placed:
-                if window.furniture or not made.said(placed.fragment)[0]:
-                    made.decoration()
-                else:
-                    part = section.part(headings.get(placed.role, "P"))
-                    made.mark(placed.fragment, part)
-                    if placed.thing is not None:
-                        made.parts.setdefault(placed.thing, part)
-    return made

@@ -25,6 +25,6 @@ def poppler(tmp_path: Path) -> Callable[..., str]:
         file.write_bytes(data)
         after = ["-"] if program == "pdftotext" else []
         done = subprocess.run([found, *options, str(file), *after], capture_output=True, check=True)
-        return done.stdout.decode("utf-8")
+        return done.stdout.decode("utf-8", "replace")  # titles of parts come as they are in the file
 
     return run

@@ -16,9 +16,10 @@ from strategies import journeys
 from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.sheets import Paging, sheets
+from journeymap.layout.slides.deck import deck
 from journeymap.model.find import index
 from journeymap.model.journey import Link, Touchpoint
-from journeymap.render.pdf_files import handout_pdf, map_pdf
+from journeymap.render.pdf_files import deck_pdf, handout_pdf, map_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,6 +144,24 @@ def test_tiles_are_called_by_row_and_column() -> None:
     data, count = made(onboarding(), Paging("tiles", "a4", target="a1"))
     assert labels(data)[0] == "1-1"
     assert len(set(labels(data))) == count
+
+
+def test_a_deck_is_heard_slide_by_slide_and_its_tables_row_by_row(poppler: Callable[..., str]) -> None:
+    journey = row(*"ABCDEF")
+    slides = deck(journey, LIGHT)
+    data = deck_pdf(slides, journey, LIGHT)
+    tabled = 0
+    for number, slide in enumerate(slides):
+        parts = heard(data, number)
+        assert [plain(part.text) for part in parts if part.tag == "H1"] == [slide.title]
+        assert not any(f"/ {len(slides)}" in part.text for part in parts)
+        heads = [cell for table in slide.tables for cell in table.rows[0]]
+        assert sum(part.tag == "TH" for part in parts) == len(heads)
+        cells = [cell for table in slide.tables for line in table.rows[1:] for cell in line]
+        assert sum(part.tag == "TD" for part in parts) == len(cells)
+        tabled += len(slide.tables)
+    assert tabled
+    assert poppler("pdfinfo", data, "-struct").count("TR") >= 2 * tabled
 
 
 def test_hand_outs_are_heard_from_top_to_bottom() -> None:
