@@ -27,6 +27,8 @@ _MOST_APART = 158_400
 """Hundredths of a point: more room above a paragraph cannot be told."""
 _LEAST_INDENT = 0.05
 _NO_FACES = ("", "", "")
+_EMPTY = '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr sz="800"/></a:p></a:txBody>'
+"""A cell without text: of so small a type that it makes no row higher."""
 
 
 def body(ink: Ink, room: Room, columns: Sequence[Column]) -> str:
@@ -45,7 +47,7 @@ def cell_body(ink: Ink, box: Box) -> tuple[str, str]:
     columns, _ = stacked(box.texts)
     room = Room(box.x, box.y, box.width, box.height)
     if not columns:
-        return "<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></a:txBody>", ""
+        return _EMPTY, ' marT="0" marB="0"'
     left, right = _within(columns, room)
     top, bottom, anchor = _heights(columns, room)
     margins = (

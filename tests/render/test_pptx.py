@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -170,3 +172,22 @@ def test_titles_and_notes_say_from_which_side_they_read() -> None:
         assert told == ("1" if paragraph_level(slide.title) else "" if slide.title.isascii() else "0")
         assert not set("\u2066\u2067\u2068\u2069") & set(paragraph.text + made.notes_slide.notes_text_frame.text)
     assert paragraph_level(slides[0].title)
+
+
+def test_cells_without_text_make_no_row_higher(written: bytes) -> None:
+    empty = 0
+    for slide in Presentation(BytesIO(written)).slides:
+        for cell in slide._element.iter(f"{{{NAMES['a']}}}tc"):
+            if not cell.findall(".//a:t", NAMES):
+                empty += 1
+                assert int(cell.find(".//a:endParaRPr", NAMES).get("sz")) <= 1000
+                assert cell.find("a:tcPr", NAMES).get("marT") == "0"
+    assert empty
+
+
+def test_python_pptx_is_loaded_when_a_deck_is_written_and_not_before() -> None:
+    code = (
+        "import sys, journeymap.render.pptx, journeymap.render.pptx_template, journeymap.render.decks\n"
+        "assert not {'pptx', 'lxml', 'PIL'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
