@@ -42,7 +42,6 @@ def exported(file: str, request: Request, progress: Callable[[float], None]) -> 
     from journeymap.files.errors import FileError
     from journeymap.layout.narrow import ChoiceError
     from journeymap.layout.paper import PaperError
-    from journeymap.layout.redact import RedactionError
     from journeymap.render.errors import ExportError
 
     warnings: list[str] = []
@@ -50,7 +49,7 @@ def exported(file: str, request: Request, progress: Callable[[float], None]) -> 
         _export(file, request, warnings, progress)
     except FileError as error:
         return Done(tuple(warnings), str(error))
-    except (ChoiceError, ExportError, PaperError, RedactionError, ThemeError) as error:
+    except (ChoiceError, ExportError, PaperError, ThemeError) as error:
         return Done(tuple(warnings), f"{file}: {error}")
     return Done(tuple(warnings))
 

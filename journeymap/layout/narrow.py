@@ -25,6 +25,10 @@ class ChoiceError(Exception):
     """A lane or stage was asked for that the map doesn't have; the sentence lists what there is."""
 
 
+class RedactionError(ChoiceError):
+    """A redaction was asked for that the map does not know (`layout.redact`); the sentence lists what there is."""
+
+
 def choose_stages(journey: Journey, wanted: str) -> tuple[str, ...]:
     """Ids of the stages a person means by `wanted`: titles, ids, numbers from 1 or ranges of them ("2-4"),
     separated by commas. In the map's order. Errors: ChoiceError."""

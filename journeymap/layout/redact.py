@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from journeymap.draw.theme import theme
 from journeymap.layout.nameless import nameless
+from journeymap.layout.narrow import RedactionError
 from journeymap.layout.ways_across import across
 from journeymap.model.edits import delete
 from journeymap.model.journey import NOTE_LANES, THING_FIELDS, Checks, Journey, Record, Redaction, Touchpoint
@@ -30,10 +31,6 @@ INTERNAL = "internal"
 
 _SHOWN_NOWHERE_ELSE: frozenset[LaneKind] = NOTE_LANES | {"metrics", "signals", "experience"}
 """What such a lane holds cannot be seen on the map while the lane is hidden, so a redaction leaves it out, too."""
-
-
-class RedactionError(Exception):
-    """A redaction was asked for that the map does not know; the sentence lists what there is."""
 
 
 def choose_redactions(journey: Journey, wanted: str) -> tuple[Redaction, ...]:

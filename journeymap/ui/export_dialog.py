@@ -32,7 +32,7 @@ from journeymap.files.errors import FileError
 from journeymap.layout.narrow import ChoiceError
 from journeymap.layout.paper import PaperError
 from journeymap.layout.reading import Medium, legible
-from journeymap.layout.redact import RedactionError, redactions
+from journeymap.layout.redact import redactions
 from journeymap.render.errors import ExportError
 from journeymap.render.options import ExportOptions
 from journeymap.ui.export_fields import Box
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from journeymap.ui.previewing import Seen
     from journeymap.ui.settings import Settings
 
-TOLD = (ChoiceError, ExportError, FileError, PaperError, RedactionError, ThemeError)
+TOLD = (ChoiceError, ExportError, FileError, PaperError, ThemeError)
 """What can be wrong with an export; each says it in a sentence."""
 _KEY = Qt.ItemDataRole.UserRole
 _LINE, _HEADING = 27, 30

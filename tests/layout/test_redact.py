@@ -8,9 +8,9 @@ from strategies import journeys, picture
 
 from journeymap.files.encode import plain
 from journeymap.flow.edges import edges
+from journeymap.layout.narrow import RedactionError
 from journeymap.layout.redact import (
     FOR_THE_CUSTOMER,
-    RedactionError,
     choose_redactions,
     redact,
     redactions,
