@@ -4,7 +4,7 @@ routes. From far off cards become blocks, so that the way is still seen. Painted
 
 from __future__ import annotations
 
-from math import atan2, cos, log2, pi, sin
+from math import atan2, cos, floor, log2, pi, sin
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,8 +13,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRegion
 from journeymap.editor.trace_places import outline, runs, touch, traced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from journeymap.editor.state import Trace
     from journeymap.editor.trace_places import Stop, Traced, Way
     from journeymap.layout.hit import Rect
@@ -43,6 +41,7 @@ class TracePainter:
         self._outline: object = None
         self._places: Traced | None = None
         self._runs: tuple[Rect, ...] = ()
+        self._far_ways: list[Way] = []
         self._bucket: int | None = None
 
     def places(self, scene: Scene) -> Traced:
@@ -59,15 +58,16 @@ class TracePainter:
         places = self.places(shot.scene)
         lost = self.trace.kind == "lost"
         ink, ground = QColor(chrome.bad if lost else chrome.accent), QColor(chrome.panel)
-        ways = [way for way in places.ways_in(shot.area) if _worth(way, shot)]
         milestones = [shot.rect(rect) for rect in places.milestones if touch(rect, shot.area)]
         if shot.camera.zoom < _FAR:
-            blocks = [_block(shot.rect(run)) for run in self._seen_runs(shot, places)]
+            self._look_from_afar(shot.camera.zoom, places)
+            blocks = [_block(shot.rect(run)) for run in self._runs if touch(run, shot.area)]
+            ways = [way for way in self._far_ways if touch(way.rect, shot.area)]
             self._veil(painter, shot, chrome, [*blocks, *map(_block, milestones)])
             _draw_ways(painter, shot, ways, ink, ground, 2.0)
             _fill(painter, [*blocks, *map(_block, milestones)], ink)
             return
-        stops = places.stops_in(shot.area)
+        stops, ways = places.stops_in(shot.area), places.ways_in(shot.area)
         cards = [shot.rect(stop.rect) for stop in stops]
         words = [shot.rect(way.words) for way in ways if way.words is not None]
         self._veil(painter, shot, chrome, [*cards, *milestones, *words])
@@ -79,12 +79,15 @@ class TracePainter:
             _ring(painter, rect, ink, zoom, dashed=lost and not stop.failing)
         _mark(painter, list(zip(stops, cards, strict=True)), ink, QColor(chrome.panel), font, zoom)
 
-    def _seen_runs(self, shot: Shot, places: Traced) -> Iterable[Rect]:
-        bucket = round(2 * log2(shot.camera.zoom))
+    def _look_from_afar(self, zoom: float, places: Traced) -> None:
+        """Works out what is seen of cards and ways at about this zoom: of most ways nothing, as they are shorter than
+        they would be wide."""
+        bucket = floor(log2(zoom))
         if bucket != self._bucket:
-            self._runs, self._bucket = runs(places.stops, _GAP / 2 ** (bucket / 2)), bucket
-        area = shot.area
-        return (run for run in self._runs if touch(run, area))
+            self._runs, self._bucket = runs(places.stops, _GAP / 2**bucket), bucket
+            least = _GAP / 2 ** (bucket + 1)
+            ways = (*places.ways, *places.long_ways)
+            self._far_ways = [way for way in ways if max(way.rect.width, way.rect.height) >= least]
 
     @staticmethod
     def _veil(painter: QPainter, shot: Shot, chrome: Chrome, holes: list[QRectF]) -> None:
@@ -98,11 +101,6 @@ class TracePainter:
         painter.setClipRegion(left, Qt.ClipOperation.IntersectClip)
         painter.fillRect(shot.view, veil)
         painter.restore()
-
-
-def _worth(way: Way, shot: Shot) -> bool:
-    """Whether a way is long enough in the view to be drawn: from afar most are shorter than they would be wide."""
-    return max(way.rect.width, way.rect.height) * shot.camera.zoom >= _GAP
 
 
 def _block(rect: QRectF) -> QRectF:
