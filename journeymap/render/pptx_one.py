@@ -11,8 +11,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from journeymap.render import pptx_marks, pptx_notes
-from journeymap.render.pptx_base import COVER, MAP
 from journeymap.render.pptx_marks import Mark
+from journeymap.render.pptx_master import COVER, MAP
 from journeymap.render.pptx_names import P, R
 from journeymap.render.pptx_package import reached
 from journeymap.render.pptx_places import cover_layout, found, map_layout, places

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from lxml import etree
 
 from journeymap.layout.slide import Area
-from journeymap.render.pptx_base import COVER, MAP
+from journeymap.render.pptx_master import COVER, MAP
 from journeymap.render.pptx_names import EMU, NAMES
 
 if TYPE_CHECKING:

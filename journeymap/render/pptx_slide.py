@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Area
-from journeymap.render.pptx_base import COVER, MAP, NUMBER_WIDTH, SPARE, SUBTITLE_PX, TITLE_PX, points
 from journeymap.render.pptx_direction import direction, without_isolates
+from journeymap.render.pptx_master import COVER, MAP, NUMBER_WIDTH, SPARE, SUBTITLE_PX, TITLE_PX, points
 from journeymap.render.pptx_names import GROUP, HEAD, NUMBER_FIELD, SLIDE_ROOT, emu
 from journeymap.render.pptx_scripts import escape
 

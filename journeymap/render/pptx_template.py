@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.theme import blend, contrast, theme
 from journeymap.layout.slide import Area, Frame
 from journeymap.layout.slides.frames import FRAMES
-from journeymap.render.pptx_base import spared
+from journeymap.render.pptx_master import spared
 from journeymap.render.pptx_names import EMU
 
 if TYPE_CHECKING:
