@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from journeymap.ui.garbage import Collector
+from journeymap.ui.mishap import Mishaps
 from journeymap.ui.program import Program
 from journeymap.ui.settings import data_folder, settings_file
 
@@ -33,6 +34,7 @@ def run(paths: Sequence[str]) -> int:
     painted = program.windows[0].canvas.painted_once
     painted.connect(partial(_collect_from_now_on, Collector(app)))
     painted.connect(program.offer_what_was_left)
+    Mishaps(program).begin()
     return app.exec()
 
 
