@@ -50,7 +50,7 @@ def onward(sheets: Sequence[Sequence[Strip]], at: int) -> str:
     following = [number for number in range(at + 1, len(sheets)) if sheets[number][0].group in (last, last + 1)]
     below = next((number for number in following if sheets[number][0].group == last), None)
     right = next((number for number in following if sheets[number][0].group > last), None)
-    alone = all(len(sheet) == 1 for sheet in sheets)
+    alone = all(len(sheet) <= 1 for sheet in sheets)  # none where the cover is
     parts = []
     if right is not None:
         parts.append(f"to the right on page {right + 1}" if alone else f"on page {right + 1}")
