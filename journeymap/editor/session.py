@@ -20,6 +20,7 @@ from journeymap.model.refusal import JourneyError
 if TYPE_CHECKING:
     from journeymap.editor.filters import Filter
     from journeymap.editor.history import Timeline
+    from journeymap.editor.presenting.show import Show
     from journeymap.editor.state import Cell, Draft, Trace
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
@@ -294,6 +295,11 @@ class Session:
         leave it, and with its goal it is gone."""
         self._become(trace=shown)
 
+    def present(self, show: Show | None) -> None:
+        """The presentation is there from now on, or over for None (see `editor.presenting`); never part of the
+        history."""
+        self._become(show=show)
+
     # -- files
 
     def opened(self, file: Opened) -> None:
@@ -309,6 +315,7 @@ class Session:
             selection=_present(file.journey, self.state.selection),
             filter=None,
             trace=None,
+            show=None,
             cell=None,
             draft=None,
         )
@@ -326,6 +333,7 @@ class Session:
             selection=(),
             filter=None,
             trace=None,
+            show=None,
             cell=None,
             draft=None,
         )
@@ -406,6 +414,7 @@ def _rest(state: EditorState) -> tuple[object, ...]:
         state.hidden_panels,
         state.filter,
         state.trace,
+        state.show,
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journeymap.editor.filters import Filter
+    from journeymap.editor.presenting.show import Show
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -93,6 +94,8 @@ class EditorState:
     """What is left out of what is looked at; nothing where there is none. Never part of the document."""
     trace: Trace | None = None
     """The way that is shown, if one is."""
+    show: Show | None = None
+    """Where the presentation is, while the map is presented. Never part of the document."""
 
     @property
     def path(self) -> Path | None:

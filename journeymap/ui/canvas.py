@@ -326,13 +326,8 @@ class Canvas(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), QColor(self.chrome.desk))
         if self.scene is not None:
             shot = self.shot
-            if not self._settle.isActive():
-                self._blurred = False
-                self.picture.sharpen(shot)
-                self._idle.start(0)
             self.overlay.paint_paper(painter, shot, self.chrome)
-            for rect in self.picture.paint(painter, shot, event.region()):
-                self.viewport().update(rect)
+            self.paint_picture(painter, shot, event)
             self.overlay.paint(painter, shot, self.chrome, self.font())
             if self.typing is not None:
                 self.typing.look.paint(painter, shot, self.chrome)
@@ -342,6 +337,15 @@ class Canvas(QAbstractScrollArea):
         if self._fresh and self.scene is not None:
             self._fresh = False
             QTimer.singleShot(0, self.painted_once.emit)
+
+    def paint_picture(self, painter: QPainter, shot: Shot, event: QPaintEvent) -> None:
+        """The map itself, as far as it has been painted; the rest follows between events."""
+        if not self._settle.isActive():
+            self._blurred = False
+            self.picture.sharpen(shot)
+            self._idle.start(0)
+        for rect in self.picture.paint(painter, shot, event.region()):
+            self.viewport().update(rect)
 
     def _work(self) -> None:
         if self.scene is None or self._settle.isActive():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from journeymap.model.refusal import JourneyError
     from journeymap.ui.messages import Kind, Message
+    from journeymap.ui.presenting import Presenting
     from journeymap.ui.window import Window
     from journeymap.ui.work import Work
 
@@ -32,6 +33,27 @@ class WindowDesk(QObject):
         self.exporting = Exporting(window)
         self._under_way: dict[Work, Message] = {}
         self._step_wanted = 0
+        self._presenting: Presenting | None = None
+
+    # -- presenting
+
+    @property
+    def presenting(self) -> Presenting:
+        """Made when somebody presents for the first time."""
+        if self._presenting is None:
+            from journeymap.ui.presenting import Presenting  # late: nobody presents before the first paint
+
+            self._presenting = Presenting(self.window)
+        return self._presenting
+
+    def present_map(self) -> None:
+        self.presenting.start()
+
+    def present_from_here(self) -> None:
+        self.presenting.start(from_here=True)
+
+    def end_presentation(self) -> None:
+        self.presenting.stop()
 
     # -- files
 

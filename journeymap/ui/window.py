@@ -273,7 +273,7 @@ class Window(QMainWindow):
 
     def _type(self, before: EditorState, after: EditorState) -> None:
         """Keeps the field over a text that is being typed in step, and says why a text cannot be taken."""
-        self.canvas.type_in_place(after.draft)
+        self.canvas.type_in_place(None if after.show is not None else after.draft)  # else it is typed on the screen
         had, has = (state.draft.refused if state.draft is not None else "" for state in (before, after))
         if has and has != had:
             self.messages.tell("error", has, key="typing")
@@ -351,6 +351,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.desk.stop_work()
+        if self.session.state.show is not None:
+            self.desk.end_presentation()
         left, _, right = self.splitter.sizes()
         changes: dict[str, object] = {"maximized": self.isMaximized()}
         if not self.isMaximized() and not self.isFullScreen():

@@ -14,6 +14,7 @@ from journeymap.editor.actions.help import HELP
 from journeymap.editor.actions.insert import INSERT
 from journeymap.editor.actions.map import MAP
 from journeymap.editor.actions.moving import MOVING
+from journeymap.editor.actions.present import PRESENT
 from journeymap.editor.actions.search import SEARCH
 from journeymap.editor.actions.view import PANELS, VIEW, ZOOM_STEP
 
@@ -34,6 +35,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("Map/Move", "Mo&ve"),
     ("Map/Colour", "&Colour"),
     ("Map/Trace", "&Trace"),
+    ("Present", "&Present"),
     ("Help", "&Help"),
 )
 """The menus in their order with their labels; "File/Recent" is filled with the files opened last."""
@@ -93,5 +95,5 @@ ON_MAP = (
 )
 """The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *PRESENT, *HELP)
 """Every action of the program, in menu order."""

@@ -58,7 +58,7 @@ FILE: tuple[Action, ...] = (
         "File",
         "open",
         lambda _, desk: desk.reload_map(),
-        ("F5",),
+        ("Ctrl+R",),
         "history",
         "Read the file again, as it is on the disk now",
         enabled=_can_reload,

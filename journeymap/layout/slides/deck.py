@@ -60,15 +60,21 @@ def deck(
         part = narrow(journey, theme, stages=stages)
         things = index(part).things
         found = [one for one in problems if one.target is None or one.target in things]
-        setting = _setting(part, journey, theme, frame)
+        setting = setting_of(part, journey, theme, frame)
         made: list[Slide] = []
         for step in walk(part):
             if not step.hidden and (kinds is None or step.kind in kinds):
-                made += _with_notes(_composed(setting, step, found), step)
+                made += slides_of(setting, step, found)
     return tuple(made)
 
 
-def _setting(part: Journey, whole: Journey, theme: Theme, frame: Frame) -> Setting:
+def slides_of(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> tuple[Slide, ...]:
+    """The slides of one step alone, as they stand in the deck."""
+    return tuple(_with_notes(_composed(setting, step, found), step))
+
+
+def setting_of(part: Journey, whole: Journey, theme: Theme, frame: Frame) -> Setting:
+    """What the steps of a journey are composed from; `part` is what of the `whole` is told."""
     scheme = plan(part, theme, Memory())
     felt = personas_felt(scheme)
     return Setting(

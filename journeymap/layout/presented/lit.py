@@ -1,0 +1,130 @@
+"""What of a picture is lit, stop by stop: a touchpoint with all that hangs on it, a lane after the other, the curve as
+far as it has been told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journeymap.draw.marks import Fragment, Move, Path
+from journeymap.flow.words import name
+from journeymap.layout.hit import Rect, bounds
+from journeymap.model.journey import EmpathyResponse, Note, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeymap.draw.marks import Mark
+    from journeymap.layout.scene import Placed, Scene
+    from journeymap.layout.slides.setting import Setting
+
+Lit = tuple[tuple[Rect, ...], Rect | None]
+"""The places that are not dimmed, and the one with a ring around it."""
+_AROUND = 5.0
+_ALWAYS = frozenset({"header", "title", "pill"})
+
+
+def by_touchpoints(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Lit]]:
+    """Each touchpoint of the picture with what to say of it and its light, column by column."""
+    things = setting.index.things
+    heads = _heads(scene)
+    for key, head in heads.items():
+        own = [one for one in scene.placed if one.thing is not None and _belongs_to(setting, one.thing) == key]
+        lanes = {one.lane for one in own}
+        names = [one for one in scene.placed if one.role == "lane-name" and one.lane in lanes]
+        holes = tuple(_around(one) for one in (*_always(scene), *names, *own))
+        yield key, name(things[key]), (holes, bounds(head))
+
+
+def _heads(scene: Scene) -> dict[str, Placed]:
+    """The touchpoints by their ids in reading order with what stands for them: their card, or their face where their
+    card is on an earlier picture."""
+    found: dict[str, Placed] = {}
+    for role in ("touchpoint", "feeling"):
+        for one in scene.placed:
+            if one.role == role and one.thing is not None:
+                found.setdefault(one.thing, one)
+    return dict(sorted(found.items(), key=lambda item: (item[1].x, item[1].y)))
+
+
+def _belongs_to(setting: Setting, thing: str) -> str:
+    """The touchpoint that a thing is, or hangs on."""
+    match setting.index.things.get(thing):
+        case Note(at=at) | Signal(at=at):
+            return at
+        case EmpathyResponse(touchpoint=at):
+            return at
+        case _:
+            return thing
+
+
+def by_lanes(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Scene, Lit]]:
+    """Each lane of the picture in its order, with those before it dimmed and those after it not there yet."""
+    order: list[str] = []
+    for one in scene.placed:
+        if one.lane is not None and one.lane not in order:
+            order.append(one.lane)
+    for number, lane in enumerate(order):
+        later = set(order[number + 1 :])
+        placed = tuple(one for one in scene.placed if one.lane not in later)
+        own = [one for one in placed if one.lane == lane]
+        cards = [one for one in placed if one.role == "touchpoint"]
+        holes = tuple(_around(one) for one in (*_always(scene), *cards, *own))
+        title = getattr(setting.index.things.get(lane), "title", "")
+        yield lane, title, replace(scene, placed=placed), (holes, None)
+
+
+def by_stages(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Scene]]:
+    """The experience as far as each stage but the last: the curve goes on from stage to stage."""
+    bars = [one for one in scene.placed if one.role == "stage"]
+    bars.sort(key=lambda one: one.x)
+    for bar in bars[:-1]:
+        limit = bar.x + bar.fragment.width + 3.0
+        stage = bar.thing or ""
+        title = getattr(setting.index.things.get(stage), "title", "")
+        yield stage, title, replace(scene, placed=tuple(_until(scene.placed, limit)))
+
+
+def _until(placed: Sequence[Placed], limit: float) -> Iterator[Placed]:
+    """What is not to the right of `limit`; the words of a call-out, and the lines around them, go with the face they
+    are about."""
+    faces = {one.thing: one.x + one.fragment.width / 2 for one in placed if one.role == "feeling"}
+    for number, one in enumerate(placed):
+        if one.role == "curve":
+            yield _cut_off(one, limit - one.x)
+        elif one.role in ("feeling", "quote"):
+            about = one.thing or _told_beside(placed, number)
+            if faces.get(about, one.x) <= limit:
+                yield one
+        else:
+            yield one
+
+
+def _told_beside(placed: Sequence[Placed], number: int) -> str | None:
+    """The touchpoint of the call-out that a line of it stands beside in painting order: a bar comes before the words,
+    what leads to the face behind them."""
+    beside = (placed[at] for at in (number + 1, number - 1) if 0 <= at < len(placed))
+    return next((one.thing for one in beside if one.role == "quote" and one.thing is not None), None)
+
+
+def _cut_off(placed: Placed, limit: float) -> Placed:
+    """A curve without the pieces that end beyond `limit`; straight rules stay."""
+    marks: list[Mark] = []
+    for mark in placed.fragment.marks:
+        if not isinstance(mark, Path):
+            marks.append(mark)
+            continue
+        kept = [one for one in mark.segments if getattr(one, "x", 0.0) <= limit]
+        if len(kept) > 1 and isinstance(kept[0], Move):
+            marks.append(replace(mark, segments=tuple(kept)))
+    old = placed.fragment
+    return placed._replace(fragment=Fragment(old.width, old.height, tuple(marks), old.bleed))
+
+
+def _always(scene: Scene) -> list[Placed]:
+    return [one for one in scene.placed if one.role in _ALWAYS]
+
+
+def _around(placed: Placed) -> Rect:
+    rect = bounds(placed)
+    return Rect(rect.x - _AROUND, rect.y - _AROUND, rect.width + 2 * _AROUND, rect.height + 2 * _AROUND)

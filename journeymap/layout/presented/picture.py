@@ -1,0 +1,58 @@
+"""The slides of a step as pictures for a screen: below the row of stages, with a title that can be typed, and without
+the footer and the number that a printed deck needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.draw.marks import Fragment
+from journeymap.layout.presented.head import map_head, slide_head, stage_head
+from journeymap.layout.presented.overview import overview
+from journeymap.layout.presented.pills import pills
+from journeymap.layout.scene import Placed, Scene
+from journeymap.layout.slides.deck import slides_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeymap.layout.slide import Slide
+    from journeymap.layout.slides.setting import Setting
+    from journeymap.model.journey import Step
+
+
+class Picture(NamedTuple):
+    """A slide and how it looks on the screen."""
+
+    slide: Slide
+    scene: Scene
+
+
+def pictures(setting: Setting, step: Step) -> Iterator[Picture]:
+    """The pictures of a step, as many as its slides."""
+    made = overview(setting, step) if step.kind == "overview" else slides_of(setting, step)
+    for number, slide in enumerate(made, 1):
+        counted = f"({number} of {len(made)})" if len(made) > 1 else ""
+        yield Picture(slide, _scene(setting, step, slide, number, counted))
+
+
+def _scene(setting: Setting, step: Step, slide: Slide, number: int, counted: str) -> Scene:
+    theme = setting.theme
+    row: tuple[Placed, ...] = ()
+    if step.kind == "title" and number == 1:
+        head = map_head(setting.journey, slide, theme)
+    else:
+        head = _head(setting, step, slide, counted)
+        coloured = [(one, setting.spans[one.id].colour) for one in setting.journey.stages]
+        row = tuple(pills(coloured, step.target, setting.frame, theme))
+    tables = [
+        Placed(Fragment(slide.width, slide.height, tuple(c for r in table.rows for c in r)), 0.0, 0.0, "table")
+        for table in slide.tables
+    ]
+    placed = (head, *row, *slide.placed, *tables)
+    return Scene(slide.title, slide.width, slide.height, slide.background, placed, (), (), ())
+
+
+def _head(setting: Setting, step: Step, slide: Slide, counted: str) -> Placed:
+    if step.kind == "stage":
+        return stage_head(setting.spans[step.target or ""].stage, slide, counted, setting.theme)
+    return slide_head(slide, setting.theme)

@@ -1,0 +1,97 @@
+"""What the keys of a clicker and of a keyboard do while a map is presented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from journeymap.editor.presenting import going
+from journeymap.model.refusal import JourneyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from journeymap.editor.session import Session
+    from journeymap.ui.projected import Projected
+
+_KEY = Qt.Key
+_PLAIN: dict[int, Callable[[Session], object]] = {
+    _KEY.Key_PageDown: going.onward,
+    _KEY.Key_Right: going.onward,
+    _KEY.Key_Down: going.onward,
+    _KEY.Key_Space: going.onward,
+    _KEY.Key_PageUp: going.back,
+    _KEY.Key_Left: going.back,
+    _KEY.Key_Up: going.back,
+    _KEY.Key_Backspace: going.back,
+    _KEY.Key_Home: going.home,
+    _KEY.Key_End: going.last,
+    _KEY.Key_B: lambda session: going.blank(session, "black"),
+    _KEY.Key_Period: lambda session: going.blank(session, "black"),
+    _KEY.Key_W: lambda session: going.blank(session, "white"),
+    _KEY.Key_Comma: lambda session: going.blank(session, "white"),
+}
+"""Keys without Shift, Ctrl or Alt."""
+_SHIFTED: dict[int, Callable[[Session], object]] = {
+    _KEY.Key_PageDown: lambda session: going.next_step(session, 1),
+    _KEY.Key_Right: lambda session: going.next_step(session, 1),
+    _KEY.Key_Down: lambda session: going.next_step(session, 1),
+    _KEY.Key_PageUp: lambda session: going.next_step(session, -1),
+    _KEY.Key_Left: lambda session: going.next_step(session, -1),
+    _KEY.Key_Up: lambda session: going.next_step(session, -1),
+}
+
+
+def go(session: Session, event: QKeyEvent) -> bool:
+    """Goes where a key says; False for one that says nothing of that."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = event.key()
+    shifted = held == Qt.KeyboardModifier.ShiftModifier
+    if held and not shifted:
+        return False
+    if shifted and key in _SHIFTED:
+        _SHIFTED[key](session)
+        return True
+    if not held and event.text().isascii() and event.text().isdigit():
+        going.type_digit(session, event.text())
+        return True
+    if key in (_KEY.Key_Return, _KEY.Key_Enter) and not held:
+        if not going.jump(session):
+            going.onward(session)
+        return True
+    if key in _PLAIN and not held:
+        _PLAIN[key](session)
+        return True
+    return False
+
+
+def pressed(canvas: Projected, event: QKeyEvent) -> bool:
+    """Does what a key says; False for one that means nothing here."""
+    session = canvas.session
+    try:
+        if go(session, event):
+            return True
+        if event.key() == _KEY.Key_Escape:
+            _let_go(session)
+            return True
+    except JourneyError as error:
+        canvas.told.emit(str(error))
+        return True
+    return False
+
+
+def _let_go(session: Session) -> None:
+    """Escape takes back one thing at a time: a number being typed, black or white, what is selected; then it ends the
+    presentation."""
+    show = session.state.show
+    if going.forget_digits(session):
+        return
+    if show is not None and show.blank:
+        going.blank(session, show.blank)
+    elif going.wandered(session.state):
+        going.come_back(session)
+    else:
+        going.finish_show(session)
