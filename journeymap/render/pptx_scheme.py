@@ -29,7 +29,9 @@ _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 def scheme_of(deck: Presentation) -> Scheme:
     """The deck's colours, as its first master shows them."""
     master = deck.slide_masters[0]
-    stored = _USUAL | _colours(_theme(master))
+    held = _theme(master)
+    stored = _USUAL | _colours(held)
+    named = [] if held is None else found(held, ".//a:clrScheme/@name")
     chosen = next(iter(found(master.element, "p:clrMap")), None)
 
     def colour(name: str) -> str:
@@ -39,7 +41,17 @@ def scheme_of(deck: Presentation) -> Scheme:
     ground, ink = colour("bg1"), colour("tx1")
     accents = tuple(colour(name) for name in ACCENTS)
     dark = contrast(ground, "#ffffff") > contrast(ground, "#000000")
-    return Scheme(ground, ink, colour("bg2"), colour("tx2"), accents, colour("hlink"), colour("folHlink"), dark)
+    return Scheme(
+        ground,
+        ink,
+        colour("bg2"),
+        colour("tx2"),
+        accents,
+        colour("hlink"),
+        colour("folHlink"),
+        dark,
+        *map(str, named[:1]),
+    )
 
 
 def body_font(deck: Presentation) -> str:

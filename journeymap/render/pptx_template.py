@@ -7,11 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journeymap.draw.theme import blend, contrast, theme
+from journeymap.draw.theme import blend, contrast, theme, themes
 from journeymap.layout.slide import Area, Frame
 from journeymap.layout.slides.frames import FRAMES
 from journeymap.render.pptx_master import spared
 from journeymap.render.pptx_names import EMU
+from journeymap.render.pptx_theme import SCHEME
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -70,10 +71,10 @@ def dressed(look: Theme, data: bytes) -> Theme:
 
 def in_colours(look: Theme, held: Scheme) -> Theme:
     """The theme in a deck's colours; every text stays readable, whatever they are."""
+    own = next((one for one in (look, *map(theme, themes())) if _grounds(one) == held[:4]), None)
+    if own is not None:
+        return own if held.name == SCHEME else replace(own, stages=_stages(own, held))
     base = look if look.dark == held.dark else theme("dark" if held.dark else "light")
-    if (look.panel, look.ink, look.ground, look.ink_soft) == (held.bg1, held.tx1, held.bg2, held.tx2):
-        ours = {*look.stages.values(), *look.curves, look.accent}
-        return look if ours.issuperset(held.accents) else replace(look, stages=_stages(look, held))
     ground = held.bg1
     plain = replace(base, panel=ground, card=ground)
     ink = plain.readable(held.tx1, ground, 7.0)
@@ -118,6 +119,11 @@ def in_colours(look: Theme, held: Scheme) -> Theme:
         curves=tuple(dict.fromkeys([ink, *(plain.readable(colour, ground, 3.0) for colour in held.accents)])),
         stages=_stages(look, held),
     )
+
+
+def _grounds(look: Theme) -> tuple[str, str, str, str]:
+    """What a deck in that theme has for grounds and inks."""
+    return look.panel, look.ink, look.ground, look.ink_soft
 
 
 def _stages(look: Theme, held: Scheme) -> dict[str, str]:

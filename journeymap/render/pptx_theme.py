@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeymap.draw.theme import Theme
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+SCHEME = "journeymap"
 _STORED = ("dk1", "lt1", "dk2", "lt2", *ACCENTS, "hlink", "folHlink")
 """The colours of a scheme in the order in which a deck has them."""
 _SHARES = (0.04, 0.06, 0.08, 0.1, 0.12, 0.14, 0.15, 0.16, 0.2, 0.22, 0.25, 0.3, 0.35, 0.5)
@@ -38,6 +39,8 @@ class Scheme(NamedTuple):
     link: str
     followed: str
     dark: bool
+    name: str = ""
+    """What the deck calls them: `SCHEME` as long as nobody has chosen others."""
 
     def elements(self) -> str:
         """What a deck's scheme of colours holds."""
@@ -56,7 +59,15 @@ def scheme(look: Theme, stages: Iterable[str]) -> Scheme:
     accents = list(dict.fromkeys(palette))[: len(ACCENTS)]
     accents += [look.accent] * (len(ACCENTS) - len(accents))
     return Scheme(
-        look.panel, look.ink, look.ground, look.ink_soft, tuple(accents), look.accent, look.curves[-1], look.dark
+        look.panel,
+        look.ink,
+        look.ground,
+        look.ink_soft,
+        tuple(accents),
+        look.accent,
+        look.curves[-1],
+        look.dark,
+        SCHEME,
     )
 
 

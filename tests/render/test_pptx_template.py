@@ -9,7 +9,7 @@ from made_templates import bare, corporate, dark_wide, sideways
 from pptx import Presentation
 from reading_pptx import NAMES, check_package, titles
 
-from journeymap.draw.theme import Theme, contrast, theme
+from journeymap.draw.theme import Theme, contrast, theme, themes
 from journeymap.files.store import open_journey
 from journeymap.layout.slides.deck import deck
 from journeymap.layout.slides.frames import FRAMES
@@ -122,10 +122,11 @@ def test_titles_elsewhere_are_drawn_beside(journey: Journey, place: tuple[float,
 
 def test_a_deck_of_ours_has_the_frame_and_colours_it_was_made_with(journey: Journey) -> None:
     for shape, frame in FRAMES.items():
-        for look in (LIGHT, theme("dark")):
+        for look in map(theme, themes()):
             made = write_deck(deck(journey, look, shape)[:2], journey, look)
             assert frame_of(made) == frame
             assert dressed(look, made) is look
+            assert dressed(LIGHT, made) is look
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -191,3 +192,36 @@ def test_themes_from_templates_are_whole() -> None:
     assert isinstance(look, Theme)
     assert not look.dark
     assert set(look.stages) == set(theme("dark").stages)
+
+
+def test_colours_that_a_map_names_itself_stay_when_it_is_exported_again(journey: Journey) -> None:
+    stages = tuple(one.model_copy(update={"colour": "#8a2be2"}) for one in journey.stages)
+    named = journey.model_copy(update={"stages": stages})
+    made = write_deck(deck(named, LIGHT), named, LIGHT)
+    look = dressed(LIGHT, made)
+    assert write_deck(deck(named, look, frame_of(made)), named, look, previous=made) == made
+
+
+def test_a_deck_of_ours_that_somebody_recoloured_keeps_their_colours(journey: Journey) -> None:
+    made = write_deck(deck(journey, LIGHT)[:3], journey, LIGHT)
+    recoloured = _with(
+        made, "ppt/theme/theme1.xml", b'accent1><a:srgbClr val="2F6FDE"', b'accent1><a:srgbClr val="AA3377"'
+    )
+    recoloured = _with(
+        recoloured, "ppt/theme/theme1.xml", b'<a:clrScheme name="journeymap"', b'<a:clrScheme name="Custom 1"'
+    )
+    look = dressed(LIGHT, recoloured)
+    assert "#aa3377" in look.stages.values()
+    assert (look.panel, look.ink, look.good) == (LIGHT.panel, LIGHT.ink, LIGHT.good)
+    again = write_deck(deck(journey, look, frame_of(recoloured))[:3], journey, look, previous=recoloured)
+    assert b'accent1><a:srgbClr val="AA3377"' in check_package(again)["ppt/theme/theme1.xml"]
+
+
+def _with(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    members = check_members(data)
+    assert old in members[name]
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for one, content in members.items():
+            packed.writestr(one, content.replace(old, new) if one == name else content)
+    return out.getvalue()
