@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENDING = ".version"
-Kind = Literal["saved", "recovered", "snapshot", "replaced"]
+Kind = Literal["saved", "theirs", "before", "replaced", "recovered", "snapshot"]
+"""Saved here; found on the disk, saved by somebody else; what stood in the file before the first save; unsaved changes
+that gave way to the file; unsaved changes found after a crash; kept by somebody, with a name."""
 _KINDS = frozenset(get_args(Kind))
 WHOLE = timedelta(days=2)
 """For so long every version is kept."""
@@ -80,6 +82,14 @@ def keep(folder: Path, data: bytes, kind: Kind, label: str = "", now: datetime |
         with contextlib.suppress(OSError):
             old.path.unlink()
     return made
+
+
+def keep_once(folder: Path, data: bytes, kind: Kind, now: datetime | None = None) -> Version | None:
+    """The same, but only where no version says just that yet. Errors: FileError."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if any(one.sha256 == sha256 for one in versions(folder)):
+        return None
+    return keep(folder, data, kind, now=now)
 
 
 def versions(folder: Path) -> tuple[Version, ...]:

@@ -62,6 +62,9 @@ class Documents:
         except FileError as error:
             self.messages.tell("error", str(error), key="file")
             return
+        state = self.session.state
+        if state.dirty and state.file is not None:
+            self.program.versions.keep(path, state.journey, state.file.schema, "replaced")
         self.take(file)
         if file.notice:
             self.messages.tell("warning", file.notice, key="file")
@@ -118,6 +121,7 @@ class Documents:
             return False
         self.messages.withdraw("file")
         self.session.saved(saved)
+        self.program.versions.saved(state.file, saved)
         self.program.remember(path)
         if saved.notice:
             self.messages.tell("warning", saved.notice, key="file")

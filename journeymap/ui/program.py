@@ -17,6 +17,7 @@ from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
 from journeymap.ui.importing import Imports
 from journeymap.ui.style import palette, sheet
+from journeymap.ui.version_keeper import VersionKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class Program:
             self.settings = replace(self.settings, theme=themes()[0])
         self.windows: list[Window] = []
         self.imports = Imports(self)
+        self.versions = VersionKeeper(self.data)
+        self.versions.troubled.connect(self._tell_quietly)
         self._writing = QTimer()
         self._writing.setSingleShot(True)
         self._writing.setInterval(_PATIENCE)
@@ -150,7 +153,8 @@ class Program:
             self._writing.start()
 
     def flush(self) -> None:
-        """Writes the settings now if they have changed."""
+        """Writes the settings now if they have changed, and waits for versions that are being kept."""
+        self.versions.wait()
         if self._writing.isActive():
             self._writing.stop()
             self._write()
@@ -162,6 +166,10 @@ class Program:
         except FileError as error:
             for window in self.windows[:1]:
                 window.messages.tell("warning", f"Settings are not kept: {error}", key="settings")
+
+    def _tell_quietly(self, why: str) -> None:
+        for window in self.windows[:1]:
+            window.messages.tell("warning", why, key="versions")
 
     def remember(self, path: Path) -> None:
         self.keep(recent=stored.remembering(self.settings, path).recent)

@@ -158,6 +158,8 @@ class Recovery(QDialog):
             window = program.new_window(one.file)
         elif one.file is not None:
             window.documents.take(one.file)
+        if one.file is not None:
+            program.versions.keep(one.file.path, one.left.journey, one.file.schema, "recovered")
         window.show()
         window.session.commit(lambda _: one.left.journey, "Recover unsaved changes")
         try:

@@ -1,0 +1,114 @@
+"""Keeps versions of maps in the program's folder, one after the other in a thread: no save waits for it, and none fails
+because of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymap.ui.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from journeymap.files.schema import Schema
+    from journeymap.files.store import Opened
+    from journeymap.files.versions import Kind
+    from journeymap.model.journey import Journey
+
+
+class _Wanted(NamedTuple):
+    """A map to be kept; `once`: only where no version says the same."""
+
+    path: Path
+    journey: Journey
+    schema: Schema
+    kind: Kind
+    label: str
+    once: bool
+
+
+class VersionKeeper(QObject):
+    """Of all windows. `kept` brings the path of a map of which a version was kept; `troubled` tells, once, why versions
+    cannot be kept; `named` whether a snapshot was kept, with its name and why not."""
+
+    kept = Signal(object)
+    troubled = Signal(str)
+    named = Signal(object, str, str)
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        self._data = data
+        self._waiting: deque[_Wanted] = deque()
+        self._work: Work | None = None
+        self._told = False
+
+    def saved(self, before: Opened | None, now: Opened) -> None:
+        """A map was saved: keeps it, and what its file held before, where that was never kept."""
+        if before is not None and before.path == now.path:
+            self._want(before.path, before.journey, before.schema, "before", once=True)
+        self._want(now.path, now.journey, now.schema, "saved")
+
+    def keep(self, path: Path, journey: Journey, schema: Schema, kind: Kind, label: str = "") -> None:
+        """Keeps a map as a version of the one in that file."""
+        self._want(path, journey, schema, kind, label)
+
+    def keep_once(self, file: Opened, kind: Kind) -> None:
+        """Keeps what a file holds, where no version says the same."""
+        self._want(file.path, file.journey, file.schema, kind, once=True)
+
+    @property
+    def busy(self) -> bool:
+        return self._work is not None
+
+    def wait(self) -> None:
+        """Blocks until everything is kept: the program ends."""
+        while self._work is not None:
+            work = self._work
+            work.ended.disconnect(self._ended)
+            work.wait()
+            self._ended(work)
+
+    def _want(
+        self, path: Path, journey: Journey, schema: Schema, kind: Kind, label: str = "", *, once: bool = False
+    ) -> None:
+        self._waiting.append(_Wanted(path, journey, schema, kind, label, once))
+        self._next()
+
+    def _next(self) -> None:
+        if self._work is None and self._waiting:
+            wanted = self._waiting.popleft()
+            self._work = Work(_job(self._data, wanted), wanted)
+            self._work.ended.connect(self._ended)
+            self._work.start()
+
+    def _ended(self, work: Work) -> None:
+        self._work = None
+        wanted = work.about
+        assert isinstance(wanted, _Wanted)
+        why = "" if work.error is None else str(work.error)
+        if wanted.label:
+            self.named.emit(wanted.path, wanted.label, why)
+        elif why and not self._told:
+            self._told = True
+            self.troubled.emit(f"Maps are saved, but earlier versions of them cannot be kept: {why}")
+        if not why:
+            self.kept.emit(wanted.path)
+        self._next()
+
+
+def _job(data: Path, wanted: _Wanted) -> Callable[[Callable[[float], None]], object]:
+    def job(_: Callable[[float], None]) -> object:
+        from journeymap.files.format import dump  # late: nothing is kept before the first paint
+        from journeymap.files.versions import folder_of, keep, keep_once
+
+        bytes_of = dump(wanted.journey, wanted.schema)
+        folder = folder_of(data, wanted.path)
+        if wanted.once:
+            return keep_once(folder, bytes_of, wanted.kind)
+        return keep(folder, bytes_of, wanted.kind, wanted.label)
+
+    return job
