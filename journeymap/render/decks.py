@@ -95,6 +95,7 @@ def write_slides(job: Job) -> Iterator[File]:
         deck.template,
         deck.previous,
         lambda share: job.progress(_COMPOSED + share * (1 - _COMPOSED)),
+        withheld=job.redacted,
     )
     yield File(made)
 

@@ -42,13 +42,16 @@ def write_deck(
     template: bytes | None = None,
     previous: bytes | None = None,
     progress: Callable[[float], None] = lambda _: None,
+    *,
+    withheld: bool = False,
 ) -> bytes:
     """The slides as a .pptx; the same slides give the same bytes.
 
     `template` is a .potx or .pptx that lends its master, layouts, fonts and colours but none of its slides;
     `previous` a deck in which our slides of before are replaced in place, while all others stay as they are. A deck
     keeps its own looks: with `previous`, `template` has no say. The slides must have been composed for the frame
-    (`pptx_template.frame_of`) and in the colours (`pptx_template.dressed`) of whichever is given. `progress` is told
+    (`pptx_template.frame_of`) and in the colours (`pptx_template.dressed`) of whichever is given. Where something of
+    the map is `withheld` from whoever sees the deck, its properties tell only what this map says. `progress` is told
     the share done, 0…1, and may raise to stop.
 
     Errors: ExportError for a template or deck that cannot be used; ValueError for slides of another size than its.
@@ -59,7 +62,7 @@ def write_deck(
     with undisturbed():  # many thousands of strings are made and none of them in circles
         deck, dress = _opened(slides, look, template, previous)
         what = WHAT if previous is None else DECK
-        fill(deck, slides, journey, dress, what, previous=previous is not None, progress=progress)
+        fill(deck, slides, journey, dress, what, previous=previous is not None, withheld=withheld, progress=progress)
         progress(0.9)
         made = write(deck)
     progress(1.0)

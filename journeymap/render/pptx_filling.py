@@ -10,6 +10,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from journeymap.render import pptx_marks, pptx_refresh, pptx_sections
+from journeymap.render.pptx_foot import tell_foot
 from journeymap.render.pptx_names import EMU, P, R
 from journeymap.render.pptx_one import Filling
 from journeymap.render.pptx_package import telling_damage
@@ -40,10 +41,12 @@ def fill(
     what: str,
     *,
     previous: bool,
+    withheld: bool,
     progress: Callable[[float], None],
 ) -> None:
     """Puts the slides into the deck: in place of those of before where it is a `previous` one; else it is only a
-    template, whose slides go. `what` it is called when something is wrong with it. Errors as in `pptx.write_deck`."""
+    template, whose slides go. `what` it is called when something is wrong with it; where something of the map is
+    `withheld`, nothing that it said of itself before stays. Errors as in `pptx.write_deck`."""
     with telling_damage(what):
         main = deck.main
         there = list(pptx_marks.slides(deck))
@@ -75,7 +78,9 @@ def fill(
         elif key not in before:
             rows.append((key, None))
     _list(deck, rows)
-    tell(deck, journey, previous=previous)
+    if previous:
+        tell_foot(deck, next((slide.footer for slide in slides), ""))
+    tell(deck, journey, previous=previous and not withheld)
 
 
 def _check(deck: Deck, slides: Sequence[Slide]) -> None:

@@ -36,10 +36,11 @@ def page_picture(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.scale(scale, scale)
+        base = painter.worldTransform()
         for window in page.shown():
-            painter.save()
+            painter.setWorldTransform(base)
+            painter.setClipping(False)
             _paint(painter, page, window, scale, progress)
-            painter.restore()
     finally:
         painter.end()
     return image

@@ -17,6 +17,7 @@ from journeymap.render.options import ExportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from journeymap.model.journey import Journey
 
@@ -130,3 +131,17 @@ def test_a_job_knows_only_the_part_that_is_wanted() -> None:
     assert job.redacted
     assert job.missing_scripts == ()
     assert "scene" not in vars(job)
+
+
+def test_a_deck_that_is_refreshed_for_other_eyes_keeps_nothing_of_what_they_may_not_see(tmp_path: Path) -> None:
+    """Slides made before, their notes, pictures and names must be gone from the file, not only from the list."""
+    deck = tmp_path / "deck.pptx"
+    (whole,) = files(secretive(), ExportOptions("pptx"))
+    assert holds(list(spoken(whole.data)), CANARY)
+    deck.write_bytes(whole.data)
+    (left,) = files(secretive(), ExportOptions("pptx", refresh=str(deck), redact=(PARTNER.title,)))
+    parts = list(spoken(left.data))
+    for secret in (CANARY, LANE_CANARY, OWNER):
+        assert not holds(parts, secret), secret
+    assert not any(SECRET_PIXELS in part for part in parts)
+    assert holds(parts, "First report")
