@@ -28,9 +28,13 @@ FLAGS: dict[str, str] = {
     "overlap": "--overlap",
     "cover": "--no-cover",
     "dpi": "--dpi",
+    "width": "--width",
+    "tile": "--tile",
+    "quality": "--quality",
     "transparent": "--transparent",
     "live_text": "--live-text",
     "lanes": "--lanes",
+    "things": "--only",
     "shape": "--shape",
     "slides": "--slides",
     "template": "--template",
@@ -50,7 +54,8 @@ _EXAMPLES = """examples:
   journeymap export onboarding.journey -o hand-out.pdf --page a4
   journeymap export onboarding.journey -o reading.pdf --page a4 --split
   journeymap export onboarding.journey -o wall.pdf --page a3 --poster a0
-  journeymap export onboarding.journey -o wall.png --theme dark --dpi 300
+  journeymap export onboarding.journey -o wall.png --theme dark --page a0 --dpi 300
+  journeymap export onboarding.journey -o banner.webp --width 1920
   journeymap export onboarding.journey -o pains.svg --stages 1-2 --lanes touchpoints,pains
   journeymap export onboarding.journey -o customer.pdf --redact internal
   journeymap export onboarding.journey -o deck.pptx --template house.potx
@@ -120,6 +125,13 @@ def _part(made: Parser) -> None:
         metavar="LIST",
         help="only these lanes: titles, kinds, ids or numbers, as in touchpoints,pains; hidden ones too",
     )
+    _add(
+        group,
+        "things",
+        metavar="LIST",
+        help="a picture of these things alone: titles or ids of touchpoints, stages, lanes, notes … , with what hangs"
+        f" on them ({able('things')})",
+    )
     group.add_argument(
         "--redact",
         metavar="NAME",
@@ -173,7 +185,7 @@ def _pages(made: Parser) -> None:
         "scale",
         type=_number("--scale", 5, 2000),
         metavar="PCT",
-        help="with --split: this scale instead, in percent",
+        help="with --split: this scale instead, in percent; of a picture: instead of --dpi, 100 being 96 dpi",
     )
 
 
@@ -194,6 +206,28 @@ def _look(made: Parser) -> None:
         type=_number("--dpi", LEAST_DPI, MOST_DPI),
         metavar="N",
         help=f"pixels per inch, {LEAST_DPI} to {MOST_DPI} (default: {DEFAULTS['dpi']:g}; 96 is 1:1; {able('dpi')})",
+    )
+    _add(
+        group,
+        "width",
+        type=_number("--width", 1, 200_000, int),
+        metavar="PIXELS",
+        help="a picture so many pixels across, instead of --dpi",
+    )
+    _add(
+        group,
+        "tile",
+        type=_number("--tile", 256, 65_000, int),
+        metavar="PIXELS",
+        help="a picture that is larger than so many pixels across or down becomes several files: OUT-r1-c1 is the"
+        " first of the first row",
+    )
+    _add(
+        group,
+        "quality",
+        type=_number("--quality", 1, 100, int),
+        metavar="N",
+        help="1 to 100; the less, the smaller the file (default: 90 for jpeg; 100, without any loss, for webp)",
     )
     _add(
         group,

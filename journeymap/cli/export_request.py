@@ -24,8 +24,8 @@ _ONLY_WITH = {"smallest": "way", "cover": "way", "scale": "way", "overlap": "pos
 
 
 class Request(NamedTuple):
-    """Where each file goes, in the order given, and what is made of it; `lanes` and `stages` as the person named
-    them, since what they mean depends on the map. It can go to another process."""
+    """Where each file goes, in the order given, and what is made of it; `lanes`, `stages` and `things` as the person
+    named them, since what they mean depends on the map. It can go to another process."""
 
     target_of: dict[str, str]
     options: ExportOptions
@@ -33,6 +33,7 @@ class Request(NamedTuple):
     stages: str | None
     refresh: bool = False
     jobs: int | None = None
+    things: str | None = None
 
 
 def requested(arguments: list[str]) -> Request:
@@ -43,7 +44,8 @@ def requested(arguments: list[str]) -> Request:
     options = _options(given, output)
     refresh = bool(getattr(given, "refresh_own", False))
     lanes = getattr(given, "lanes", None)
-    return Request(_targets(given, output), options, lanes, given.stages, refresh, given.jobs)
+    things = getattr(given, "things", None)
+    return Request(_targets(given, output), options, lanes, given.stages, refresh, given.jobs, things)
 
 
 def _output(given: argparse.Namespace) -> str:
@@ -59,7 +61,7 @@ def _output(given: argparse.Namespace) -> str:
             endings = listed(dict.fromkeys(row.ending for row in OUTPUTS.values()))
             raise CommandError(f"export: the ending of {given.output} names no format; use {endings}, or say --to")
         return meant
-    if meant is not None and OUTPUTS[given.to].ending != ending:
+    if meant is not None and OUTPUTS[given.to].ending != OUTPUTS[meant].ending:
         raise CommandError(f"export: {given.output} ends like a {ending.upper()}, but --to says {given.to}")
     return str(given.to)
 
@@ -129,8 +131,11 @@ def _refuse_what_does_not_apply(given: argparse.Namespace, output: str) -> None:
     if "way" in said and "poster" in said:
         raise CommandError("export: say either --split or --poster, not both")
     for option, needed in _ONLY_WITH.items():
-        if option in said and needed not in said:
+        if option in said and needed not in said and means(output, needed):
             raise CommandError(f"export: {FLAGS[option]} only means something with {FLAGS[needed]}")
+    sizes = [FLAGS[option] for option in ("dpi", "scale", "width") if option in said]
+    if len(sizes) > 1:
+        raise CommandError(f"export: say either {listed(sizes)}: each says how large a picture is")
     for option in ("way", "poster"):
         if option in said and (given.page or "fit") == "fit":
             raise CommandError(f"export: {FLAGS[option]} cuts the map; say with --page onto which paper")
@@ -146,6 +151,7 @@ def _options(given: argparse.Namespace, output: str) -> ExportOptions:
 
     said = _said(given)
     said.pop("lanes", None)
+    said.pop("things", None)
     for negated in ("cover", "problems", "picture"):
         if negated in said:
             said[negated] = False

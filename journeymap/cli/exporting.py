@@ -75,11 +75,13 @@ def _export(file: str, request: Request, warnings: list[str], progress: Callable
 def _options(journey: Journey, request: Request, target: str) -> ExportOptions:
     """What is wanted of this map: lanes and stages by their ids, the deck to refresh where there is one."""
     from journeymap.layout.narrow import choose_lanes, choose_stages
+    from journeymap.layout.picked import choose_things
 
     options = replace(
         request.options,
         lanes=None if request.lanes is None else choose_lanes(journey, request.lanes),
         stages=None if request.stages is None else choose_stages(journey, request.stages),
+        things=None if request.things is None else choose_things(journey, request.things),
     )
     if request.refresh and target != STDOUT and os.path.exists(target):
         options = replace(options, refresh=target)

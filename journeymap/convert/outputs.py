@@ -113,6 +113,10 @@ OUTPUTS: dict[str, Format] = {
 """By what `--to` calls it."""
 
 
+_ALSO = {"jpeg": "jpg"}
+"""Endings by which files are also known."""
+
+
 def files(
     journey: Journey, options: ExportOptions, progress: Callable[[float], None] = lambda _: None
 ) -> Iterator[File]:
@@ -124,7 +128,8 @@ def files(
 
 def by_ending(ending: str) -> str | None:
     """The output whose files end like that (without the dot, in any case), the first of several; None for none."""
-    return next((key for key, row in OUTPUTS.items() if row.ending == ending.lower()), None)
+    usual = _ALSO.get(ending.lower(), ending.lower())
+    return next((key for key, row in OUTPUTS.items() if row.ending == usual), None)
 
 
 def means(key: str, option: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from journeymap.layout.pages import LONGEST_PDF_SIDE, pages
 from journeymap.render.errors import ExportError
 from journeymap.render.job import File
+from journeymap.render.picture_size import cut, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,8 +49,8 @@ def paper_pages(job: Job) -> Sequence[Page]:
 
 
 def picture_pages(job: Job) -> Sequence[Page]:
-    """The map as a picture, of any size."""
-    return pages(job.scene, job.options.page)
+    """The map, or what was chosen of it, as a picture of any size. Errors: ExportError, PaperError."""
+    return pages(job.picked, job.options.page)
 
 
 def _pdf(job: Job) -> Iterator[File]:
@@ -59,16 +60,53 @@ def _pdf(job: Job) -> Iterator[File]:
 
 
 def _png(job: Job) -> Iterator[File]:
-    try:
+    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
         from journeymap.render.png import write_png
-    except ImportError as error:  # a bare machine lacks libraries that Qt loads
-        raise ExportError(
-            f"PNG needs Qt, which cannot be loaded here ({error}); README.md names the packages it takes,"
-            " and PDF and SVG do without"
-        ) from error
+
+        return write_png(page, dpi=dpi, transparent=job.options.transparent, progress=progress)
+
+    yield from _painted(job, "PNG", write)
+
+
+def _jpeg(job: Job) -> Iterator[File]:
+    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
+        from journeymap.render.jpeg_webp import JPEG_QUALITY, write_jpeg
+
+        return write_jpeg(page, dpi=dpi, quality=job.options.quality or JPEG_QUALITY, progress=progress)
+
+    yield from _painted(job, "JPEG", write)
+
+
+def _webp(job: Job) -> Iterator[File]:
+    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
+        from journeymap.render.jpeg_webp import WEBP_QUALITY, write_webp
+
+        quality = job.options.quality or WEBP_QUALITY
+        return write_webp(page, dpi=dpi, quality=quality, transparent=job.options.transparent, progress=progress)
+
+    yield from _painted(job, "WebP", write)
+
+
+def _painted(job: Job, title: str, write: Callable[[Page, float, Callable[[float], None]], bytes]) -> Iterator[File]:
+    """The picture, in several files where one would be larger than is asked for."""
     (page,) = picture_pages(job)
-    options = job.options
-    yield File(write_png(page, dpi=options.dpi, transparent=options.transparent, progress=job.progress))
+    dpi = resolution(job.options, page)
+    parts = list(cut(page, dpi, job.options.tile))
+    for number, (part, shown) in enumerate(parts):
+        progress = _share_of(job.progress, number, len(parts))
+        try:
+            made = write(shown, dpi, progress)
+        except ImportError as error:  # a bare machine lacks libraries that Qt loads
+            raise ExportError(
+                f"{title} needs Qt, which cannot be loaded here ({error}); README.md names the packages it takes,"
+                " and PDF and SVG do without"
+            ) from error
+        yield File(made, part)
+
+
+def _share_of(progress: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
+    """What tells the progress of the whole when told that of one of its parts."""
+    return lambda share: progress((number + share) / count)
 
 
 def _svg(job: Job) -> Iterator[File]:
@@ -125,6 +163,7 @@ def _slides_pdf(job: Job) -> Iterator[File]:
 
 
 _DRAWN = frozenset({"lanes", "theme", "page"})
+_PICTURE = _DRAWN | {"things", "dpi", "scale", "width", "tile"}
 _SLIDES = frozenset({"lanes", "theme", "slides", "shape", "problems"})
 
 FORMATS: dict[str, Format] = {
@@ -171,7 +210,25 @@ FORMATS: dict[str, Format] = {
         "Goes into any document and any chat.",
         "png",
         _png,
-        _DRAWN | {"dpi", "transparent"},
+        _PICTURE | {"transparent"},
+        "picture",
+        picture_pages,
+    ),
+    "jpeg": Format(
+        "JPEG picture",
+        "For what takes nothing else; letters are a little less clear than in a PNG.",
+        "jpg",
+        _jpeg,
+        _PICTURE | {"quality"},
+        "picture",
+        picture_pages,
+    ),
+    "webp": Format(
+        "WebP picture",
+        "The smallest picture, for web pages.",
+        "webp",
+        _webp,
+        _PICTURE | {"transparent", "quality"},
         "picture",
         picture_pages,
     ),
@@ -180,7 +237,7 @@ FORMATS: dict[str, Format] = {
         "Sharp at every size, for web pages and drawing programs.",
         "svg",
         _svg,
-        _DRAWN | {"transparent", "live_text"},
+        _DRAWN | {"things", "transparent", "live_text"},
         "picture",
         picture_pages,
     ),

@@ -57,6 +57,19 @@ class Job:
 
         return build(self.journey, self.look)
 
+    @cached_property
+    def picked(self) -> Scene:
+        """What pictures show: the map, or the things asked for. Errors: ExportError where it shows none of them."""
+        if self.options.things is None:
+            return self.scene
+        from journeymap.layout.picked import picked
+        from journeymap.render.errors import ExportError
+
+        scene = picked(self.journey, self.look, self.options.things, self.scene)
+        if scene is None:
+            raise ExportError("What was chosen is not shown on this map, so there is no picture of it")
+        return scene
+
     @property
     def missing_scripts(self) -> tuple[str, ...]:
         """Scripts that no font here can draw, of what was laid out."""
@@ -67,7 +80,7 @@ class Job:
 
 def part_of(options: ExportOptions) -> tuple[object, ...]:
     """What says how a map is laid out: jobs that agree in it can share a scene."""
-    return options.redact, options.stages, options.lanes, options.theme
+    return options.redact, options.stages, options.lanes, options.theme, options.things
 
 
 def _redacted(journey: Journey, names: Iterable[str]) -> Journey:

@@ -65,6 +65,8 @@ def _read(wanted: Any, values: list[str]) -> object:
         return text == "yes" if text in ("yes", "no") else _MISUNDERSTOOD
     if wanted is str:
         return text
+    if int in kinds:
+        return int(text) if text.isdecimal() and len(text) < 10 else _MISUNDERSTOOD
     if get_origin(wanted) is Literal:
         return text if text in get_args(Way) else _MISUNDERSTOOD
     try:

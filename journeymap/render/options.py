@@ -28,6 +28,8 @@ class ExportOptions:
     stages: tuple[str, ...] | None = None
     lanes: tuple[str, ...] | None = None
     """Ids, see `layout.narrow`; None means those that the map shows."""
+    things: tuple[str, ...] | None = None
+    """Ids of what is pictured alone, with what hangs on it (`layout.picked`); None means the whole map."""
     theme: str = "light"
     page: str = "fit"
     """A paper (`layout.paper`) or "fit", a page as large as the map."""
@@ -36,7 +38,7 @@ class ExportOptions:
     smallest: float = 7.0
     """Split: no text becomes smaller than so many points."""
     scale: float | None = None
-    """Split, tiles: this scale instead, 1.0 being 100 %."""
+    """Split, tiles: this scale instead, 1.0 being 100 %. Pictures: instead of `dpi`, 1.0 being a pixel to a px."""
     poster: str = "a1"
     """Tiles: the paper that the finished poster is as large as."""
     overlap: float = 10.0
@@ -45,6 +47,12 @@ class ExportOptions:
     """Split: a first page with the head of the map and a picture of which page is where."""
     dpi: float = DEFAULT_DPI
     """Pixels per inch; 96 is 1:1."""
+    width: int | None = None
+    """So many pixels across instead of `scale` and `dpi`."""
+    tile: int | None = None
+    """A picture of more pixels than this across or down becomes several files."""
+    quality: int | None = None
+    """JPEG, WebP: 1 to 100; None means 90 for a JPEG and 100, which is without any loss, for a WebP."""
     transparent: bool = False
     live_text: bool = False
     """Text as text, not as outlines that look the same everywhere."""

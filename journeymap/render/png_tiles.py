@@ -139,22 +139,36 @@ class Tile:
         return [step for begin, end, step in known if begin <= right and end >= left]
 
     def copy(self, area: Area, rows: bytearray, stride: int) -> None:
-        """Puts what was painted in its place among the rows of a band; the first byte of each is its filter's number
-        (0: pixels as they are; flat colours pack well enough)."""
-        used = QRect(_MARGIN, 0, area.width, area.height)
+        """Puts what was painted in its place among the rows of a band of a PNG; the first byte of each is its
+        filter's number (0: pixels as they are; flat colours pack well enough)."""
         with memoryview(rows) as view:
-            if not self._transparent:
-                place = view[1 + 3 * area.left :]
-                there = QImage(place, area.width, area.height, stride, QImage.Format.Format_RGB888)
-                painter = QPainter(there)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                painter.drawImage(QPoint(0, 0), self._image, used)
-                painter.end()
-                place.release()
-                return
-            # Four bytes at a time would not lie at a multiple of four, which Qt does not promise to bear.
-            flat = self._image.copy(used).convertToFormat(QImage.Format.Format_RGBA8888)
-            pixels, length = memoryview(flat.constBits()), flat.bytesPerLine()
-            for row in range(area.height):
-                at = row * stride + 1 + 4 * area.left
-                view[at : at + length] = pixels[row * length : (row + 1) * length]
+            if self._transparent:
+                self._copy_see_through(area, view, stride, 1)
+            else:
+                self._copy_opaque(area, view[1 + 3 * area.left :], stride, QImage.Format.Format_RGB888)
+
+    def copy_whole(self, area: Area, pixels: memoryview, stride: int) -> None:
+        """Puts what was painted in its place in a whole picture of four bytes a pixel; the fourth is 255 where nothing
+        is transparent."""
+        with pixels[area.top * stride :] as rows:
+            if self._transparent:
+                self._copy_see_through(area, rows, stride, 0)
+            else:
+                self._copy_opaque(area, rows[4 * area.left :], stride, QImage.Format.Format_RGBX8888)
+
+    def _copy_opaque(self, area: Area, place: memoryview, stride: int, kind: QImage.Format) -> None:
+        there = QImage(place, area.width, area.height, stride, kind)
+        painter = QPainter(there)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(QPoint(0, 0), self._image, QRect(_MARGIN, 0, area.width, area.height))
+        painter.end()
+        place.release()
+
+    def _copy_see_through(self, area: Area, view: memoryview, stride: int, lead: int) -> None:
+        # Four bytes at a time would not lie at a multiple of four, which Qt does not promise to bear.
+        used = QRect(_MARGIN, 0, area.width, area.height)
+        flat = self._image.copy(used).convertToFormat(QImage.Format.Format_RGBA8888)
+        pixels, length = memoryview(flat.constBits()), flat.bytesPerLine()
+        for row in range(area.height):
+            at = row * stride + lead + 4 * area.left
+            view[at : at + length] = pixels[row * length : (row + 1) * length]

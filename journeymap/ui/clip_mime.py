@@ -11,8 +11,8 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
 from journeymap.editor.clipboard import MIME
-from journeymap.editor.portrait import portrait
 from journeymap.layout.pages import pages
+from journeymap.layout.portrait import portrait
 
 if TYPE_CHECKING:
     from journeymap.draw.theme import Theme

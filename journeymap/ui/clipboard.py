@@ -89,7 +89,7 @@ class Clipboard(QObject):
         things = brought(state.journey, state.selection)
         scene = window.canvas.scene if not things else None
         if things:
-            from journeymap.editor.portrait import portrait
+            from journeymap.layout.portrait import portrait
 
             scene = portrait(state.journey, window.program.theme, things, window.canvas.scene)
         if scene is None:

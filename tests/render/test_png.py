@@ -169,8 +169,15 @@ def test_the_same_twice_gives_the_same_bytes_in_any_thread() -> None:
 
 def test_the_file_is_as_the_format_wants_it() -> None:
     found = chunks(write_png(wide(9_000, 60), dpi=300))
-    assert [name for name, _ in found] == [b"IHDR", b"pHYs", b"IDAT", b"IEND"]
-    assert [length for name, length in found if name != b"IDAT"] == [13, 9, 0]
+    assert [name for name, _ in found] == [b"IHDR", b"sRGB", b"pHYs", b"iTXt", b"IDAT", b"IEND"]
+    assert [length for name, length in found if name not in (b"IDAT", b"iTXt")] == [13, 1, 9, 0]
+
+
+def test_it_says_that_its_colours_are_srgb_and_what_it_is_called() -> None:
+    shown = opened(write_png(page(*SOME, title="Übergabe – キックオフ\0")))
+    assert shown.info["srgb"] == 0
+    assert shown.info["Title"] == "Übergabe – キックオフ"
+    assert "Title" not in opened(write_png(page(*SOME, title=" "))).info
 
 
 def test_flat_colours_pack_well() -> None:
@@ -201,7 +208,9 @@ def test_no_resolution_no_picture(dpi: float) -> None:
 
 
 def test_too_many_pixels_are_refused_before_any_is_painted() -> None:
-    with pytest.raises(ExportError, match=r"100,000 × 100,000 pixels is too large for PNG; use a lower --dpi"):
+    with pytest.raises(
+        ExportError, match=r"100,000 × 100,000 pixels is too large for PNG, which holds 1,500 million .* --tile"
+    ):
         write_png(page(width=100_000, height=100_000))
 
 

@@ -1,4 +1,5 @@
-"""A scene of the selected part of a map, in its true look: what a copy gives to slides and mail."""
+"""A scene of a chosen part of a map, in its true look: what a copy gives to slides and mail, and what is exported of
+a selection."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from strategies import journeys
 
 from journeymap.draw.theme import theme
 from journeymap.editor.clipboard import brought
-from journeymap.editor.portrait import portrait
 from journeymap.layout.build import build
+from journeymap.layout.portrait import portrait
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
