@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.convert.cells import text_of
@@ -73,10 +74,9 @@ def from_text(data: bytes, title: str) -> Imported:
     if fault := too_large(len(data)):
         raise FileError("", f"{len(data) / 1e6:,.1f} MB is more than a table may have") from fault
     notes = Notes()
-    text = _text(data, notes).replace("\r\n", "\n").replace("\r", "\n")
-    rows = _cells(text)
+    rows = _cells(_text(data, notes))
     if len(rows) > MOST_ROWS:
-        notes.say(f"The first {MOST_ROWS:,} of its {len(rows):,} rows are read")
+        notes.say(f"Only its first {MOST_ROWS:,} rows are read")
     found = _read([[_unmarked(cell) for cell in row] for row in rows[:MOST_ROWS]], title)
     if found is None:
         raise FileError("", "there is no table in it: at least two columns are needed, the first row naming them")
@@ -94,16 +94,17 @@ def _text(data: bytes, notes: Notes) -> str:
 
 
 def _cells(text: str) -> list[list[str]]:
-    """The rows, with whichever delimiter makes the most of the first lines."""
+    """The rows, one more than are read at most, with whichever delimiter makes the most of the first lines."""
     sample = text[:20_000]
     counts = {mark: sample.count(mark) for mark in _DELIMITERS}
-    first = sample.partition("\n")[0]
+    first = re.split("[\r\n]", sample, maxsplit=1)[0]
     best = max(_DELIMITERS, key=lambda mark: (first.count(mark), counts[mark]))
     before = csv.field_size_limit(max(len(text), 1))
     try:
-        return list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=best, strict=True))
+        rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=best, strict=True)
+        return list(islice(rows, MOST_ROWS + 1))
     except csv.Error:  # quotes that do not match are letters like others
-        return [line.split(best) for line in text.split("\n")]
+        return [line.split(best) for line in re.split("\r\n|\r|\n", text)[: MOST_ROWS + 1]]
     finally:
         csv.field_size_limit(before)
 

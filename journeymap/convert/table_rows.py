@@ -117,26 +117,22 @@ class _Filling:
 
     def _together(self, touchpoints: list[Touchpoint]) -> Journey:
         update = {field: (*getattr(self.journey, field), *things) for field, things in self.new.items()}
-        records: tuple[Touchpoint, ...] = self.journey.touchpoints
-        homes = dict.fromkeys((t.stage, t.substage) for t in touchpoints)
-        for home in homes:
-            block = [t for t in touchpoints if (t.stage, t.substage) == home]
-            records = self._placed(records, block, home)
-        update["touchpoints"] = records
+        blocks: dict[tuple[str, str | None], list[Touchpoint]] = {}
+        for touchpoint in touchpoints:
+            blocks.setdefault((touchpoint.stage, touchpoint.substage), []).append(touchpoint)
+        behind: dict[str | None, list[Touchpoint]] = {}
+        for home, block in blocks.items():
+            behind.setdefault(self._last(home), []).extend(block)
+        records = [new for one in self.journey.touchpoints for new in (one, *behind.get(one.id, ()))]
+        update["touchpoints"] = (*records, *behind.get(None, ()))
         return changed(self.journey, **update)
 
-    def _placed(
-        self, records: tuple[Touchpoint, ...], block: list[Touchpoint], home: tuple[str, str | None]
-    ) -> tuple[Touchpoint, ...]:
-        """The touchpoints with those of one stage and sub-stage: behind the one of the home, where no stage is named,
-        else last there."""
-        after = last_in(self.journey, home) if home[0] in index(self.journey).things else None
+    def _last(self, home: tuple[str, str | None]) -> str | None:
+        """Behind which touchpoint those of one stage and sub-stage go: behind the one of the home, where no stage is
+        named, else the last there; None for the end of all."""
         if "stage" not in self.columns and self.home.touchpoint and home == (self.home.stage, self.home.substage):
-            _, _, after = home_of(self.journey, None, None, None, self.home.touchpoint)
-        if after is None:
-            return (*records, *block)
-        at = next(number for number, one in enumerate(records) if one.id == after) + 1
-        return (*records[:at], *block, *records[at:])
+            return home_of(self.journey, None, None, None, self.home.touchpoint)[2]
+        return last_in(self.journey, home) if home[0] in index(self.journey).things else None
 
     def _say(self, number: int, row: Sequence[str], here: dict[str, Any]) -> None:
         """Adds what the cells of a row say of a touchpoint."""

@@ -7,6 +7,7 @@ on it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import CellError, quoted, text_of, understood
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _PICTURE_FIELDS = frozenset(Picture.model_fields)
 _CHECKS = frozenset(field.removeprefix("checks.") for field in TOLD if field.startswith("checks."))
+MOST_ROWS = 60_000
+"""Of all sheets together; a map of 5,000 touchpoints has some 20,000."""
 _READ_FIRST = ("stages", "personas", "lanes", "substages", "touchpoints", "milestones", "metrics")
 """What others refer to comes before them."""
 
@@ -128,10 +131,14 @@ class _Import:
     def _rows(self) -> dict[str, list[Row]]:
         personas: dict[str, str] = {}
         found: dict[str, list[Row]] = {}
+        room = MOST_ROWS
         for sheet in sorted(SHEETS, key=lambda one: one.field != "personas"):
             cells = self.sheets.get(plain(sheet.title))
             if cells is None:
                 continue
+            room -= len(cells.rows)
+            if room < 0:
+                raise FileError("", f"it has more than {MOST_ROWS:,} rows, which no map has")
             rows = read_rows(sheet, cells, personas, self.notes)
             found.setdefault(sheet.field, []).extend(rows)
             if sheet.field == "personas":
@@ -178,8 +185,9 @@ class _Import:
         for name in ("title", "name", "text", "watched"):
             if name in _required(field):
                 record.setdefault(name, "")
-        if missing := [one.heading for one in row.sheet.columns if one.field in _required(field) - set(record)]:
-            self.notes.say(f"{row.place(missing[0])}: nothing stands there, so the row is left out")
+        if missing := _required(field) - set(record):
+            heading = next(one.heading for one in row.sheet.columns if one.field in missing)
+            self.notes.say(f"{row.place(heading)}: nothing stands there, so the row is left out")
             return
         self.found[field].append(record)
         if field in ("touchpoints", "substages"):
@@ -231,9 +239,10 @@ class _Import:
         return {key: one for key, one in said.items() if key not in told} if isinstance(said, dict) else {}
 
 
-def _required(field: str) -> set[str]:
+@cache
+def _required(field: str) -> frozenset[str]:
     kind: type[Record] | None = {**THING_FIELDS, **LISTED}.get(field)
-    return {name for name, one in kind.model_fields.items() if one.is_required()} if kind else set()
+    return frozenset(name for name, one in kind.model_fields.items() if one.is_required()) if kind else frozenset()
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

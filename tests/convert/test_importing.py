@@ -16,6 +16,7 @@ from strategies import random_journey
 from journeymap.convert.importing import read_table_file, title_of
 from journeymap.convert.workbook import MOST_CELLS, read_workbook
 from journeymap.convert.xlsx import write_xlsx
+from journeymap.convert.xlsx_import import MOST_ROWS
 from journeymap.files.errors import FileError
 from journeymap.files.format import dump, load
 
@@ -47,10 +48,13 @@ def refusal(data: bytes) -> str:
     return error.value.sentence
 
 
-def in_sheet(content: str) -> bytes:
+def whole(content: str) -> bytes:
     head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    whole = head + content.encode() + b"</sheetData></worksheet>"
-    return repacked(workbook(), lambda name, old: whole if name == CONTENT else old)
+    return head + content.encode() + b"</sheetData></worksheet>"
+
+
+def in_sheet(content: str) -> bytes:
+    return repacked(workbook(), lambda name, old: whole(content) if name == CONTENT else old)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +108,21 @@ def test_cells_where_no_sheet_has_any_are_refused() -> None:
     far = in_sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     assert read_table_file(far, "far.xlsx").journey.touchpoints  # nothing is made for the cells before it
     assert MOST_CELLS >= 1_000_000
+
+
+def test_more_rows_than_any_map_has_are_refused() -> None:
+    rows = "".join(f"<row><c><v>{number}</v></c></row>" for number in range(MOST_ROWS + 1))
+    data = write_xlsx(random_journey(4, touchpoints=6), today=TODAY)
+    assert "60,000 rows" in refusal(repacked(data, lambda name, old: whole(rows) if name == CONTENT else old))
+
+
+def test_a_long_table_is_read_as_far_as_it_may_be() -> None:
+    text = "Stage,Touchpoint\n" + "".join(f"S{number % 700},T{number}\n" for number in range(21_000))
+    journey, notes = read_table_file(text.encode(), "long.csv")
+    assert len(journey.touchpoints) == 19_999
+    assert len(journey.stages) == 700
+    assert [one.title for one in journey.touchpoints[:2]] == ["T0", "T700"]  # stage by stage
+    assert notes == ("Only its first 20,000 rows are read",)
 
 
 def test_odd_cells_are_read_or_left() -> None:
