@@ -70,6 +70,10 @@ def draw(metric: Metric, width: float, theme: Theme) -> Fragment:
     foot = fitted("" if metric.target is None else f"target {figure(metric.target, unit)}", styles.NOTE_FOOT, width)
     marks.append(Text(0.0, y, foot, theme.ink_faint, field="target"))
     y += foot.height
+    if metric.internal:
+        own = fitted("internal", styles.NOTE_FOOT, width)
+        marks.append(Text(0.0, y, own, theme.ink_faint))
+        y += own.height
     return Fragment(width, y, tuple(marks))
 
 

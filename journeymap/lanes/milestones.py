@@ -182,7 +182,8 @@ def _spread(xs: list[float], least: float, most: float) -> list[float]:
 
 
 def _label(milestone: Milestone) -> str:
-    return joined(milestone.title, "" if milestone.day is None else day_text(milestone.day))
+    day, own = "" if milestone.day is None else day_text(milestone.day), "internal" if milestone.internal else ""
+    return joined(milestone.title, day, own)
 
 
 def draw_axis(

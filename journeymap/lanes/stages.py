@@ -58,7 +58,8 @@ def chevron(stage: Stage, width: float, height: float, colour: str, theme: Theme
 
 def _texts(stage: Stage, width: float) -> tuple[TextBlock, TextBlock]:
     room = width - _TEXT_LEFT - _TEXT_RIGHT
-    text = joined(day_range(stage.start_day, stage.end_day), stage.goal, stage.owner, stage.team or "")
+    days, own = day_range(stage.start_day, stage.end_day), "internal" if stage.internal else ""
+    text = joined(days, stage.goal, stage.owner, stage.team or "", own)
     return fitted(stage.title, styles.STAGE_TITLE, room), fitted(text, styles.STAGE_TEXT, room)
 
 

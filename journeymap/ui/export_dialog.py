@@ -65,7 +65,8 @@ _ON_A_WALL = 500 * 96 / 25.4
 
 class ExportDialog(QDialog):
     """Asks how to export a map. `keep` is given settings with presets to be remembered, `change` an edit of the map
-    and what to call it; it answers with the map as it is then (None: the map cannot be changed)."""
+    and what to call it; it answers with the map as it is then (None: the map cannot be changed).
+    `selected` are the ids of what could be pictured alone."""
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class ExportDialog(QDialog):
         colours: Chrome,
         keep: Callable[[Settings], object],
         change: Callable[[Edit, str], Journey] | None = None,
+        selected: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,7 +85,7 @@ class ExportDialog(QDialog):
         self.settings, self._keep, self._change = settings, keep, change
         self.formats = _formats()
         self.about = _words("caption")
-        self.rows = ExportRows(journey)
+        self.rows = ExportRows(journey, selected)
         self.preset = Box("Preset")
         self.save_preset = _button("Keep…", "Keep what is chosen under a name")
         self.drop_preset = _button("Forget", "Forget this preset")

@@ -91,8 +91,10 @@ class Whole(QSpinBox):
 
     changed = Signal()
 
-    def __init__(self, spoken: str, least: int, most: int, unit: str = "", step: int = 1) -> None:
+    def __init__(self, spoken: str, least: int, most: int, unit: str = "", step: int = 1, at_least: str = "") -> None:
+        """`at_least` is what the least number means, where it means something else."""
         super().__init__()
+        self.setSpecialValueText(at_least)
         _plain(self, spoken)
         self.setRange(least, most)
         self.setSuffix(unit)

@@ -52,7 +52,7 @@ def own_presets(settings: Settings) -> dict[str, ExportOptions]:
 def with_preset(settings: Settings, name: str, options: ExportOptions) -> Settings:
     """The settings with a preset, in place of the one of that name. Which part of a map is exported belongs to the
     map, and is not kept."""
-    kept = own_presets(settings) | {name: replace(options, stages=None, lanes=None, owners=())}
+    kept = own_presets(settings) | {name: replace(options, stages=None, lanes=None, things=None, owners=())}
     return replace(settings, export_presets=_lines(kept))
 
 
@@ -74,7 +74,7 @@ def last_of(settings: Settings, map_file: Path | None) -> Last | None:
 def last_of_all(settings: Settings) -> ExportOptions | None:
     """What was exported last of whatever map, but for what belongs to that map alone."""
     found = next((last.options for _, last in _all_last(settings)), None)
-    return None if found is None else replace(found, stages=None, lanes=None, owners=(), refresh="")
+    return None if found is None else replace(found, stages=None, lanes=None, things=None, owners=(), refresh="")
 
 
 def with_last(settings: Settings, map_file: Path, last: Last) -> Settings:

@@ -46,9 +46,10 @@ class ExportRows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, selected: tuple[str, ...] = ()) -> None:
+        """`selected` are the ids of what could be pictured alone."""
         super().__init__()
-        self.journey = journey
+        self.journey, self.selected = journey, selected
         self.format = "pdf"
         self._quiet = False
         self._kept = ExportOptions("pdf")
@@ -85,6 +86,8 @@ class ExportRows(QWidget):
         self.lanes = Several("Lanes", "As on the map", [(lane.id, lane_title(lane)) for lane in journey.lanes])
         self.redact = Several("Left out", "Nothing", [(one.title, one.title) for one in redactions(journey)])
         self.owners = Several("Owners", "Everybody", [(name, name) for name in owners(journey)])
+        self.things = Box("What", {"": "The whole map", "selected": "What is selected"})
+        self._add("things", "What", self.things)
         self._add("stages", "Stages", self.stages)
         self._add("lanes", "Lanes", self.lanes)
         self._add("owners", "For", self.owners)
@@ -111,6 +114,10 @@ class ExportRows(QWidget):
         self.live_text = Tick("Text that can be searched and changed", "Live text")
         self._add("theme", "Theme", self.theme)
         self._add("dpi", "Resolution", self.dpi)
+        self.width_ = Whole("Width", 0, 200_000, " px", 100, "By the resolution")
+        self.quality = Whole("Quality", 0, 100, " %", 5, "As usual")
+        self._add("width", "Width", self.width_)
+        self._add("quality", "Quality", self.quality)
         self._add("transparent", "", self.transparent)
         self._add("live_text", "", self.live_text)
 
@@ -141,6 +148,7 @@ class ExportRows(QWidget):
         self._kept, self.format = options, options.format
         self.stages.choose(options.stages or ())
         self.lanes.choose(options.lanes or ())
+        self.things.choose("selected" if options.things and self.selected else "")
         known = {" ".join(title.casefold().split()): title for title, _ in self.redact.choices}
         names = ("for the customer" if name == "internal" else name.casefold() for name in options.redact)
         self.redact.choose(known.get(" ".join(name.split()), "") for name in names)
@@ -154,6 +162,8 @@ class ExportRows(QWidget):
         self.overlap.setValue(options.overlap)
         self.theme.choose(options.theme)
         self.dpi.setValue(round(min(max(options.dpi, 24), 1200)))
+        self.width_.setValue(options.width or 0)
+        self.quality.setValue(options.quality or 0)
         self.transparent.setChecked(options.transparent)
         self.live_text.setChecked(options.live_text)
         self.slides.choose(options.slides or ())
@@ -177,6 +187,9 @@ class ExportRows(QWidget):
             "redact": self.redact.chosen(),
             "stages": self.stages.chosen() or None,
             "lanes": self.lanes.chosen() or None,
+            "things": self.selected if self.things.currentData() else None,
+            "width": self.width_.value() or None,
+            "quality": self.quality.value() or None,
             "owners": self.owners.chosen(),
             "way": self.way.currentData(),
             "page": self.page.paper(),
@@ -201,6 +214,10 @@ class ExportRows(QWidget):
     def _asked(self, option: str) -> bool:
         """Whether a row means something now."""
         if not means(self.format, option):
+            return False
+        if option == "things" and not self.selected:
+            return False
+        if option == "dpi" and self.width_.value() and means(self.format, "width"):
             return False
         if option in _ONLY and self.way.currentData() not in _ONLY[option]:
             return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from journeymap.model.find import index
 from journeymap.render.options import ExportOptions
 from journeymap.ui.documents import file_name, with_suffix
 from journeymap.ui.export_memory import Last, last_of, last_of_all, with_last
@@ -18,6 +19,7 @@ from journeymap.ui.work import Work
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
     from journeymap.ui.settings import Settings
     from journeymap.ui.window import Window
@@ -57,6 +59,7 @@ class Exporting(QObject):
             program.chrome,
             self._keep,
             None if state.read_only else self._change,
+            _selected(state),
             window,
         )
         if dialog.exec() != ExportDialog.DialogCode.Accepted:
@@ -165,13 +168,21 @@ def made(journey: Journey, options: ExportOptions, path: Path, progress: Callabl
     return Made(tuple(done), doubt)
 
 
+def _selected(state: EditorState) -> tuple[str, ...]:
+    """What could be pictured alone: what is selected, with what hangs on it."""
+    from journeymap.editor.clipboard import brought
+
+    return tuple(sorted(brought(state.journey, state.selection))) if state.selection else ()
+
+
 def _possible(options: ExportOptions, journey: Journey) -> ExportOptions:
-    """The options without stages, lanes and a deck that are no longer there."""
+    """The options without stages, lanes, things and a deck that are no longer there."""
     stages = {stage.id for stage in journey.stages}
     lanes = {lane.id for lane in journey.lanes}
     return replace(
         options,
         stages=tuple(key for key in options.stages or () if key in stages) or None,
+        things=tuple(key for key in options.things or () if key in index(journey).things) or None,
         lanes=tuple(key for key in options.lanes or () if key in lanes) or None,
         refresh=options.refresh if options.refresh and Path(options.refresh).exists() else "",
     )

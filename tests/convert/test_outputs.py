@@ -33,6 +33,8 @@ def ways(key: str) -> Iterator[ExportOptions]:
         yield ExportOptions(key, live_text=True)
     if means(key, "way"):
         yield ExportOptions(key, page="a4", way="split")
+    if means(key, "things"):
+        yield ExportOptions(key, things=("t3", f"{CANARY}-t2", f"{CANARY}-l5", "n6"))
     if means(key, "start"):
         yield ExportOptions(key, start=DAY_0)
 

@@ -37,8 +37,8 @@ def test_cards_notes_warnings_and_lanes_say_it_and_the_legend_explains() -> None
     whole = secretive()
     assert "internal" in foot(whole.touchpoints[1])
     assert "internal" not in foot(whole.touchpoints[0])
-    # The lane's name, two notes, the warning, and the legend for the card.
-    assert len(said(whole)) == 5
+    # The lane's name, three notes, the warning, the metric, the stage, the milestone, and the legend for the card.
+    assert len(said(whole)) == 9
     assert "internal: not for customers" in said(whole)
     assert said(redact(whole, (CUSTOMER,))) == []
 

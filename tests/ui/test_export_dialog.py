@@ -164,6 +164,33 @@ def test_every_field_has_a_name_and_the_keys_reach_all_of_it(dialog: ExportDialo
     assert shown <= held
 
 
+def test_what_is_selected_can_be_pictured_alone(qtbot: QtBot) -> None:
+    whole = ExportDialog(secretive(), ExportOptions("png"), Settings(), chrome(theme("light")), lambda _: None)
+    qtbot.addWidget(whole)
+    form = whole.rows.layout()
+    assert isinstance(form, QFormLayout)
+    assert not form.isRowVisible(whole.rows.things)
+    colours = chrome(theme("light"))
+    some = ExportDialog(secretive(), ExportOptions("png"), Settings(), colours, lambda _: None, None, ("t3", "t4"))
+    qtbot.addWidget(some)
+    some.rows.things.choose("selected")
+    assert some.options().things == ("t3", "t4")
+    some.show()
+    seen = wait_seen(some, qtbot)
+    assert seen.page is not None
+    assert {placed.thing for placed in seen.page.scene.placed} >= {"t3", "t4"}
+    assert "t6" not in {placed.thing for placed in seen.page.scene.placed}
+
+
+def test_a_picture_is_as_wide_as_is_said_or_as_its_resolution_makes_it(dialog: ExportDialog) -> None:
+    form = dialog.rows.layout()
+    assert isinstance(form, QFormLayout)
+    assert dialog.options().width is None
+    dialog.rows.width_.setValue(1920)
+    assert dialog.options().width == 1920
+    assert not form.isRowVisible(dialog.rows.dpi)
+
+
 # -- presets
 
 
