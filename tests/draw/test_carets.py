@@ -99,7 +99,11 @@ def test_a_selection_is_as_wide_as_its_parts(text: str, data: st.DataObject) -> 
     def width(one: int, other: int) -> float:
         return sum(span.width for span in found.spans(one, other))
 
-    assert width(start, end) == pytest.approx(width(start, middle) + width(middle, end), abs=0.1 * (len(text) + 1))
+    one, other, slack = width(start, middle), width(middle, end), 0.1 * (len(text) + 1)
+    # Blanks that no line shows hang where the line feed before them does: those stretches lie upon each other.
+    assert max(one, other) - slack <= width(start, end) <= one + other + slack
+    if "\n" not in text:
+        assert width(start, end) == pytest.approx(one + other, abs=slack)
 
 
 def test_letters_of_latin_text_follow_one_another() -> None:
