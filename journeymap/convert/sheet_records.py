@@ -49,6 +49,8 @@ class Reading:
         self.things, self.kept, self.images, self.notes = things, kept, images, notes
         self.new = new_stage
         """Adds something that is only named: (field, name, id of the stage it stands in or "") → its id."""
+        self.personas: dict[str, str] = {}
+        """The ids of personas by what stands in their rows as such: not all of that can be one."""
         self.above: str | None = None
         """The stage of the touchpoint one row further up."""
 
@@ -103,7 +105,8 @@ class Reading:
 
     def _feelings(self, row: Row, kept: object) -> list[Fields]:
         felt: dict[str, Fields] = {}
-        for persona, cell in row.feelings.items():
+        for stands, cell in row.feelings.items():
+            persona = self.personas[stands]
             try:
                 value = understood("feelings", cell, {})
             except CellError as error:

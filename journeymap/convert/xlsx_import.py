@@ -118,6 +118,8 @@ class _Import:
         """The journey as a file would have it."""
         rows = self._rows()
         keys, self.fresh = claim_ids(rows, self.notes)
+        for row in reversed(rows.get("personas", [])):
+            self.reading.personas[row.key(ID)] = keys[id(row)]
         for field in sorted(THING_FIELDS, key=lambda name: name not in _READ_FIRST):
             for row in rows.get(field, ()):
                 self._know(field, row, keys[id(row)])

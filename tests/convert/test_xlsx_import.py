@@ -192,6 +192,20 @@ def test_rows_without_ids_are_new_and_may_only_be_named() -> None:
 _TEXTS = {note.text for note in MAP.notes}
 
 
+def test_ids_that_cannot_be_are_replaced_wherever_they_join() -> None:
+    def change(book: Any) -> None:
+        put(book, "Personas", 2, "Id", "no id!")
+        put(book, "Personas", 3, "Id", None)
+        put(book, "Stages", 2, "Id", "s2")
+
+    journey, notes = changed(MAP, change)
+    dana, omar = (persona.id for persona in journey.personas)
+    assert [(one.persona, one.value) for one in journey.touchpoints[0].feelings] == [(dana, 1), (omar, -2)]
+    assert [stage.title for stage in journey.stages] == ["Onboarding", "Adoption"]
+    assert len({stage.id for stage in journey.stages}) == 2
+    assert "Personas, row 2, column Id: “no id!” is no id; the row gets a new one" in notes
+
+
 def test_renaming_keeps_what_is_joined_and_another_name_moves() -> None:
     def change(book: Any) -> None:
         put(book, "Stages", 2, "Title", "Welcome")  # cells elsewhere still say Onboarding
