@@ -126,6 +126,15 @@ def stop_at(journey: Journey, placed: Placed, x: float, y: float) -> Stop | None
         return None
 
 
+def is_text(placed: Placed, x: float, y: float) -> bool:
+    """Whether a text that can be typed stands at a point."""
+    for text in _texts(placed):
+        rect = _frame(placed, text, Carets(text.block))
+        if text.field and rect.x <= x <= rect.right and rect.y <= y <= rect.bottom:
+            return True
+    return False
+
+
 def told_at(placed: Placed, x: float, y: float) -> str:
     """The thing whose text a fragment without a thing of its own shows at a point, or beside its picture there; "" for
     none."""

@@ -68,6 +68,9 @@ class Canvas(QAbstractScrollArea):
     whole_painted = Signal()
     menu_wanted = Signal(QPoint)
 
+    goes_on = True
+    """Whether typing goes on to the next text with Enter and Tab."""
+
     def __init__(self, session: Session, colours: Chrome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session

@@ -53,9 +53,14 @@ class Driver:
             return True
         if self.tool is None:
             return False
-        self._began = self._at = at
+        self.hold(self.tool, at)
         self._pull.start()
         return True
+
+    def hold(self, tool: Gesture, at: QPointF) -> None:
+        """A gesture is under way that began at this point of the view."""
+        self.tool = tool
+        self._began = self._at = at
 
     def move(self, at: QPointF, *, copying: bool) -> None:
         """The pointer is at this point of the view."""

@@ -70,6 +70,9 @@ class ProjectedWindow(QWidget):
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.show is None:
             return
+        if after.draft is not None and after.journey is not before.journey:
+            going.follow_typing(self.session)
+            after = self.session.state
         if after.show != before.show or after.journey is not before.journey or after.theme != before.theme:
             self.show_state(after)
         elif after.selection != before.selection:

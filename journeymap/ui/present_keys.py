@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
-from journeymap.editor.presenting import going
+from journeymap.editor import feeling, typing
+from journeymap.editor.actions import ACTIONS
+from journeymap.editor.presenting import going, noting
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
@@ -18,7 +21,12 @@ if TYPE_CHECKING:
     from journeymap.ui.projected import Projected
 
 _KEY = Qt.Key
-_PLAIN: dict[int, Callable[[Session], object]] = {
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+ALSO = frozenset(
+    {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
+)
+"""Actions of the menus whose shortcuts mean the same while a map is presented."""
+PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: going.onward,
     _KEY.Key_Right: going.onward,
     _KEY.Key_Down: going.onward,
@@ -35,7 +43,7 @@ _PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_Comma: lambda session: going.blank(session, "white"),
 }
 """Keys without Shift, Ctrl or Alt."""
-_SHIFTED: dict[int, Callable[[Session], object]] = {
+SHIFTED: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: lambda session: going.next_step(session, 1),
     _KEY.Key_Right: lambda session: going.next_step(session, 1),
     _KEY.Key_Down: lambda session: going.next_step(session, 1),
@@ -52,8 +60,8 @@ def go(session: Session, event: QKeyEvent) -> bool:
     shifted = held == Qt.KeyboardModifier.ShiftModifier
     if held and not shifted:
         return False
-    if shifted and key in _SHIFTED:
-        _SHIFTED[key](session)
+    if shifted and key in SHIFTED:
+        SHIFTED[key](session)
         return True
     if not held and event.text().isascii() and event.text().isdigit():
         going.type_digit(session, event.text())
@@ -62,8 +70,8 @@ def go(session: Session, event: QKeyEvent) -> bool:
         if not going.jump(session):
             going.onward(session)
         return True
-    if key in _PLAIN and not held:
-        _PLAIN[key](session)
+    if key in PLAIN and not held:
+        PLAIN[key](session)
         return True
     return False
 
@@ -72,7 +80,11 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
     """Does what a key says; False for one that means nothing here."""
     session = canvas.session
     try:
-        if go(session, event):
+        if canvas.note_wanted:
+            canvas.note_wanted = False
+            if _note(session, event):
+                return True
+        if go(session, event) or _edit(canvas, event):
             return True
         if event.key() == _KEY.Key_Escape:
             _let_go(session)
@@ -81,6 +93,44 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
         canvas.told.emit(str(error))
         return True
     return False
+
+
+def _note(session: Session, event: QKeyEvent) -> bool:
+    """The key after N says what kind of note."""
+    key = event.text().lower()
+    if event.modifiers() or (key != "n" and key not in noting.KINDS):
+        return False
+    noting.note(session, key)
+    return True
+
+
+def _edit(canvas: Projected, event: QKeyEvent) -> bool:
+    """Changes what is lit, as a key says."""
+    session, key, held = canvas.session, event.key(), event.modifiers()
+    if not held and key == _KEY.Key_N:
+        canvas.note_wanted = True
+    elif not held and key == _KEY.Key_M:
+        do("map.moment-of-truth", canvas)
+    elif not held and key == _KEY.Key_F2:
+        if session.state.focus is not None:
+            typing.begin(session, session.state.focus)
+    elif held & _CONTROL and key in (_KEY.Key_Up, _KEY.Key_Down):
+        who = 1 if held & Qt.KeyboardModifier.ShiftModifier else 0
+        feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who)
+    else:
+        shortcut = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        found = next((row.id for row in ACTIONS if row.id in ALSO and shortcut in row.shortcuts), None)
+        if found is None:
+            return False
+        do(found, canvas)
+    return True
+
+
+def do(action: str, canvas: Projected) -> None:
+    """Does an action of the menus where it is possible now."""
+    row = next(row for row in ACTIONS if row.id == action)
+    if row.enabled(canvas.session.state) and canvas.desk is not None:
+        row.run(canvas.session, canvas.desk)
 
 
 def _let_go(session: Session) -> None:

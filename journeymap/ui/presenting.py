@@ -43,6 +43,8 @@ class Presenting(QObject):
             return
         self.projected = ProjectedWindow(session)
         self.projected.over.connect(self._closed)
+        self.projected.canvas.desk = self.window.desk
+        self.projected.canvas.told.connect(lambda why: self.window.messages.refuse(why, "presenting"))
         self.projected.show_state(session.state)
         self.projected.stand_on(screen)
         self.projected.activateWindow()

@@ -3,7 +3,7 @@ looks like a window's. Things on it are clicked, typed into and dragged as on th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -11,11 +11,22 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from journeymap.editor.camera import Camera
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
+from journeymap.ui.present_pointer import Handling
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from collections.abc import Callable
 
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QWheelEvent,
+    )
+
+    from journeymap.editor.actions import Desk
     from journeymap.editor.camera import Size
     from journeymap.editor.session import Session
     from journeymap.layout.hit import Rect
@@ -28,12 +39,30 @@ VEIL = 0.68
 _ROUND = 9.0
 
 
+class Tool(Protocol):
+    """What may take the pointer: each method says whether it did."""
+
+    def press(self, event: QMouseEvent) -> bool: ...
+    def move(self, event: QMouseEvent) -> bool: ...
+    def release(self, event: QMouseEvent) -> bool: ...
+
+
 class Projected(Canvas):
     """The canvas of a projected window."""
+
+    goes_on = False
 
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__(session, colours)
         self.stop: Stop | None = None
+        self.above: list[Callable[[QPainter, Shot, Chrome], None]] = []
+        """What else is painted over the picture, in this order."""
+        self.tool: Tool | None = None
+        """What takes the pointer from the picture while it is there."""
+        self.desk: Desk | None = None
+        """What actions ask of the program's window."""
+        self.note_wanted = False  # N was pressed, the key for the kind is still to come
+        self.gestures: Handling = Handling(self)
         self._keeps = filling
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,11 +90,45 @@ class Projected(Canvas):
     def reveal_place(self, place: Rect) -> None:
         """It is all in view."""
 
+    # -- the pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.tool is None or not self.tool.press(event):
+            self.gestures.typed = self.session.state.draft is not None
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.tool is None or not self.tool.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.tool is None or not self.tool.release(event):
+            super().mouseReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Nothing is opened over what people look at."""
+
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self.gestures.key(event) or pressed(self, event)):
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.typing is not None:
+            super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Keys go on and back: nobody writes before a text is being typed."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self.typing is not None
+        return super().inputMethodQuery(query)
 
     def focusNextPrevChild(self, _: bool) -> bool:
         """There is nowhere else to go."""
@@ -85,6 +148,8 @@ class Projected(Canvas):
         if self.stop is not None and self.stop.light is not None:
             paint_light(painter, shot, self.stop.light, self.chrome)
         self.overlay.paint(painter, shot, self.chrome, self.font())
+        for paint in self.above:
+            paint(painter, shot, self.chrome)
         if self.typing is not None:
             self.typing.look.paint(painter, shot, self.chrome)
         painter.end()

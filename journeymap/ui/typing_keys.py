@@ -27,6 +27,10 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
         take_back(field)
         return True
     match key:
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Backtab if (
+            not field.canvas.goes_on and not held & _SHIFT
+        ):
+            typing.finish(session)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             _enter(field, held)
         case Qt.Key.Key_Tab:
@@ -37,7 +41,7 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
             typing.abandon(session)
         case _ if key in _ARROWS and not field.text and not held & (_SHIFT | _CONTROL | _ALT):
             # Nothing was typed: the arrow leads on from here, as if typing had not begun.
-            if typing.finish(session):
+            if typing.finish(session) and field.canvas.goes_on:
                 field.canvas.keys.pressed(event)
         case Qt.Key.Key_Up | Qt.Key.Key_Down if not held & (_CONTROL | _ALT):
             _other_line(field, -1 if key == Qt.Key.Key_Up else 1, extend=bool(held & _SHIFT))

@@ -71,26 +71,26 @@ def _under_something(state: EditorState) -> bool:
 
 
 def _note(kind: LaneKind) -> Run:
-    def run(session: Session, _: Desk) -> None:
-        """A note in the lane of that kind, which is added or shown first where it has to be."""
-        from journeymap.editor import inserting, typing
-        from journeymap.editor.state import Cell
-        from journeymap.editor.steps import told
-        from journeymap.model.edits import set_thing
+    return lambda session, _: write_note(session, kind)
 
-        at = inserting.place_for(session.state, kind)
-        assert at is not None, "asked for only under something"
-        if inserting.lane_for(session.state.journey, kind) is None:
-            added(session, inserting.lane(session.state, kind))
-        lane = inserting.lane_for(session.state.journey, kind)
-        assert lane is not None
-        if lane.hidden:
-            session.commit(
-                lambda j: set_thing(j, lane.id, hidden=False), f"Show {told(session.state.journey, (lane.id,))}"
-            )
-        typing.begin_cell(session, Cell(lane.id, at))
 
-    return run
+def write_note(session: Session, kind: LaneKind) -> None:
+    """Begins to type a note under what is in focus, in the lane of that kind, which is added or shown first where it
+    has to be."""
+    from journeymap.editor import inserting, typing
+    from journeymap.editor.state import Cell
+    from journeymap.editor.steps import told
+    from journeymap.model.edits import set_thing
+
+    at = inserting.place_for(session.state, kind)
+    assert at is not None, "asked for only under something"
+    if inserting.lane_for(session.state.journey, kind) is None:
+        added(session, inserting.lane(session.state, kind))
+    lane = inserting.lane_for(session.state.journey, kind)
+    assert lane is not None
+    if lane.hidden:
+        session.commit(lambda j: set_thing(j, lane.id, hidden=False), f"Show {told(session.state.journey, (lane.id,))}")
+    typing.begin_cell(session, Cell(lane.id, at))
 
 
 def _lane(kind: LaneKind) -> Run:

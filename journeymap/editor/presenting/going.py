@@ -167,7 +167,8 @@ def jump(session: Session) -> bool:
     number = int(show.typed)
     session.present(replace(show, typed=""))
     steps = steps_of(state.journey)
-    found = _nearest(session.state, replace(show, typed=""), min(max(number, 1), len(steps)) - 1, 1)
+    place = min(max(number, 1), len(steps)) - 1
+    found = _nearest(session.state, show, place, 1) or _nearest(session.state, show, place, -1)
     _move(session, found[0] if found else None)
     return True
 
@@ -202,6 +203,40 @@ def look(session: Session, *, theme: str | None = None, least: int | None = None
         session.present(
             replace(show, theme=show.theme if theme is None else theme, least=show.least if least is None else least)
         )
+
+
+def light(session: Session, thing: str) -> bool:
+    """Lights the touchpoint that a thing is or hangs on, on the same picture where it can be; False where the step has
+    no stop about it."""
+    state = session.state
+    stop = here(state)
+    about = index(state.journey).things.get(thing)
+    near = getattr(about, "at", None) or getattr(about, "touchpoint", None) or thing
+    if stop is None or state.show is None:
+        return False
+    stops = [one for one in _stops(state, state.show, stop.step) if near in one.things]
+    found = next((one for one in stops if one.slide is stop.slide), next(iter(stops), None))
+    if found is None:
+        return False
+    _move(session, found)
+    return True
+
+
+def follow_typing(session: Session) -> None:
+    """Goes to the picture of the present step on which what is being typed stands, where it isn't on this one."""
+    state = session.state
+    draft, stop = state.draft, here(state)
+    if draft is None or not draft.thing or stop is None or state.show is None or _shows(stop, draft.thing):
+        return
+    stops = _stops(state, state.show, stop.step)
+    there = [one for one in stops if _shows(one, draft.thing)]
+    found = next((one for one in there if one.things == stop.things), next(iter(there), None))
+    if found is not None:
+        session.present(_at(state.show, found, stops))
+
+
+def _shows(stop: Stop, thing: str) -> bool:
+    return any(one.thing == thing for one in stop.scene.placed)
 
 
 # -- inside

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journeymap.draw.marks import Fragment, Move, Path
 from journeymap.flow.words import name
 from journeymap.layout.hit import Rect, bounds
-from journeymap.model.journey import EmpathyResponse, Note, Signal
+from journeymap.model.journey import EmpathyResponse, Note, Signal, Touchpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,26 +25,35 @@ _ALWAYS = frozenset({"header", "title", "pill"})
 
 
 def by_touchpoints(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Lit]]:
-    """Each touchpoint of the picture with what to say of it and its light, column by column."""
+    """Each touchpoint of the picture with what to say of it and its light, column by column. Where its card stands on
+    an earlier picture, its name above the column stands for it."""
     things = setting.index.things
-    heads = _heads(scene)
-    for key, head in heads.items():
-        own = [one for one in scene.placed if one.thing is not None and _belongs_to(setting, one.thing) == key]
-        lanes = {one.lane for one in own}
+    own: dict[str, list[Placed]] = {}
+    for one in scene.placed:
+        key = None if one.thing is None else _belongs_to(setting, one.thing)
+        if key is not None and isinstance(things.get(key), Touchpoint):
+            own.setdefault(key, []).append(one)
+    headings = [one for one in scene.placed if one.role == "heading"]
+    for key in sorted(own, key=lambda key: _first(own[key])):
+        heads = [one for one in own[key] if one.role == "touchpoint"]
+        if not heads:
+            heads = [one for one in headings if any(_above(one, other) for other in own[key])][:1]
+        lanes = {one.lane for one in own[key]}
         names = [one for one in scene.placed if one.role == "lane-name" and one.lane in lanes]
-        holes = tuple(_around(one) for one in (*_always(scene), *names, *own))
-        yield key, name(things[key]), (holes, bounds(head))
+        holes = tuple(_around(one) for one in (*_always(scene), *names, *heads, *own[key]))
+        ring = bounds(heads[0]) if heads and heads[0].role == "touchpoint" else None
+        yield key, name(things[key]), (holes, ring)
 
 
-def _heads(scene: Scene) -> dict[str, Placed]:
-    """The touchpoints by their ids in reading order with what stands for them: their card, or their face where their
-    card is on an earlier picture."""
-    found: dict[str, Placed] = {}
-    for role in ("touchpoint", "feeling"):
-        for one in scene.placed:
-            if one.role == role and one.thing is not None:
-                found.setdefault(one.thing, one)
-    return dict(sorted(found.items(), key=lambda item: (item[1].x, item[1].y)))
+def _first(placed: Sequence[Placed]) -> tuple[float, float]:
+    """Where in the order of columns a touchpoint stands; an answer across all columns says nothing of that."""
+    within = [one for one in placed if one.role != "response"] or placed
+    return min((one.x, one.y) for one in within)
+
+
+def _above(heading: Placed, one: Placed) -> bool:
+    """Whether something stands below a column's name."""
+    return one.role != "response" and heading.x <= one.x + 1.0 and one.x < heading.x + heading.fragment.width
 
 
 def _belongs_to(setting: Setting, thing: str) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 class Said(NamedTuple):
     """A text of a box, of at most `lines` lines, `above` px below the one before it, `short` px narrower than the
-    box where something stands beside it; `least` is the height it takes at least."""
+    box where something stands beside it; `least` is the height it takes at least. `field` is what of the box's thing
+    it says (`draw.marks.Text`), for whoever types on a slide."""
 
     text: str
     style: Style
@@ -25,6 +26,7 @@ class Said(NamedTuple):
     align: Align = "start"
     short: float = 0.0
     least: float = 0.0
+    field: str = ""
 
 
 def written(
@@ -39,7 +41,8 @@ def written(
     left: float | None = None,
     top: float = 0.0,
 ) -> Fragment:
-    """The box, at least `least` px high; texts with nothing to see take no room. `left` is the padding at the left
+    """The box, at least `least` px high; texts with nothing to see take no room, but those of a
+    field have a place where they can be typed. `left` is the padding at the left
     where it is another, `top` what is to stay free above the texts."""
     start = pad if left is None else left
     texts: list[Text] = []
@@ -50,7 +53,8 @@ def written(
         )
         if block.lines:
             y += one.above if y > pad + top else 0.0
-            texts.append(Text(start, y, block, one.colour, one.align))
+        if block.lines or one.field:
+            texts.append(Text(start, y, block, one.colour, one.align, one.field))
         y += max(block.height, one.least)
     height = max(least, y + pad)
     box = Box(0.0, 0.0, width, height, ground, stroke, stroke_width, radius, (), tuple(texts))

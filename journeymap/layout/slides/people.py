@@ -27,8 +27,8 @@ def persona(one: Persona, picture: Picture | None, number: int, width: float, th
     """A disc or picture with name, role and description beside it; `number` is the persona's place in the map."""
     colour = theme.stage_colour(one.colour, number)
     said = (
-        Said(one.name, HEADING, theme.ink, 2),
-        Said(one.role, TEXT, theme.ink_soft, 2),
+        Said(one.name, HEADING, theme.ink, 2, field="name"),
+        Said(one.role, TEXT, theme.ink_soft, 2, field="role" if one.role.strip() else ""),
         Said(one.about, TEXT, theme.ink_soft, 4, 6.0),
     )
     words = written(said, width, left=_DISC + _BESIDE)
@@ -54,7 +54,7 @@ def persona_line(one: Persona) -> str:
 def criterion(one: SuccessCriterion, width: float, theme: Theme, large: bool) -> Fragment:
     """What the customer said, between quotation marks, and who said it and by when it is to be."""
     said = (
-        Said(quoted(one.text) if one.text.strip() else "", SAID if large else QUOTE, theme.ink, 5),
+        Said(quoted(one.text) if one.text.strip() else "", SAID if large else QUOTE, theme.ink, 5, field="text"),
         Said(_said_by(one), SMALL, theme.ink_soft, 2, 6.0),
     )
     words = written(said, width, 2.0, left=20.0, least=24.0)

@@ -53,9 +53,12 @@ def card(
     stroke = theme.readable(colour, theme.card, 3.0)
     short = _signs(touchpoint, at_risk)
     said = (
-        Said(_meta(touchpoint), tier.meta, theme.ink_faint, 2, short=short, least=like.meta),
-        Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if like.meta else short),
-    )
+        Said(
+            _meta(touchpoint), tier.meta, theme.ink_faint, 2, short=short, least=like.meta,
+            field="owner" if touchpoint.owner.strip() else "",
+        ),
+        Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if like.meta else short, field="title"),
+    )  # fmt: skip
     drawn = written(said, width, tier.pad, theme.card, stroke, 8.0, max(like.height, _LEAST_CARD))
     x = width - tier.pad - _SIGN / 2 + 3.0
     y = tier.pad + _SIGN / 2 - 2.0
@@ -105,7 +108,7 @@ def note(
     text = quoted(one.text) if look.quoted and one.text.strip() else one.text
     said = (
         Said(persona, SMALL_BOLD, ink, 1),
-        Said(text, style, ink, tier.lines),
+        Said(text, style, ink, tier.lines, field="text"),
         Said(joined(*foot(one)), tier.foot, ink, 2, 3.0),
     )
     pad = tier.pad - 2.0 if ground else 2.0
@@ -132,11 +135,17 @@ def signal(one: Signal, width: float, tier: Tier, theme: Theme) -> Fragment:
     """An early warning: what is watched, from where on, and who does what then."""
     pad = tier.pad - 2.0
     said = (
-        Said(one.watched, SMALL_BOLD, theme.warn, 3),
-        Said(one.threshold, tier.note, theme.warn, 3),
-        Said(f"→ {one.response}" if one.response.strip() else "", tier.note, theme.warn, 4),
-        Said(joined(one.owner, one.within), tier.foot, theme.warn, 2, 3.0),
-    )
+        Said(one.watched, SMALL_BOLD, theme.warn, 3, field="watched"),
+        Said(one.threshold, tier.note, theme.warn, 3, field="threshold" if one.threshold.strip() else ""),
+        Said(
+            f"→ {one.response}" if one.response.strip() else "", tier.note, theme.warn, 4,
+            field="response" if one.response.strip() else "",
+        ),
+        Said(
+            joined(one.owner, one.within), tier.foot, theme.warn, 2, 3.0,
+            field=" ".join(name for name in ("owner", "within") if getattr(one, name).strip()),
+        ),
+    )  # fmt: skip
     drawn = written(
         said, width, pad, theme.warn_ground, radius=6.0, least=_BELL + 2 * pad, left=pad + _BELL + 8.0
     )  # fmt: skip

@@ -78,7 +78,8 @@ def _row(
     if row.kind == "line":
         yield from _boundary(setting, grid, row, y, height)
         return
-    name = written([Said(row.name, ROW_NAME, theme.ink_soft, 3)], grid.left - grid.names - NAME_PAD)
+    field = "title" if row.lane is not None else ""
+    name = written([Said(row.name, ROW_NAME, theme.ink_soft, 3, field=field)], grid.left - grid.names - NAME_PAD)
     if row.name.strip():
         yield Placed(name, grid.names, y + _name_top(row, name.height, height), "lane-name", row.lane, row.lane)
     if row.kind == "curve":
@@ -103,7 +104,7 @@ def _boundary(setting: Setting, grid: Grid, row: Row, y: float, height: float) -
     name = paragraph(" ".join(row.name.split()), SMALL_BOLD, most, max_lines=1)
     words = max((line.width for line in name.lines), default=0.0)
     if words:
-        label = written([Said(row.name, SMALL_BOLD, theme.ink_faint, 1)], words + 0.01)
+        label = written([Said(row.name, SMALL_BOLD, theme.ink_faint, 1, field="title")], words + 0.01)
         yield Placed(label, grid.names, y + (height - label.height) / 2, "lane-name", row.lane, row.lane)
     start = max(grid.left, grid.names + words + NAME_PAD)
     rule = Line(((0.0, 1.0), (grid.right - start, 1.0)), theme.ink_faint, 1.4, row.dash)

@@ -88,7 +88,8 @@ def _substages(setting: Setting, stage: StageSpan, columns: Sequence[Column], gr
         count = len(list(together))
         if part is not None:
             width = count * grid.width - grid.gutter
-            bar = written([Said(part.title, SMALL_BOLD, ink, 1)], width, 5.0, ground, radius=6.0, least=28.0, left=12.0)
+            said = [Said(part.title, SMALL_BOLD, ink, 1, field="title")]
+            bar = written(said, width, 5.0, ground, radius=6.0, least=28.0, left=12.0)
             cells.append((Cell(bar, "substage", part.id),))
         cells += [()] * (count - (part is not None))
     return Row("", None, "cells", (), tuple(cells))
