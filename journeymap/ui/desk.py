@@ -108,6 +108,12 @@ class WindowDesk(QObject):
     def save_map_as(self) -> None:
         self.window.documents.save_as()
 
+    def browse_versions(self) -> None:
+        self.window.versions.browse()
+
+    def keep_snapshot(self) -> None:
+        self.window.versions.keep_snapshot()
+
     def close_window(self) -> None:
         self.window.close()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Placed
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
+    from journeymap.ui.comparison import ComparisonPainter
     from journeymap.ui.guides import GuidePainter
     from journeymap.ui.shot import Shot
     from journeymap.ui.trace import TracePainter
@@ -45,6 +46,7 @@ class Overlay:
         self.typing = False
         """Whether a text of what is selected is being typed: its own frame is enough then."""
         self.trace: TracePainter | None = None
+        self.comparison: ComparisonPainter | None = None
         self._guides: Guides | None = None
         self._pointer = QPointF()
         self._painter: GuidePainter | None = None
@@ -81,6 +83,8 @@ class Overlay:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.trace is not None:
             self.trace.paint(painter, shot, chrome, font)
+        if self.comparison is not None:
+            self.comparison.paint(painter, shot, chrome, font)
         if self.hover is not None and self.hover not in self.selection:
             faint = QColor(accent)
             faint.setAlpha(130)

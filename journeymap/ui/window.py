@@ -28,6 +28,7 @@ from journeymap.ui.messages import Messages
 from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
+from journeymap.ui.versions import Versions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.documents = Documents(self, self.session, self.messages, program)
         self.desk = WindowDesk(self)
         self.keeper = Keeper(self.session, program.journals, self)
+        self.versions = Versions(self)
         self.drops = Drops(self)
         self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)

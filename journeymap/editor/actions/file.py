@@ -18,7 +18,7 @@ def _can_save_as(state: EditorState) -> bool:
     return not state.read_only
 
 
-def _can_reload(state: EditorState) -> bool:
+def _has_file(state: EditorState) -> bool:
     return state.path is not None
 
 
@@ -61,7 +61,7 @@ FILE: tuple[Action, ...] = (
         ("Ctrl+R",),
         "history",
         "Read the file again, as it is on the disk now",
-        enabled=_can_reload,
+        enabled=_has_file,
     ),
     Action(
         "file.save",
@@ -81,6 +81,27 @@ FILE: tuple[Action, ...] = (
         lambda _, desk: desk.save_map_as(),
         ("Ctrl+Shift+S",),
         enabled=_can_save_as,
+    ),
+    Action(
+        "file.versions",
+        "Browse Earlier &Versions…",
+        "File",
+        "versions",
+        lambda _, desk: desk.browse_versions(),
+        ("Ctrl+Shift+H",),
+        "history",
+        "See what the map was like at each save, what differs, and have it back",
+        enabled=_has_file,
+    ),
+    Action(
+        "file.snapshot",
+        "&Keep a Snapshot…",
+        "File",
+        "versions",
+        lambda _, desk: desk.keep_snapshot(),
+        ("Ctrl+Shift+D",),
+        tip="Keep the map as it is now under a name, among its earlier versions",
+        enabled=_has_file,
     ),
     Action(
         "file.export",

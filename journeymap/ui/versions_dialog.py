@@ -1,0 +1,272 @@
+"""Earlier versions of a map: chosen from a list, held against the map as it is now, restored in one step that can be
+undone, named, or opened as a copy. The window beside it goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymap.editor.comparing import SIGNS, Comparison, compare, place_of
+from journeymap.editor.version_words import KINDS, when
+from journeymap.files.errors import FileError
+from journeymap.files.store import save
+from journeymap.files.versions import folder_of, named, versions
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.version_list import ON_DISK, Entry, VersionList
+from journeymap.ui.version_map import VersionMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from journeymap.editor.state import EditorState
+    from journeymap.model.journey import Journey
+    from journeymap.ui.window import Window
+
+_MOST_LINES = 500
+_THING = Qt.ItemDataRole.UserRole
+
+
+class VersionsDialog(QDialog):
+    """`on_disk` lists what somebody else has saved first; `take` is then called to take it over."""
+
+    def __init__(self, window: Window, path: Path, on_disk: tuple[str, Callable[[], None]] | None = None) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Earlier Versions of “{path.name}”")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1180, 760)
+        self.window_, self.path, self.on_disk = window, path, on_disk
+        self.list = VersionList(window.program)
+        self.map = VersionMap(window.program, window.session.state.journey, self)
+        self.heading, self.legend, self.state = _label("heading"), _label("quiet"), _label("quiet")
+        self.marks = QCheckBox("&Mark what differs from now")
+        self.marks.setChecked(True)
+        self.differences = QListWidget()
+        self.differences.setAccessibleName("What differs from now")
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Name it, such as “before the workshop”, and press Enter")
+        self.name.setAccessibleName("Name of this version")
+        self.name.setMaxLength(120)
+        self.buttons = QDialogButtonBox()
+        self.restore = self._button("&Restore", "Make the map as it was then, in one step that can be undone")
+        self.copy = self._button("&Open as a Copy", "Open it in a window of its own, as a map without a file")
+        self.save_copy = self._button("&Save a Copy…", "Save it as a file of its own")
+        # No button is pressed by Enter: in the field of the name it means the name.
+        self.buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self._comparison: Comparison | None = None
+        self._journey: Journey | None = None
+        self._assemble()
+        self._connect()
+        self.refresh()
+        self.list.setFocus()
+
+    def _button(self, label: str, tip: str) -> QPushButton:
+        made = self.buttons.addButton(label, QDialogButtonBox.ButtonRole.ActionRole)
+        made.setToolTip(tip)
+        made.setAutoDefault(False)
+        return made
+
+    def _assemble(self) -> None:
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.name)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self.marks)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.map.canvas)
+        parts.addWidget(self.differences)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 1)
+        column.addWidget(parts, 1)
+        column.addWidget(self.legend)
+        both = QSplitter()
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 12)
+        whole.addWidget(both, 1)
+        whole.addWidget(self.state)
+        whole.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemActivated.connect(lambda _: self.map.canvas.setFocus())
+        self.marks.toggled.connect(self._mark)
+        self.differences.currentItemChanged.connect(lambda item, _: self._go_to(item))
+        self.name.returnPressed.connect(self._name)
+        self.restore.clicked.connect(self.restore_chosen)
+        self.copy.clicked.connect(self.open_copy)
+        self.save_copy.clicked.connect(self.save_as_copy)
+        self.buttons.rejected.connect(self.reject)
+        self.map.told.connect(self.state.setText)
+        self.window_.program.versions.kept.connect(self._kept)
+        self._unsubscribe = self.window_.session.subscribe(self._changed)
+        self.finished.connect(self._end)
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Lists what there is now."""
+        found = versions(folder_of(self.window_.program.data, self.path))
+        entries = [Entry(one.path, one) for one in found]
+        if self.on_disk is not None:
+            entries.insert(0, Entry(self.path, None))
+        self.list.show_entries(entries, self.window_.session.state.journey)
+        self._show()
+        if not entries:
+            self.state.setText("Nothing is kept yet: a version is kept at every save.")
+
+    def _show(self) -> None:
+        entry = self.list.chosen
+        self._journey = None
+        if entry is not None:
+            try:
+                self._journey = entry.read()
+                self.state.setText("")
+            except FileError as error:
+                self.state.setText(str(error))
+        version = None if entry is None else entry.version
+        self.name.setEnabled(version is not None)
+        self.name.setText("" if version is None else version.label)
+        heading = ON_DISK if version is None else f"{KINDS[version.kind]} {when(version.at, _now())}"
+        self.heading.setText(heading if entry is not None else "")
+        disk = entry is not None and entry.version is None and self.on_disk is not None
+        self.restore.setText(self.on_disk[0] if disk and self.on_disk is not None else "&Restore")
+        self._compare()
+
+    def _compare(self) -> None:
+        now, then = self.window_.session.state.journey, self._journey
+        self._comparison = None if then is None else compare(then, now)
+        lines = () if self._comparison is None else self._comparison.lines
+        self.differences.blockSignals(True)
+        self.differences.clear()
+        for line in lines[:_MOST_LINES]:
+            item = QListWidgetItem(f"{SIGNS[line.change]}  {line.sentence}")
+            item.setData(_THING, line.thing)
+            self.differences.addItem(item)
+        if len(lines) > _MOST_LINES:
+            self.differences.addItem(f"… and {len(lines) - _MOST_LINES:,} more")
+        self.differences.blockSignals(False)
+        for button in (self.copy, self.save_copy):
+            button.setEnabled(then is not None)
+        self.restore.setEnabled(bool(lines) and not self.window_.session.state.read_only)
+        self._mark()
+
+    def _mark(self) -> None:
+        found = self._comparison
+        marked = found is not None and self.marks.isChecked()
+        if found is not None and self._journey is not None:
+            self.map.show_journey(found.whole if marked else self._journey, found if marked else None)
+        told = [] if found is None else [f"{SIGNS[kind]} {number:,} {kind}" for kind, number in found.counts.items()]
+        self.legend.setText(f"Since then: {',  '.join(told)}" if told else "It is the same as the map is now.")
+
+    def _go_to(self, item: QListWidgetItem | None) -> None:
+        if item is None or self._comparison is None or self.map.canvas.scene is None:
+            return
+        self.map.go_to(place_of(self.map.canvas.scene, self._comparison, str(item.data(_THING) or "")))
+
+    def _kept(self, path: Path) -> None:
+        if path == self.path:
+            self.refresh()
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        if after.path != self.path:
+            self.reject()
+        elif after.journey is not before.journey and not after.previewing:
+            self._compare()
+
+    # -- what can be done
+
+    def restore_chosen(self) -> None:
+        """Makes the map as it was then; or takes over what is on the disk."""
+        entry, journey, window = self.list.chosen, self._journey, self.window_
+        if entry is None or journey is None:
+            return
+        if entry.version is None and self.on_disk is not None:
+            self.accept()
+            self.on_disk[1]()
+            return
+        assert entry.version is not None  # only the file itself is none
+        at = when(entry.version.at, _now())
+        try:
+            window.session.settle()
+            window.session.commit(lambda _: journey, f"Restore version {at}")
+        except JourneyError as error:
+            self.state.setText(str(error))
+            return
+        self.accept()
+        window.messages.tell("done", f"The map is as it was {at}; Undo takes that back.", key="versions")
+
+    def open_copy(self) -> None:
+        """Opens it in a window of its own."""
+        if self._journey is not None:
+            self.window_.program.new_window(journey=self._journey).show()
+
+    def save_as_copy(self) -> None:
+        """Saves it as a file of its own."""
+        journey, entry = self._journey, self.list.chosen
+        if journey is None or entry is None:
+            return
+        at = _now() if entry.version is None else entry.version.at.astimezone()
+        suggestion = self.path.with_name(f"{self.path.stem} {at:%Y-%m-%d %H.%M}{self.path.suffix}")
+        name, _ = QFileDialog.getSaveFileName(self, "Save a Copy", str(suggestion), "Journey maps (*.journey)")
+        if name:
+            try:
+                self.state.setText(f"Saved as {save(journey, name).path}")
+            except FileError as error:
+                self.state.setText(str(error))
+
+    def _name(self) -> None:
+        entry = self.list.chosen
+        if entry is not None and entry.version is not None:
+            try:
+                named(entry.version, self.name.text().strip())
+            except FileError as error:
+                self.state.setText(str(error))
+                return
+            self.refresh()
+            self.list.setFocus()
+
+    def _end(self) -> None:
+        self._unsubscribe()
+        self.list.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        event.accept()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _label(name: str) -> QLabel:
+    made = QLabel()
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
