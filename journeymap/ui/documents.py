@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SUFFIX = ".journey"
 _FILTER = "Journey maps (*.journey);;All files (*)"
 _TABLES = "Workbooks and tables (*.xlsx *.csv *.tsv);;All files (*)"
+_READABLE = f"Journey maps (*.journey);;{_TABLES}"
 
 
 class Documents:
@@ -44,7 +45,7 @@ class Documents:
 
     def ask_what_to_open(self) -> list[Path]:
         """The files somebody picks; none when they think better of it."""
-        names, _ = QFileDialog.getOpenFileNames(self.window, "Open", str(self._folder()), _FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self.window, "Open", str(self._folder()), _READABLE)
         return [Path(name) for name in names]
 
     def ask_what_to_import(self) -> list[Path]:
