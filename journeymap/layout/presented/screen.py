@@ -22,8 +22,9 @@ _BODY_TOP, _FOOT = 130.0, 20.0
 _COVER_TITLE_TOP, _COVER_TITLE = 34.0, 60.0
 _COVER_TOP = 142.0
 _CORNER = 330.0
-_NARROWEST = 640.0
-"""A screen that is much higher than wide is not presented on in columns narrower than this allows, px of the frame."""
+_NARROWEST = 520.0
+"""Px of the frame: on a screen that is higher than wide the words become smaller rather than the columns narrower than
+a word."""
 
 
 def screen_frame(width: int, height: int, least: int = USUAL) -> Frame:
