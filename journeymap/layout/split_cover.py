@@ -38,7 +38,7 @@ def cover_page(about: Printed, scheme: Plan) -> Page:
     """The first page. Head and legend have the scale of the other pages, as far as there is room."""
     sheet, scale, theme = about.sheet, about.scale, scheme.theme
     across, down = sheet.width - 2 * SIDE, sheet.height - HEAD - FOOT
-    for _ in range(12):
+    for _ in range(40):
         head, legend = _head(scheme, across / scale), _legend(scheme, across / scale)
         taken = (head.height + legend.height) * scale + 2 * _GAP
         if taken <= 0.72 * down:

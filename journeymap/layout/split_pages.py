@@ -20,6 +20,8 @@ _WORTH_BEGINNING = 0.35
 """A lane that is cut anyway begins where at least this share of a page is left."""
 _EARLIEST = 0.3
 """A cut between things may leave this share of the room empty at most … no more, else lines are cut apart."""
+_LEAST_PIECE = 24.0
+"""Px of a row that a page takes at least, however little room there is."""
 _INF = float("inf")
 
 
@@ -81,7 +83,7 @@ def paged(before: Row | None, head: Sequence[Row], lanes: Sequence[Row], room: f
         shown = 0.0
         start = 0.0
         while True:
-            end = _cut(row, shown, start, start + free)
+            end = _cut(row, shown, start, start + max(free, _LEAST_PIECE))
             piece = _piece(row, shown, start, end)
             pages[-1].append(piece._replace(y=used()))
             if end >= row.height:
@@ -113,7 +115,10 @@ def balanced(before: Row | None, head: Sequence[Row], lanes: Sequence[Row], room
     best = paged(before, head, lanes, room)
     if len(best) == 1 or any(not piece.first for page in best for piece in page):
         return best
+    least = sum(row.height + GAP for row in head) + LEAST_ROOM
     for step in range(1, 12):
+        if room * (1 - 0.05 * step) < least:
+            break
         tried = paged(before, head, lanes, room * (1 - 0.05 * step))
         if len(tried) > len(best) or any(not piece.first for page in tried for piece in page):
             break

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from journeymap.lanes.plan import Plan
     from journeymap.layout.scene import Scene
     from journeymap.layout.split_columns import Group
-    from journeymap.model.journey import Lane
+    from journeymap.model.journey import Lane, Stage
 
 _FROM_THE_MAP = frozenset({"touchpoints", "experience"})
 _NEAR = 20.0
 """Px beside a group's columns in which lines may still touch it with their bleed."""
+_HIGHEST_STAGE = 200.0
+"""Px from which on a stage is told in a shorter way, in texts of at most `_LONGEST` characters."""
+_LONGEST = 90
 _LINES = frozenset({"flow", "curve", "band"})
 """Roles of what goes on on the next page; all else stands on one."""
 
@@ -51,13 +54,14 @@ class Row(NamedTuple):
 
 
 def head(group: Group, names: float) -> tuple[Row, ...]:
-    """The stages and sub-stages of a group, which stand on each of its pages."""
+    """The stages and sub-stages of a group, which stand on each of its pages; what would fill these is shortened."""
     plan = group.plan
-    height = max(stages.chevron_height(span.stage, span.width) for span in plan.stages)
+    shown = {span.stage.id: _shortened(span.stage, span.width) for span in plan.stages}
+    height = max(stages.chevron_height(shown[span.stage.id], span.width) for span in plan.stages)
     chevrons = tuple(
         [
             Placed(
-                stages.chevron(span.stage, span.width, height, span.colour, plan.theme),
+                stages.chevron(shown[span.stage.id], span.width, height, span.colour, plan.theme),
                 span.x - group.x + names, 0.0, "stage", key,
             )
             for span, key in zip(plan.stages, group.stages, strict=True)
@@ -71,7 +75,11 @@ def head(group: Group, names: float) -> tuple[Row, ...]:
                 x, _, _ = bars.get(part.id, (column.x, 0.0, ""))
                 bars[part.id] = (x, column.x + column.width - x, span.colour)
     if bars:
-        named = {part.id: part for part in plan.journey.substages}
+        named = {
+            part.id: part.model_copy(update={"title": _short(part.title)})
+            for part in plan.journey.substages
+            if part.id in bars
+        }
         height = max(stages.substage_height(named[key], width - 6.0) for key, (_, width, _) in bars.items())
         drawn = [
             Placed(
@@ -82,6 +90,16 @@ def head(group: Group, names: float) -> tuple[Row, ...]:
         ]  # fmt: skip
         rows.append(Row("substages", height, None, tuple(drawn)))
     return tuple(rows)
+
+
+def _shortened(stage: Stage, width: float) -> Stage:
+    if stages.chevron_height(stage, width) <= _HIGHEST_STAGE:
+        return stage
+    return stage.model_copy(update={"title": _short(stage.title), "goal": _short(stage.goal)})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def milestone_row(whole: Plan, flags: Sequence[Flag], group: Group, names: float) -> Row | None:

@@ -19,7 +19,7 @@ from journeymap.draw.theme import theme
 from journeymap.layout.build import build
 from journeymap.layout.paper import paper
 from journeymap.layout.split import split
-from journeymap.model.journey import Lane, Milestone, Note, Stage, Touchpoint
+from journeymap.model.journey import Lane, Milestone, Note, Stage, SubStage, SuccessCriterion, Touchpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,6 +256,29 @@ def test_many_touchpoints_in_one_column_are_cut_between_cards() -> None:
     _, pages = on_pages(row(touchpoints=cards), "a4")
     assert len(pages) > 3
     assert times(pages, "touchpoint") == Counter({f"t{n}": 1 for n in range(30)})
+
+
+@pytest.mark.parametrize("field", ["goal", "substage", "lane", "milestone", "touchpoint", "title", "success"])
+def test_endless_texts_leave_room_for_the_rest(field: str) -> None:
+    endless = "x" * 5_000
+    named: dict[str, str] = {} if field in ("title", "success") else {field: endless}
+    cards = [Touchpoint(id=f"t{n}", stage="s", title=f"Step {n}") for n in range(12)]
+    cards[0] = cards[0].model_copy(update={"title": named.get("touchpoint", "Step 0"), "substage": "u"})
+    journey = row(
+        title=endless if field == "title" else "Map",
+        stages=(Stage(id="s", title="Onboarding", goal=named.get("goal", "")),),
+        substages=(SubStage(id="u", stage="s", title=named.get("substage", "First")),),
+        touchpoints=tuple(cards),
+        lanes=(Lane(id="l1", kind="touchpoints", title=named.get("lane", "Touchpoints")),),
+        milestones=(Milestone(id="m", title=named.get("milestone", "Done"), day=3),),
+        success=(SuccessCriterion(id="c", text=endless),) if field == "success" else (),
+    )
+    _, pages = on_pages(journey, "a4")
+    assert 2 <= len(pages) < 60
+    assert pages[-1].scale > 0.85
+    assert all(times(pages, "touchpoint")[f"t{n}"] == 1 for n in range(1, 12))
+    for page in pages:
+        no_line_is_cut(page)
 
 
 def test_milestones_keep_their_labels_on_their_page() -> None:
