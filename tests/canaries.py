@@ -30,6 +30,7 @@ from journeymap.model.journey import (
     SubStage,
     SuccessCriterion,
     Touchpoint,
+    Unsettled,
 )
 
 CANARY = "Qzvanary"
@@ -56,7 +57,10 @@ def secretive() -> Journey:
         segment="Mid-market",
         span="90 days",
         owner=OWNER,
+        state="future",
+        last_review=date(2026, 10, 12),
         next_review=date(2027, 1, 12),
+        names_width=180.0,
         evidence=f"12 interviews led by {OWNER}",
         success=(
             SuccessCriterion(id="c1", text="My board sees live numbers", said_by="Head of operations", proof="m1"),
@@ -172,6 +176,7 @@ def secretive() -> Journey:
             Step(kind="stage", target=f"{CANARY}-s3"),
             Step(kind="problems", notes=CANARY),
         ),
+        unsettled=(Unsettled(thing="t3", field="title", theirs=f"{CANARY} theirs"), Unsettled(theirs=[CANARY])),
         redactions=(PARTNER, Redaction(title=f"{CANARY} profile", owners=(CANARY,))),
         images=(secret, plain),
         **UNKNOWN,

@@ -13,7 +13,7 @@ from journeymap.layout.nameless import nameless
 from journeymap.layout.narrow import RedactionError
 from journeymap.layout.ways_across import across
 from journeymap.model.edits import delete
-from journeymap.model.journey import NOTE_LANES, THING_FIELDS, Checks, Journey, Record, Redaction, Touchpoint
+from journeymap.model.journey import NOTE_LANES, THING_FIELDS, Journey, Record, Redaction, Touchpoint
 from journeymap.model.vocabulary import plural
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ FOR_THE_CUSTOMER = Redaction(title="For the customer")
 INTERNAL = "internal"
 """Another name for it, quickly typed."""
 
+_FOR_ALL = frozenset(
+    {
+        *("title", "segment", "span", "state", "owner", "last_review", "next_review", "evidence", "names_width"),
+        *(*THING_FIELDS, "images", "steps"),
+    }
+)
+"""What of the journey's own fields is for everybody, after things and names have been left out of it."""
 _SHOWN_NOWHERE_ELSE: frozenset[LaneKind] = NOTE_LANES | {"metrics", "signals", "experience"}
 """What such a lane holds cannot be seen on the map while the lane is hidden, so a redaction leaves it out, too."""
 
@@ -136,7 +143,8 @@ def _unfelt(journey: Journey, kinds: Collection[LaneKind]) -> Journey:
 
 def _bare(journey: Journey) -> Journey:
     """The journey without what only its own people have to do with, and without fields nobody here can judge."""
-    update: dict[str, Any] = {"checks": Checks(), "ignored": (), "redactions": (), "unsettled": ()}
+    # Whatever nobody has thought of here does not come along.
+    update = {name: one.get_default() for name, one in Journey.model_fields.items() if name not in _FOR_ALL}
     stages = {None, *(stage.id for stage in journey.stages)}
     steps = (step.model_copy(update={"notes": ""}) for step in journey.steps if step.target in stages)
     update["steps"] = tuple(map(_known, steps))

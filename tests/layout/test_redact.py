@@ -50,6 +50,14 @@ def test_nothing_internal_or_hidden_or_unknown_is_left_for_the_customer() -> Non
     assert whole == secretive()
 
 
+def test_the_secrets_stand_in_every_field_that_a_map_has() -> None:
+    """A new field of the journey belongs into `canaries`, or nobody would see that it tells too much."""
+    whole = secretive()
+    assert [name for name, one in Journey.model_fields.items() if getattr(whole, name) == one.get_default()] == []
+    for field in THING_FIELDS:
+        assert any(thing.internal for thing in getattr(whole, field)), field
+
+
 def test_a_redaction_of_the_map_leaves_out_its_lanes_and_names_everywhere() -> None:
     left = redact(secretive(), (PARTNER,))
     assert LANE_CANARY.casefold() not in words(left)
