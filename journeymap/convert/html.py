@@ -79,7 +79,7 @@ def _picture(journey: Journey, theme: str) -> str:
     from journeymap.render.svg import write_svg
 
     (page,) = pages(build(journey, theme_called(theme)), "fit")
-    drawing = write_svg(page).decode("utf-8")
+    drawing = write_svg(page, told=False).decode("utf-8")
     drawing = drawing[drawing.index("<svg") :]
     return (
         "<figure>\n"

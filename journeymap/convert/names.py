@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeymap.convert.columns import NAMED
+from journeymap.convert.sheets import NAMED
 from journeymap.model.text import shortened
 from journeymap.model.vocabulary import METRIC_LABELS, NAME_FIELDS
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from journeymap.convert.cells import quoted
-from journeymap.convert.columns import ID, LISTED
+from journeymap.convert.columns import ID
+from journeymap.convert.sheets import LISTED
 from journeymap.model.edits.change import LETTERS
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ HEADINGS_WITHIN = 10
 
 
 class Row(NamedTuple):
-    """A row of a sheet; its cells by the headings of `convert.columns`, those of feelings by the persona's id."""
+    """A row of a sheet; its cells by the headings of `convert.sheets`, those of feelings by the persona's id."""
 
     sheet: Sheet
     number: int

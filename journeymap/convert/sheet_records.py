@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import CellError, quoted, text_of, understood
-from journeymap.convert.columns import LISTED, OPPORTUNITIES, id_heading
+from journeymap.convert.columns import id_heading
 from journeymap.convert.references import GONE
+from journeymap.convert.sheets import LISTED, OPPORTUNITIES
 from journeymap.model.text import plain
 from journeymap.model.vocabulary import LANE_TITLES
 

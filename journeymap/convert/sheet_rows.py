@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.convert.cells import CellError, cell_of_id, read_back, shown, understood
-from journeymap.convert.columns import ID, LISTED, NAME_THEN, NAMED, OPPORTUNITIES, YES, id_heading
+from journeymap.convert.columns import ID, NAME_THEN, YES, id_heading
 from journeymap.convert.names import feeling_headings
+from journeymap.convert.sheets import LISTED, NAMED, OPPORTUNITIES
 from journeymap.files.encode import plain
 from journeymap.model.journey import THING_FIELDS
 

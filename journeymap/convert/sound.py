@@ -1,4 +1,5 @@
-"""What a map may not contradict itself in, put right before it is made of an imported workbook, a sentence for each."""
+"""What a map may not contradict itself in and no record may hold, put right before an imported workbook becomes one: a
+sentence for each."""
 
 from __future__ import annotations
 
@@ -6,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from journeymap.convert.sheets import LISTED
+from journeymap.convert.workbook_parts import TOLD
+from journeymap.files.errors import FileError
 from journeymap.model.consistency import SCALES
-from journeymap.model.refusal import name_of, sentences
+from journeymap.model.journey import THING_FIELDS, Checks, Journey, Picture, Record
+from journeymap.model.parse import parse
+from journeymap.model.refusal import JourneyError, name_of, sentences
 from journeymap.model.text import shortened
 from journeymap.model.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from journeymap.convert.imported import Notes
-    from journeymap.model.journey import Record
 
     Fields = dict[str, Any]
 
@@ -79,3 +84,30 @@ def repaired(kind: type[Record], field: str, record: Fields, notes: Notes) -> Fi
         else:
             return record
     return None
+
+
+def parse_repaired(fields: Fields, notes: Notes) -> Journey:
+    """The map without the values that no record can have, a sentence for each. Errors: FileError where what is left
+    contradicts itself."""
+    kinds: dict[str, type[Record]] = {**THING_FIELDS, **LISTED, "images": Picture}
+    for field, kind in kinds.items():
+        records = [repaired(kind, field, record, notes) for record in fields[field]]
+        fields[field] = [record for record in records if record is not None]
+    hashes = {picture["sha256"] for picture in fields["images"]}
+    for record in (*fields["notes"], *fields["personas"]):
+        if record.get("image") not in hashes:
+            record.pop("image", None)
+    fields["checks"] = repaired(Checks, "checks", fields["checks"], notes) or {}
+    alone = {name: value for name, value in fields.items() if name not in THING_FIELDS}
+    alone = repaired(Journey, "journey", alone, notes) or {"title": ""}
+    things = {field: fields[field] for field in THING_FIELDS}
+    aside = [name for name in alone if name not in TOLD]
+    try:
+        return parse({**alone, **things})
+    except JourneyError as error:
+        if aside:
+            notes.say("What was kept aside no longer fits the map and is left out")
+            return parse_repaired({name: value for name, value in fields.items() if name not in aside}, notes)
+        first, *more = error.problems
+        rest = f" (and {len(more)} more)" if more else ""
+        raise FileError("", f"no sound map can be made of this workbook: {first}{rest}", error.problems) from None

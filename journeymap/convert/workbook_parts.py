@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.convert.columns import LISTED
+from journeymap.convert.sheets import LISTED
 from journeymap.model.journey import THING_FIELDS
 from journeymap.model.vocabulary import STATE_LABELS
 

@@ -1,6 +1,6 @@
 """Excel: a whole map as a workbook that people can sort, filter and fill in, and that can be imported again.
 
-Each kind of thing has its sheet (see `convert.columns`); what no cell can say stands on a hidden one. Texts are
+Each kind of thing has its sheet (see `convert.sheets`); what no cell can say stands on a hidden one. Texts are
 strings whatever they begin with.
 """
 
@@ -10,9 +10,9 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journeymap.convert.columns import SHEETS
 from journeymap.convert.names import names
 from journeymap.convert.sheet_rows import records_of, rows, shape
+from journeymap.convert.sheets import SHEETS
 from journeymap.convert.xlsx_look import choices, formats, head_row, print_whole
 from journeymap.convert.xlsx_parts import write_kept, write_map, write_pictures, write_problems
 from journeymap.model.undisturbed import undisturbed

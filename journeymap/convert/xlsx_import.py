@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import CellError, quoted, text_of, understood
-from journeymap.convert.columns import ID, LISTED, NAME_THEN, SHEETS
+from journeymap.convert.columns import ID, NAME_THEN
 from journeymap.convert.imported import Imported, Notes
 from journeymap.convert.names import name_in
 from journeymap.convert.new_ids import claim_ids
@@ -19,10 +19,11 @@ from journeymap.convert.references import References
 from journeymap.convert.sheet_reading import read_kept, read_pictures, read_rows
 from journeymap.convert.sheet_records import Reading
 from journeymap.convert.sheet_rows import ORDER
-from journeymap.convert.sound import make_sound, repaired
+from journeymap.convert.sheets import LISTED, SHEETS
+from journeymap.convert.sound import make_sound, parse_repaired
 from journeymap.convert.workbook_parts import FORMAT, FORMAT_LABEL, KEPT, LINES, MAP, PICTURES, PROBLEMS, TOLD
 from journeymap.files.errors import FileError
-from journeymap.model.journey import THING_FIELDS, Checks, Journey, Picture, Record
+from journeymap.model.journey import THING_FIELDS, Picture, Record
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import plain, shortened
@@ -65,34 +66,8 @@ def read_ours(sheets: tuple[SheetCells, ...]) -> Imported:
         try:
             journey = parse(fields)
         except JourneyError:
-            journey = _parse_repaired(fields, notes)
+            journey = parse_repaired(fields, notes)
     return Imported(journey, notes.all())
-
-
-def _parse_repaired(fields: Fields, notes: Notes) -> Journey:
-    """The map without the values that no record can have."""
-    kinds: dict[str, type[Record]] = {**THING_FIELDS, **LISTED, "images": Picture}
-    for field, kind in kinds.items():
-        records = [repaired(kind, field, record, notes) for record in fields[field]]
-        fields[field] = [record for record in records if record is not None]
-    hashes = {picture["sha256"] for picture in fields["images"]}
-    for record in (*fields["notes"], *fields["personas"]):
-        if record.get("image") not in hashes:
-            record.pop("image", None)
-    fields["checks"] = repaired(Checks, "checks", fields["checks"], notes) or {}
-    alone = {name: value for name, value in fields.items() if name not in THING_FIELDS}
-    alone = repaired(Journey, "journey", alone, notes) or {"title": ""}
-    things = {field: fields[field] for field in THING_FIELDS}
-    aside = [name for name in alone if name not in TOLD]
-    try:
-        return parse({**alone, **things})
-    except JourneyError as error:
-        if aside:
-            notes.say("What was kept aside no longer fits the map and is left out")
-            return _parse_repaired({name: value for name, value in fields.items() if name not in aside}, notes)
-        first, *more = error.problems
-        rest = f" (and {len(more)} more)" if more else ""
-        raise FileError("", f"no sound map can be made of this workbook: {first}{rest}", error.problems) from None
 
 
 def _tell_strangers(sheets: tuple[SheetCells, ...], notes: Notes) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.cells import cell_of_id, shown
-from journeymap.convert.columns import LISTED, SHEETS
 from journeymap.convert.names import feeling_headings
 from journeymap.convert.sheet_rows import Unsaid, changed_by_cell, unsaid
+from journeymap.convert.sheets import LISTED, SHEETS
 from journeymap.convert.workbook_parts import (
     CHUNK,
     FORMAT,
