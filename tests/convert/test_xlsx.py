@@ -14,7 +14,7 @@ from nasty_texts import NASTY, nasty_journey
 from onboarding import onboarding
 from strategies import random_journey
 
-from journeymap.convert.columns import SHEETS
+from journeymap.convert.sheets import SHEETS
 from journeymap.convert.workbook import read_workbook
 from journeymap.convert.xlsx import write_xlsx
 from journeymap.convert.xlsx_import import read_ours
