@@ -11,6 +11,7 @@ from journeymap.cli.exporting import exported, tell
 from journeymap.cli.progress import shown_progress
 from journeymap.cli.run import FAILED, FINE
 from journeymap.cli.say import plain
+from journeymap.convert.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from journeymap.cli.exporting import Done
 
 _MOST_JOBS = 8
-"""Unless somebody says otherwise: a large picture takes much memory."""
+_MEMORY = 2_000_000_000
+"""Bytes that a large picture may take while it is made."""
 
 
 def export(arguments: list[str]) -> int:
@@ -34,7 +36,7 @@ def export(arguments: list[str]) -> int:
 
 def _each(request: Request) -> Iterator[Done]:
     """What came of each map, in the order given."""
-    jobs = request.jobs or min(_MOST_JOBS, os.cpu_count() or 1)
+    jobs = request.jobs or _usual_jobs(request)
     files = list(request.target_of)
     if min(jobs, len(files)) == 1:
         for file in files:
@@ -46,3 +48,12 @@ def _each(request: Request) -> Iterator[Done]:
 
     with shown_progress(f"{len(files)} maps") as progress:
         yield from each_exported(request, jobs, progress)
+
+
+def _usual_jobs(request: Request) -> int:
+    """As many as there are processors; of pictures only as many as there is memory for."""
+    jobs = min(_MOST_JOBS, os.cpu_count() or 1)
+    if OUTPUTS[request.options.format].group != "picture" or not hasattr(os, "sysconf"):
+        return jobs
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(1, min(jobs, memory // _MEMORY))

@@ -76,14 +76,14 @@ def _smallest_in(fragment: Fragment) -> float:
 
 
 def readable_from(points: float, medium: Medium) -> float:
-    """Metres from which text of that size can still be read. On a slide points are meant as on one of 16:9, shown on
+    """Metres up to which text of that size can be read. On a slide points are meant as on one of 16:9, shown on
     a screen 2 m wide."""
     point = _SCREEN / _SLIDE_WIDTH if medium == "screen" else _POINT
     return points * point * _CAPITAL / _LEAST_ANGLE
 
 
 def legible(points: float, medium: Medium | None) -> tuple[str, bool]:
-    """How small the smallest text is and from where it can be read, as a sentence; and whether that is enough."""
+    """How small the smallest text is and from how far it can be read, as a sentence; and whether that is enough."""
     size = f"Smallest text {points:.1f} pt" if points < 9.95 else f"Smallest text {points:.0f} pt"
     if medium is None:
         return f"{size} at full size.", True
@@ -91,12 +91,12 @@ def legible(points: float, medium: Medium | None) -> tuple[str, bool]:
     far = f"{distance * 100:.0f} cm" if distance < 1 else f"{distance:.1f} m"
     if medium == "screen":
         if distance >= _BACK_ROW:
-            return f"{size}: readable from {far} on a screen 2 m wide.", True
-        return f"{size}: readable from {far} on a screen 2 m wide; the back row could not read it.", False
+            return f"{size}: readable up to {far} away, on a screen 2 m wide.", True
+        return f"{size}: readable up to {far} away, on a screen 2 m wide; the back row could not read it.", False
     if medium == "wall":
         if distance >= _STEP_BACK:
-            return f"{size}: readable from {far}.", True
-        return f"{size}: readable from {far}; people before a wall stand further back.", False
+            return f"{size}: readable up to {far} away.", True
+        return f"{size}: readable up to {far} away; people before a wall stand further back.", False
     if distance >= _ARM:
         return f"{size}: readable at arm’s length.", True
     return f"{size}: too small for most eyes at arm’s length; 6 pt are the least.", False

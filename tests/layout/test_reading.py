@@ -46,7 +46,7 @@ def test_the_smallest_text_of_pages_is_that_of_what_is_read() -> None:
 def test_how_far_away_text_can_be_read() -> None:
     assert readable_from(18, "screen") == pytest.approx(9.0, abs=0.1)
     assert readable_from(12, "wall") == pytest.approx(1.0, abs=0.05)
-    assert legible(10, "screen") == ("Smallest text 10 pt: readable from 5.0 m on a screen 2 m wide.", True)
+    assert legible(10, "screen") == ("Smallest text 10 pt: readable up to 5.0 m away, on a screen 2 m wide.", True)
     told, enough = legible(6.5, "screen")
     assert not enough
     assert told.endswith("the back row could not read it.")
