@@ -36,6 +36,7 @@ from journeymap.model.journey import (
     MetricKind,
     Milestone,
     Note,
+    Parked,
     Persona,
     Picture,
     Redaction,
@@ -253,6 +254,7 @@ class _Maker:
             checks=self.checks(),
             ignored=self.ignored(places),
             steps=self.steps([stage.id for stage in stages]),
+            parked=self.parked(places),
             unsettled=self.unsettled(places),
             images=images,
             **self.extra(),
@@ -523,6 +525,19 @@ class _Maker:
                 **self.extra(),
             )
             for kind, target in kinds
+        )
+
+    def parked(self, places: Sequence[str]) -> tuple[Parked, ...]:
+        if not self.details or self.rng.random() < 0.7:
+            return ()
+        return tuple(
+            Parked(
+                text=self.text(),
+                at=self.rng.choice((None, "of-another-map", *places)),
+                by=self.rare_text(),
+                **self.extra(),
+            )
+            for _ in range(self.rng.randint(1, 3))
         )
 
     def unsettled(self, places: Sequence[str]) -> tuple[Unsettled, ...]:

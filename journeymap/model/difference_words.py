@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.differences import values
 from journeymap.model.find import index
-from journeymap.model.journey import Feeling, Link, Milestone, Note, Touchpoint
+from journeymap.model.journey import Feeling, Link, Milestone, Note, Parked, Touchpoint
 from journeymap.model.refusal import name_of
 from journeymap.model.text import shortened
 from journeymap.model.vocabulary import CHANNEL_LABELS, LEVEL_LABELS, NOTE_NOUNS, NOUNS, STATUS_LABELS, feeling_text
@@ -38,6 +38,7 @@ _SPOKEN = {
     "substage": "sub-stage",
     "last_review": "last review",
     "next_review": "next review",
+    "parked": "parking lot",
 }
 _REFERRING = {name for references in REFERENCES.values() for name, _ in references}
 
@@ -125,5 +126,7 @@ def _parts(value: tuple[Any, ...], journey: Journey) -> Iterator[str]:
         match part:
             case Feeling():
                 yield f"{feeling_text(part.value)} ({name_of('', index(journey).things[part.persona]).strip()})"
+            case Parked():
+                yield f"“{shortened(part.text, _LONGEST)}”"
             case Link():
                 yield shortened(part.title or part.url, _LONGEST)

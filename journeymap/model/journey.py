@@ -363,6 +363,16 @@ class Unsettled(Record):
     theirs: Annotated[Any, BeforeValidator(extra_value)] = None
 
 
+class Parked(Record):
+    """What came up while people talked and is left for later: the parking lot. `at` is the stage or touchpoint it came
+    up at; it need not be known."""
+
+    text: Label
+    at: Id | None = None
+    by: Label = ""
+    """Who brought it up, or takes it on."""
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -395,6 +405,8 @@ class Journey(Record):
     """What people have agreed to leave out of what is made of this map, by name."""
     steps: Many[Step] = ()
     """How it is presented, where that was arranged (`model.walk`)."""
+    parked: Many[Parked] = ()
+    """What was left for later while people talked about it."""
     unsettled: Many[Unsettled] = ()
     """What is left to decide after two people's changes were put together (`model.merging`)."""
     images: Many[Picture] = ()

@@ -37,7 +37,7 @@ def _renamed(journey: Journey, renamed: dict[str, str]) -> Journey:
     for field in THING_FIELDS:
         names = ("id", *(name for name, _ in REFERENCES.get(field, ())))
         update[field] = tuple(_record(record, names, renamed) for record in getattr(journey, field))
-    for field, name in (("ignored", "target"), ("steps", "target"), ("unsettled", "thing")):
+    for field, name in (("ignored", "target"), ("steps", "target"), ("parked", "at"), ("unsettled", "thing")):
         update[field] = tuple(_record(one, (name,), renamed) for one in getattr(journey, field))
     return journey.model_copy(update=update)
 

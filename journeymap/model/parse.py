@@ -8,7 +8,17 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from journeymap.model.journey import THING_FIELDS, Ignored, Journey, Picture, Record, Redaction, Step, Unsettled
+from journeymap.model.journey import (
+    THING_FIELDS,
+    Ignored,
+    Journey,
+    Parked,
+    Picture,
+    Record,
+    Redaction,
+    Step,
+    Unsettled,
+)
 from journeymap.model.refusal import MORE, MOST, JourneyError, sentences
 from journeymap.model.undisturbed import undisturbed
 from journeymap.model.vocabulary import NOUNS
@@ -19,6 +29,7 @@ _TUPLES: dict[str, type[Record]] = {
     "ignored": Ignored,
     "redactions": Redaction,
     "steps": Step,
+    "parked": Parked,
     "unsettled": Unsettled,
     "images": Picture,
 }

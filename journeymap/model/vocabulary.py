@@ -27,6 +27,7 @@ NOUNS: dict[str, str] = {
     "ignored": "ignored problem",
     "redactions": "redaction",
     "steps": "step",
+    "parked": "parked thought",
     "unsettled": "unsettled change",
     "images": "image",
     "feelings": "feeling",

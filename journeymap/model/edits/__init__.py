@@ -34,6 +34,7 @@ from journeymap.model.edits.moving import (
     move_things,
     move_touchpoints,
 )
+from journeymap.model.edits.parking import park, set_parked, unpark
 from journeymap.model.edits.picturing import add_picture, picture_of
 from journeymap.model.edits.presenting import move_step, set_step, usual_order
 from journeymap.model.edits.redacting import drop_redaction, keep_redaction
@@ -77,6 +78,7 @@ __all__ = [
     "move_touchpoints",
     "new_id",
     "new_journey",
+    "park",
     "picture_of",
     "reconnect",
     "rename",
@@ -84,6 +86,7 @@ __all__ = [
     "set_feeling",
     "set_feelings",
     "set_journey",
+    "set_parked",
     "set_step",
     "set_thing",
     "set_things",
@@ -91,5 +94,6 @@ __all__ = [
     "split_stage",
     "switch_rule",
     "unignore",
+    "unpark",
     "usual_order",
 ]

@@ -39,6 +39,8 @@ LETTERS: dict[str, str] = {
     "responses": "r",
 }
 """What new ids begin with, by the journey's field."""
+_NAMING = ("ignored", "redactions", "steps", "parked", "unsettled")
+"""What names things without needing them."""
 
 
 class Ids:
@@ -77,9 +79,7 @@ def changed(journey: Journey, **fields: object) -> Journey:
     if not different:
         return journey
     after = journey.model_copy(update=different)
-    if (
-        journey.ignored or journey.redactions or journey.steps or journey.unsettled
-    ) and not THING_FIELDS.keys().isdisjoint(different):
+    if any(getattr(journey, name) for name in _NAMING) and not THING_FIELDS.keys().isdisjoint(different):
         after = _forgetting_what_is_gone(journey, after)
     if problems := inconsistencies(after, journey):
         raise JourneyError(problems)
@@ -89,10 +89,10 @@ def changed(journey: Journey, **fields: object) -> Journey:
 def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
     """Ids come again: what was ignored of a thing that this edit takes away must not hide what is said of another,
     nor a redaction leave out another lane, nor a step show another stage, nor what is unsettled speak of
-    another thing. What named nothing before stays."""
+    another thing. What is parked stays parked, at nothing. What named nothing before stays."""
     had, has = tables(before).by_id.values(), tables(after, before).by_id.values()
     named = {entry.target for entry in after.ignored} | {step.target for step in after.steps}
-    named |= {one.thing for one in after.unsettled}
+    named |= {one.thing for one in after.unsettled} | {one.at for one in after.parked}
     named |= {key for one in after.redactions for key in one.lanes}
     gone = {key for key in named if any(key in table for table in had) and not any(key in table for table in has)}
     if not gone:
@@ -101,6 +101,7 @@ def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
         update={
             "ignored": tuple(one for one in after.ignored if one.target not in gone),
             "steps": tuple(one for one in after.steps if one.target not in gone),
+            "parked": tuple(one.model_copy(update={"at": None}) if one.at in gone else one for one in after.parked),
             "unsettled": tuple(one for one in after.unsettled if one.thing not in gone),
             "redactions": tuple(
                 one.model_copy(update={"lanes": tuple(key for key in one.lanes if key not in gone)})
