@@ -16,12 +16,11 @@ from journeymap.files.errors import ConflictError, FileError
 from journeymap.files.store import open_journey, save
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from journeymap.editor.session import Session
     from journeymap.files.store import Opened
     from journeymap.ui.messages import Messages
     from journeymap.ui.program import Program
+    from journeymap.ui.window import Window
 
 SUFFIX = ".journey"
 _FILTER = "Journey maps (*.journey);;All files (*)"
@@ -32,11 +31,16 @@ _READABLE = f"Journey maps (*.journey);;{_TABLES}"
 class Documents:
     """Files, as one window deals with them."""
 
-    def __init__(self, window: QWidget, session: Session, messages: Messages, program: Program) -> None:
+    def __init__(self, window: Window, session: Session, messages: Messages, program: Program) -> None:
         self.window = window
         self.session = session
         self.messages = messages
         self.program = program
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return False
 
     def take(self, file: Opened) -> None:
         """Puts the map of a file in the place of this window's."""
@@ -105,17 +109,8 @@ class Documents:
         state = self.session.state
         try:
             saved = save(state.journey, path, state.file, even_if_changed=even_if_changed)
-        except ConflictError as error:
-            self.messages.tell(
-                "warning",
-                str(error),
-                key="file",
-                actions=(
-                    ("Save As…", self.save_as),
-                    ("Replace It", lambda: self._save(path, even_if_changed=True)),
-                    ("Reload", self.reload),
-                ),
-            )
+        except ConflictError:
+            self._tell_conflict(path)
             return False
         except FileError as error:
             self.messages.tell("error", str(error), key="file", actions=(("Save As…", self.save_as),))
@@ -127,6 +122,20 @@ class Documents:
         if saved.notice:
             self.messages.tell("warning", saved.notice, key="file")
         return True
+
+    def _tell_conflict(self, path: Path) -> None:
+        """Somebody else has saved meanwhile: offers what can be done, so that nothing of either is lost."""
+        try:
+            theirs = open_journey(path)
+        except FileError as unreadable:
+            self.messages.tell(
+                "warning",
+                f"It is not saved: somebody else has changed the file, and it cannot be read now. {unreadable}",
+                key="file",
+                actions=(("Save As…", self.save_as),),
+            )
+            return
+        self.window.others.tell(theirs, "It is not saved yet.", (("Save As…", self.save_as),), then=True)
 
     def _really_reload(self) -> bool:
         box = QMessageBox(self.window)

@@ -154,13 +154,23 @@ class VersionsDialog(QDialog):
         self.name.setText("" if version is None else version.label)
         heading = ON_DISK if version is None else f"{KINDS[version.kind]} {when(version.at, _now())}"
         self.heading.setText(heading if entry is not None else "")
-        disk = entry is not None and entry.version is None and self.on_disk is not None
-        self.restore.setText(self.on_disk[0] if disk and self.on_disk is not None else "&Restore")
+        self.restore.setText(self.on_disk[0] if self._on_disk and self.on_disk is not None else "&Restore")
         self._compare()
 
+    @property
+    def _on_disk(self) -> bool:
+        """Whether what is chosen is the file, as somebody else has saved it."""
+        entry = self.list.chosen
+        return entry is not None and entry.version is None
+
     def _compare(self) -> None:
-        now, then = self.window_.session.state.journey, self._journey
-        self._comparison = None if then is None else compare(then, now)
+        state, then = self.window_.session.state, self._journey
+        if then is None:
+            self._comparison = None
+        elif self._on_disk:
+            self._comparison = compare(state.saved, then)  # what they did, not what was done here meanwhile
+        else:
+            self._comparison = compare(then, state.journey)
         lines = () if self._comparison is None else self._comparison.lines
         self.differences.blockSignals(True)
         self.differences.clear()
@@ -173,7 +183,7 @@ class VersionsDialog(QDialog):
         self.differences.blockSignals(False)
         for button in (self.copy, self.save_copy):
             button.setEnabled(then is not None)
-        self.restore.setEnabled(bool(lines) and not self.window_.session.state.read_only)
+        self.restore.setEnabled(bool(lines) and (self._on_disk or not state.read_only))
         self._mark()
 
     def _mark(self) -> None:
@@ -182,7 +192,8 @@ class VersionsDialog(QDialog):
         if found is not None and self._journey is not None:
             self.map.show_journey(found.whole if marked else self._journey, found if marked else None)
         told = [] if found is None else [f"{SIGNS[kind]} {number:,} {kind}" for kind, number in found.counts.items()]
-        self.legend.setText(f"Since then: {',  '.join(told)}" if told else "It is the same as the map is now.")
+        since = "They have" if self._on_disk else "Since then:"
+        self.legend.setText(f"{since} {',  '.join(told)}" if told else "It is the same as the map is now.")
 
     def _go_to(self, item: QListWidgetItem | None) -> None:
         if item is None or self._comparison is None or self.map.canvas.scene is None:

@@ -25,6 +25,7 @@ from journeymap.ui.drops import Drops
 from journeymap.ui.keeper import Keeper
 from journeymap.ui.menus import Menus, tool_bar
 from journeymap.ui.messages import Messages
+from journeymap.ui.others import Others
 from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.desk = WindowDesk(self)
         self.keeper = Keeper(self.session, program.journals, self)
         self.versions = Versions(self)
+        self.others = Others(self)
         self.drops = Drops(self)
         self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)
@@ -295,7 +297,7 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         """Fills what stands beside the map, a part at a time, so that the map can be moved meanwhile."""
         self._offer_first_cell()
-        steps = [*self.sides.furnishing(), self._look_for_fonts]
+        steps = [*self.sides.furnishing(), self._look_for_fonts, self.others.begin]
 
         def next_step() -> None:
             steps.pop(0)()
@@ -369,6 +371,7 @@ class Window(QMainWindow):
         changes |= {f"{panel}_height": height for panel, height in self._heights.items()}
         self.program.keep(**changes)
         self.keeper.end()
+        self.others.end()
         self.program.closed(self)
         event.accept()
 

@@ -72,10 +72,6 @@ def test_a_file_somebody_else_saved_meanwhile_is_not_replaced(window: Window, pa
     assert first_title(path) == "Theirs"
     assert window.isWindowModified()
     assert path.name in window.messages.texts()[0]
-    press(window, "Replace It")
-    assert first_title(path) == "Mine"
-    assert window.messages.texts() == ()
-    assert not window.isWindowModified()
 
 
 def test_a_file_that_cannot_be_written_is_told(window: Window, tmp_path: Path, path: Path) -> None:

@@ -1,0 +1,134 @@
+"""Watches the file of an open map, and the folder it lies in: most programs replace a file instead of writing into it,
+and sync programs do so while nobody looks. What the file holds decides, not its time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
+
+from journeymap.ui.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from journeymap.editor.session import Session
+    from journeymap.files.store import Opened
+
+_SOON = 150
+"""Milliseconds after the last sign of a change before the file is looked at."""
+_AGAIN = (300, 700, 1500)
+"""Milliseconds before a file that cannot be read is looked at again: it may be half-written."""
+
+
+class Seen(NamedTuple):
+    """What was found: the file as it was opened here, another one, none, or one that cannot be read."""
+
+    what: Literal["same", "changed", "gone", "broken"]
+    file: Opened | None = None
+    why: str = ""
+
+
+class Watcher(QObject):
+    """`seen` brings what was found whenever something happened to the file. While `busy` says so nothing is looked at:
+    our own save is under way."""
+
+    seen = Signal(object)
+
+    def __init__(self, session: Session, busy: Callable[[], bool], window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._busy = session, busy
+        self._signs = QFileSystemWatcher(self)
+        self._signs.fileChanged.connect(self._something_happened)
+        self._signs.directoryChanged.connect(self._something_happened)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
+        self._work: Work | None = None
+        self._tries = 0
+        window.installEventFilter(self)
+
+    def follow(self) -> None:
+        """Watches the file that the map has now, whichever was watched before."""
+        path = self._session.state.path
+        wanted = [] if path is None else [os.path.realpath(path), os.path.dirname(os.path.realpath(path))]
+        watched = [*self._signs.files(), *self._signs.directories()]
+        if gone := [one for one in watched if one not in wanted]:
+            self._signs.removePaths(gone)
+        # A file that was replaced is no longer watched under its name.
+        if missing := [one for one in wanted if one not in watched and os.path.exists(one)]:
+            self._signs.addPaths(missing)
+
+    def look_soon(self) -> None:
+        """Looks at the file in a moment."""
+        self._tries = 0
+        self._soon.start(_SOON)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Where a disk gives no signs (some network folders), coming back to the window is one."""
+        if event.type() == QEvent.Type.WindowActivate and self._session.state.path is not None:
+            self.look_soon()
+        return False
+
+    def stop(self) -> None:
+        """The window is closed."""
+        self._soon.stop()
+        if watched := [*self._signs.files(), *self._signs.directories()]:
+            self._signs.removePaths(watched)
+        if self._work is not None:
+            work, self._work = self._work, None
+            work.ended.disconnect(self._ended)
+
+    def _something_happened(self, _: str) -> None:
+        self.follow()
+        self.look_soon()
+
+    def _look(self) -> None:
+        file = self._session.state.file
+        if file is None:
+            return
+        if self._work is not None or self._busy():
+            self._soon.start(_SOON)
+            return
+        path, known = file.path, file.sha256
+        self._work = Work(lambda _: found(path, known), (path, known))
+        self._work.ended.connect(self._ended)
+        self._work.start()
+
+    def _ended(self, work: Work) -> None:
+        self._work = None
+        file = self._session.state.file
+        if file is None or self._busy() or work.about != (file.path, file.sha256):
+            self._soon.start(_SOON)  # saved here, or another file, meanwhile
+            return
+        seen = work.result
+        if not isinstance(seen, Seen):
+            return
+        if seen.what == "broken" and self._tries < len(_AGAIN):
+            self._soon.start(_AGAIN[self._tries])
+            self._tries += 1
+            return
+        self.follow()
+        self.seen.emit(seen)
+
+
+def found(path: Path, known: str) -> Seen:
+    """What the file is now, to who knows it by that hash."""
+    import hashlib
+
+    from journeymap.files.contents import contents
+    from journeymap.files.errors import FileError
+    from journeymap.files.store import open_journey
+
+    if not Path(path).exists():
+        return Seen("gone")
+    try:
+        if hashlib.sha256(contents(path)).hexdigest() == known:
+            return Seen("same")
+        return Seen("changed", open_journey(path))
+    except FileError as error:
+        return Seen("broken", why=str(error)) if Path(path).exists() else Seen("gone")
