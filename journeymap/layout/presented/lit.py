@@ -69,18 +69,24 @@ def _belongs_to(setting: Setting, thing: str) -> str:
 
 def by_lanes(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Scene, Lit]]:
     """Each lane of the picture in its order, with those before it dimmed and those after it not there yet."""
-    order: list[str] = []
-    for one in scene.placed:
-        if one.lane is not None and one.lane not in order:
-            order.append(one.lane)
+    lanes = _lanes(scene)
+    order = list(dict.fromkeys(lane for lane in lanes if lane is not None))
     for number, lane in enumerate(order):
         later = set(order[number + 1 :])
-        placed = tuple(one for one in scene.placed if one.lane not in later)
-        own = [one for one in placed if one.lane == lane]
+        placed = tuple(one for one, of in zip(scene.placed, lanes, strict=True) if of not in later)
+        own = [one for one, of in zip(scene.placed, lanes, strict=True) if of == lane]
         cards = [one for one in placed if one.role == "touchpoint"]
         holes = tuple(_around(one) for one in (*_always(scene), *cards, *own))
         title = getattr(setting.index.things.get(lane), "title", "")
         yield lane, title, replace(scene, placed=placed), (holes, None)
+
+
+def _lanes(scene: Scene) -> list[str | None]:
+    """The lane that each fragment belongs to: whose curve is whose stands behind the curves, in no lane."""
+    found: list[str | None] = []
+    for one in scene.placed:
+        found.append(found[-1] if one.lane is None and one.role == "curve" and found else one.lane)
+    return found
 
 
 def by_stages(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Scene]]:

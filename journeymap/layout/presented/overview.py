@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.draw.wrap import paragraph
+from journeymap.layout.scene import Placed
 from journeymap.layout.slides.deck import slides_of
 from journeymap.layout.slides.type_sizes import LEAST, SMALL_BOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeymap.draw.marks import Mark
-    from journeymap.draw.theme import Theme
-    from journeymap.layout.scene import Placed
+    from journeymap.draw.marks import Mark, TextBlock
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Step
 
-_LEAST_WIDTH = 30.0
-_PAD = 6.0
+_WORDS_ONLY = frozenset({"footer", "lane-name", "owner", "channel", "metric", "signal"})
+"""What says nothing without its words."""
+_PAD, _ABOVE = 6.0, 6.0
 
 
 def overview(setting: Setting, step: Step) -> tuple[Slide, ...]:
@@ -32,16 +32,26 @@ def overview(setting: Setting, step: Step) -> tuple[Slide, ...]:
 
 
 def _readable(setting: Setting, slide: Slide) -> Slide:
-    return replace(slide, placed=tuple(_large_enough(setting, one) for one in slide.placed))
+    placed = [one for one in map(_large_enough, slide.placed) if one is not None]
+    bands = [one for one in placed if one.role == "stage" and one.thing in setting.spans]
+    if not any(_has_words(one) for one in bands):
+        names = [_name(setting, one) for one in bands]
+        fit = all(name.height <= one.fragment.height + 2.0 for name, one in zip(names, bands, strict=True))
+        top = min((one.y for one in placed if one.role != "bar"), default=0.0)
+        for name, band in zip(names, bands, strict=True):
+            y = band.y + (band.fragment.height - name.height) / 2 if fit else top - name.height - _ABOVE
+            placed.append(_named(setting, band, name, y, inside=fit))
+    return replace(slide, placed=tuple(placed))
 
 
-def _large_enough(setting: Setting, placed: Placed) -> Placed:
+def _large_enough(placed: Placed) -> Placed | None:
+    """Without what is too small to be read; None where nothing that tells anything is left."""
     fragment = placed.fragment
-    if all(block_size >= LEAST for block_size in _sizes(fragment)):
+    if all(size >= LEAST for size in _sizes(fragment)):
         return placed
+    if placed.role in _WORDS_ONLY:
+        return None
     marks = tuple(_without_small_print(fragment))
-    if placed.role == "stage" and fragment.width >= _LEAST_WIDTH:
-        marks = (*marks, *_name(setting, placed, setting.theme))
     return placed._replace(fragment=Fragment(fragment.width, fragment.height, marks, fragment.bleed))
 
 
@@ -53,6 +63,10 @@ def _sizes(fragment: Fragment) -> Iterator[float]:
             yield from (text.block.size for text in mark.texts)
 
 
+def _has_words(placed: Placed) -> bool:
+    return any(True for _ in _sizes(placed.fragment))
+
+
 def _without_small_print(fragment: Fragment) -> Iterator[Mark]:
     for mark in fragment.marks:
         if isinstance(mark, Box):
@@ -62,18 +76,19 @@ def _without_small_print(fragment: Fragment) -> Iterator[Mark]:
             yield mark
 
 
-def _name(setting: Setting, placed: Placed, theme: Theme) -> Iterator[Text]:
-    """The stage's title, or its number where it is too narrow for words, in the middle of its band."""
-    span = setting.spans.get(placed.thing or "")
-    if span is None:
-        return
-    fragment = placed.fragment
-    room = fragment.width - 2 * _PAD
-    title = paragraph(" ".join(span.stage.title.split()), SMALL_BOLD, room, max_lines=1)
+def _name(setting: Setting, band: Placed) -> TextBlock:
+    """The stage's title, or its number where its band is too narrow for the words."""
+    span = setting.spans[band.thing or ""]
+    room = band.fragment.width - 2 * _PAD
+    title = paragraph(" ".join(span.stage.title.split()), SMALL_BOLD, max(room, 1.0), max_lines=1)
     if title.cut or not title.lines:
-        title = paragraph(str(setting.numbers[span.stage.id]), SMALL_BOLD, room, max_lines=1)
-    if title.height > fragment.height + 2.0 or not title.lines:
-        return
-    ground = next((mark.fill for mark in fragment.marks if isinstance(mark, Box) and mark.fill), theme.panel)
-    width = max(line.width for line in title.lines)
-    yield Text((fragment.width - width) / 2, (fragment.height - title.height) / 2, title, theme.ink_on(ground))
+        title = paragraph(str(setting.numbers[span.stage.id]), SMALL_BOLD, max_lines=1)
+    return title
+
+
+def _named(setting: Setting, band: Placed, name: TextBlock, y: float, *, inside: bool) -> Placed:
+    theme, colour = setting.theme, setting.spans[band.thing or ""].colour
+    ink = theme.ink_on(colour) if inside else theme.readable(colour, theme.panel)
+    width = max((line.width for line in name.lines), default=0.0)
+    x = band.x + (band.fragment.width - width) / 2
+    return Placed(Fragment(width, name.height, (Text(0.0, 0.0, name, ink),)), x, y, "stage", band.thing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ FIRST = next(one for one in EXAMPLES if one.name.startswith("saas-onboarding"))
 SCREENS = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080))
 
 
-@lru_cache(maxsize=None)
+@cache
 def example(path: Path) -> Journey:
     return open_journey(path).journey
 
