@@ -282,8 +282,9 @@ class ExportDialog(QDialog):
 
     def _failed(self, _: Wanted, error: Exception) -> None:
         self.go.setEnabled(False)
-        sentence = str(error) if isinstance(error, TOLD) else f"This cannot be exported: {error}"
-        self.preview.show_error(sentence)
+        from journeymap.ui.exporting import sentence
+
+        self.preview.show_error(sentence(error, "This"))
 
 
 def medium(options: ExportOptions, page: Page) -> Medium | None:

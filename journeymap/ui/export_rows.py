@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +33,8 @@ _SLIDE_NAMES = {
     "problems": "Problems",
     "close": "Close",
 }
+_ONE_FILE = 255
+"""What the field says where a picture is not cut: less than any file may be long."""
 _ONLY: dict[str, tuple[str, ...]] = {
     "smallest": ("split",),
     "cover": ("split",),
@@ -118,6 +121,8 @@ class ExportRows(QWidget):
         self.quality = Whole("Quality", 0, 100, " %", 5, "As usual")
         self._add("width", "Width", self.width_)
         self._add("quality", "Quality", self.quality)
+        self.tile = Whole("Longest side of a file", _ONE_FILE, 65_000, " px", 500, "One file")
+        self._add("tile", "Cut at", self.tile)
         self._add("transparent", "", self.transparent)
         self._add("live_text", "", self.live_text)
 
@@ -160,10 +165,13 @@ class ExportRows(QWidget):
         self.cover.setChecked(options.cover)
         self.poster.choose(options.poster)
         self.overlap.setValue(options.overlap)
+        if self.theme.findData(options.theme) < 0:  # of somebody's own, named in a preset
+            self.theme.addItem(Path(options.theme).stem, options.theme)
         self.theme.choose(options.theme)
         self.dpi.setValue(round(min(max(options.dpi, 24), 1200)))
         self.width_.setValue(options.width or 0)
         self.quality.setValue(options.quality or 0)
+        self.tile.setValue(options.tile or _ONE_FILE)
         self.transparent.setChecked(options.transparent)
         self.live_text.setChecked(options.live_text)
         self.slides.choose(options.slides or ())
@@ -190,6 +198,7 @@ class ExportRows(QWidget):
             "things": self.selected if self.things.currentData() else None,
             "width": self.width_.value() or None,
             "quality": self.quality.value() or None,
+            "tile": self.tile.value() if self.tile.value() > _ONE_FILE else None,
             "owners": self.owners.chosen(),
             "way": self.way.currentData(),
             "page": self.page.paper(),

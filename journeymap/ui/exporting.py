@@ -134,8 +134,6 @@ class Exporting(QObject):
         return Path.home() / file_name(state.journey.title, f"{tail}{suffix}")
 
     def _ended(self, work: Work) -> None:
-        from journeymap.ui.export_dialog import TOLD
-
         messages, path = self.window.messages, work.about
         assert isinstance(path, Path)
         self.window.desk.forget_work(work)
@@ -146,11 +144,19 @@ class Exporting(QObject):
             shown = (("Open", partial(open_file, files[0])), ("Show in Folder", partial(show_in_folder, files[0])))
             messages.tell("done", what + (f" – {doubt}" if doubt else ""), key=key, actions=shown)
         elif work.outcome == "failed":
-            told = isinstance(work.error, TOLD)
-            sentence = f"{work.error}" if told else f"{path.name} could not be exported: {work.error}"
-            messages.tell("error", sentence, key=key)
+            messages.tell("error", sentence(work.error, path.name), key=key)
         else:
             messages.withdraw(key)
+
+
+def sentence(error: Exception | None, name: str) -> str:
+    """Why an export failed, as the window says it, which has no options with dashes."""
+    from journeymap.render.errors import ExportError
+    from journeymap.ui.export_dialog import TOLD
+
+    if isinstance(error, ExportError):
+        return str(error).replace(" --", " ")
+    return str(error) if isinstance(error, TOLD) else f"{name} could not be exported: {error}"
 
 
 def made(journey: Journey, options: ExportOptions, path: Path, progress: Callable[[float], None]) -> Made:

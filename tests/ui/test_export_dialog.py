@@ -186,9 +186,19 @@ def test_a_picture_is_as_wide_as_is_said_or_as_its_resolution_makes_it(dialog: E
     form = dialog.rows.layout()
     assert isinstance(form, QFormLayout)
     assert dialog.options().width is None
+    assert dialog.options().tile is None
+    dialog.rows.tile.setValue(4000)
+    assert dialog.options().tile == 4000
     dialog.rows.width_.setValue(1920)
     assert dialog.options().width == 1920
     assert not form.isRowVisible(dialog.rows.dpi)
+
+
+def test_a_theme_of_ones_own_stays_chosen(dialog: ExportDialog) -> None:
+    own = ExportOptions("pdf", theme="/themes/house.toml")
+    dialog.show_options(own)
+    assert dialog.options() == own
+    assert dialog.rows.theme.currentText() == "house"
 
 
 # -- presets

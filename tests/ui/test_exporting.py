@@ -10,11 +10,13 @@ from canaries import CANARY, secretive
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from redacted_bytes import spoken
 
+from journeymap.layout.paper import PaperError
 from journeymap.model.edits import delete
+from journeymap.render.errors import ExportError
 from journeymap.render.options import ExportOptions
 from journeymap.ui.export_dialog import ExportDialog
 from journeymap.ui.export_memory import last_of
-from journeymap.ui.exporting import made
+from journeymap.ui.exporting import made, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,3 +170,11 @@ def test_files_are_named_after_the_target(tmp_path: Path) -> None:
     done = made(secretive(), replace(ExportOptions("csv"), redact=("internal",)), tmp_path / "a.csv", lambda _: None)
     assert done.files == (tmp_path / "a.csv",)
     assert done.doubt == ""
+
+
+def test_why_an_export_failed_is_said_without_options_of_the_command_line() -> None:
+    assert sentence(ExportError("It is too large; use a lower --dpi or --page"), "a.png") == (
+        "It is too large; use a lower dpi or page"
+    )
+    assert sentence(PaperError("“x” is no paper."), "a.png") == "“x” is no paper."
+    assert sentence(ValueError("odd"), "a.png") == "a.png could not be exported: odd"
