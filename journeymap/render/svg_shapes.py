@@ -13,7 +13,7 @@ from journeymap.draw.marks import Curve, Move, To
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeymap.draw.marks import Box, Image, Line, Segment
+    from journeymap.draw.marks import Box, Image, Line, Path, Segment
 
 _SPECIAL = re.compile('[<>&"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 """Markup, and characters that XML cannot hold."""
@@ -39,6 +39,12 @@ def box(mark: Box) -> str:
     rounded = ' rx="%.2f"' % radius if radius > 0 else ""
     place = 'x="%.2f" y="%.2f" width="%.2f" height="%.2f"' % (mark.x, mark.y, mark.width, mark.height)
     return f"<rect {place}{rounded}{look}/>"
+
+
+def path(mark: Path, numbers: Numbers) -> str:
+    """A path, beginning with `<path `."""
+    look = style(mark.fill, mark.stroke, mark.stroke_width, mark.dash)
+    return f'<path d="{data(mark.segments, numbers)}"{look}/>'
 
 
 def line(mark: Line) -> str:

@@ -17,6 +17,7 @@ from comparing_pictures import apart
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from little_maps import row
+from onboarding import onboarding
 from parity import live_text_in_svg, missing_in_svg, runs
 from PIL import Image as Pillow
 from scenes_of_marks import INK, page, text
@@ -31,6 +32,7 @@ from journeymap.layout.scene import Placed, Scene
 from journeymap.model.journey import Touchpoint
 from journeymap.render.pdf import write_pdf
 from journeymap.render.svg import write_svg
+from journeymap.render.svg_names import word_of
 
 if TYPE_CHECKING:
     import pathlib
@@ -38,6 +40,13 @@ if TYPE_CHECKING:
     from journeymap.draw.marks import Mark
 
 SVG = "{http://www.w3.org/2000/svg}"
+INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+NAME_CHARACTERS = (
+    "-.0-9A-Z_a-z\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+"""XML's NameChar (production 4a), without the colon."""
 RED, GREEN = "#e01010", "#10a010"
 NASTY = "<b>&amp; \"quoted\" 'single' ]]> <!-- ? --> <?xml?> & \u0000\u000b\ufffe"
 
@@ -50,8 +59,9 @@ def scene_of(*fragments: Fragment, title: str = "Marks") -> Page:
 def test_the_page_has_its_size_title_and_ground() -> None:
     root = ElementTree.fromstring(write_svg(page(text("Kick-off"), title="A & B", width=320, height=200)))
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("320.00", "200.00", "0 0 320.00 200.00")
-    assert root.get("role") == "img"
+    assert root.get("role") == "graphics-document document"
     assert root.get("aria-label") == root.findtext(f"{SVG}title") == "A & B"
+    assert root.findtext(f"{SVG}desc") == "Journey map"
     assert root.find(f"{SVG}rect") is not None
     bare = ElementTree.fromstring(write_svg(page(text("Kick-off")), transparent=True))
     assert bare.find(f"{SVG}rect") is None
@@ -60,10 +70,94 @@ def test_the_page_has_its_size_title_and_ground() -> None:
 def test_each_thing_is_a_group_that_says_what_it_is() -> None:
     journey = row("A", "B", touchpoints=(Touchpoint(id="a", stage="s", title="Kick-off <1>", owner="CSM"),))
     root = ElementTree.fromstring(write_svg(pages(build(journey, theme("light")))[0]))
-    (card,) = (one for one in root.iter(f"{SVG}g") if one.get("id") == "touchpoint-a")
+    (card,) = (one for one in root.iter(f"{SVG}g") if one.get("id") == "touchpoint-kick-off-1")
     assert card.get("data-role") == "touchpoint"
     labels = [one.get("aria-label", "") for one in card.iter()]
     assert any("Kick-off <1>" in label and "CSM" in label for label in labels)
+    assert card.findtext(f"{SVG}title") == "Touchpoint: Kick-off <1>"
+    assert (root.findtext(f"{SVG}desc") or "").startswith("Journey map. 1 touchpoint; stages: ")
+
+
+def layers(data: bytes) -> list[tuple[str | None, str | None]]:
+    """Ids and labels of what Inkscape takes for layers, which must hold all there is to see but the ground."""
+    root = ElementTree.fromstring(data)
+    kinds = [child.tag.removeprefix(SVG) for child in root]
+    assert set(kinds) <= {"title", "desc", "defs", "rect", "g"}
+    found = root.findall(f"{SVG}g")
+    assert all(one.get(f"{INKSCAPE}groupmode") == "layer" for one in found)
+    return [(one.get("id"), one.get(f"{INKSCAPE}label")) for one in found]
+
+
+def test_each_row_of_the_map_is_a_layer() -> None:
+    found = layers(write_svg(pages(build(onboarding(), theme("light")))[0]))
+    shown = [label for _, label in found]
+    assert shown[:2] == ["Head", "Milestones"]
+    assert "Stages" in shown
+    assert "Touchpoints" in shown
+    assert shown[-1] == "Legend"
+    assert len(set(found)) == len(found)
+    assert found[0][0] == "layer-head"
+
+
+def test_lanes_of_one_title_are_two_layers_and_so_is_a_lane_without() -> None:
+    fragment = Fragment(9, 9, (text("Yes"),))
+    name = Fragment(9, 9, (text("Pains & gains"),))
+    rows = [("lane-name", name, "l1"), ("note", fragment, "l1"), ("lane-name", name, "l2"), ("note", fragment, "l3")]
+    placed = tuple(Placed(one, 0, 0, role, f"n{at}", lane) for at, (role, one, lane) in enumerate(rows))
+    data = write_svg(Page(Scene("", 50, 50, "#ffffff", placed, (), (), ()), 50, 50))
+    assert layers(data) == [
+        ("layer-pains-gains", "Pains & gains"),
+        ("layer-pains-gains-2", "Pains & gains"),
+        ("layer-l3", "l3"),
+    ]
+
+
+def test_ids_are_names_that_xml_allows_and_the_same_titles_get_numbers() -> None:
+    titles = ("Kick-off", "kick off!", "Übergabe", "キックオフ", "…", "Kick-off 2", "a" * 90, "Don’t wait")
+    placed = tuple(
+        Placed(Fragment(9, 9, (text(title, y=at),)), 0, 0, "touchpoint", f"t{at}") for at, title in enumerate(titles)
+    )
+    root = ElementTree.fromstring(write_svg(Page(Scene("", 50, 50, "#ffffff", placed, (), (), ()), 50, 50)))
+    found = [one.get("id") for one in root.iter(f"{SVG}g") if one.get("data-role")]
+    words = ["kick-off", "kick-off-2", "ubergabe", "キックオフ", "t4", "kick-off-2-2", "a" * 40, "dont-wait"]
+    assert found == [f"touchpoint-{word}" for word in words]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_words_of_ids_are_of_characters_that_names_have(words: str) -> None:
+    word = word_of(words).encode("latin-1").decode("utf-8")
+    assert len(word) <= 40
+    assert re.fullmatch(f"[{NAME_CHARACTERS}]*", word)
+    assert word_of(words) == word_of(f" {words} ".upper()) or not words.isascii()
+
+
+def test_a_feeling_is_named_after_its_touchpoint_wherever_that_stands() -> None:
+    face, card = Fragment(9, 9, (Box(0, 0, 5, 5, fill=RED),)), Fragment(9, 9, (text("Kick-off"),))
+    placed = (Placed(face, 0, 0, "feeling", "t"), Placed(card, 0, 0, "touchpoint", "t"), Placed(face, 9, 9, "x", "t"))
+    root = ElementTree.fromstring(write_svg(Page(Scene("", 50, 50, "#ffffff", placed, (), (), ()), 50, 50)))
+    found = [one.get("id") for one in root.iter() if one.get("data-role")]
+    assert found == ["feeling-kick-off", "touchpoint-kick-off", "x-kick-off"]
+
+
+def test_nothing_that_is_seen_hangs_on_another_thing_that_is_seen() -> None:
+    """Whoever deletes a card in a drawing program shall not take away what others show."""
+    sign = icon("call", 15.0, RED)
+    cards = [Fragment(90, 90, (sign, text(f"{number}", y=40))) for number in range(3)]
+    root = ElementTree.fromstring(write_svg(scene_of(cards[0], *cards)))
+    defined = {one.get("id") for one in root.find(f"{SVG}defs").iter()}  # type: ignore[union-attr]
+    used = {one.get(HREF, "")[1:] for one in root.iter(f"{SVG}use")}
+    assert used
+    assert used <= defined
+    shown = [one for group in root.findall(f"{SVG}g") for one in group.iter(f"{SVG}path")]
+    assert not shown
+
+
+def test_told_elsewhere_it_is_one_picture() -> None:
+    root = ElementTree.fromstring(write_svg(page(text("Kick-off"), title="Map"), told=False))
+    assert root.get("role") == "img"
+    assert [one.get("aria-label") for one in root.iter() if one.get("aria-label")] == ["Map"]
+    assert [one.text for one in root.iter(f"{SVG}title")] == ["Map"]
 
 
 def test_no_id_is_given_twice() -> None:
@@ -71,7 +165,7 @@ def test_no_id_is_given_twice() -> None:
     many = tuple(Placed(shared, 60.0 * number, 0, "feeling", "same") for number in range(3))
     alone = tuple(Placed(Fragment(9, 9, (text("One"),)), 0, 0, "note", thing) for thing in ("a", "a", None, None))
     wide = Page(Scene("Ids", 200, 60, "#ffffff", many + alone, (), (), ()), 200, 60)
-    assert write_svg(wide).count(b'id="note-a"') == 1
+    assert write_svg(wide).count(b'id="note-one"') == 1
     assert b"None" not in write_svg(wide)
     for data in (write_svg(wide), write_svg(pages(build(row("A", "B"), theme("dark")))[0])):
         names = re.findall(rb' id="([^"]+)"', data)
