@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap.model.undisturbed import undisturbed
 from journeymap.render.pdf import DocumentInfo, write_pdf
 from journeymap.render.pdf_navigation import Bookmark, bookmarks, links
 from journeymap.render.pdf_order import in_painting_order
@@ -23,14 +24,15 @@ LANGUAGE = "en"
 
 def map_pdf(pages: Sequence[Page], journey: Journey, progress: Callable[[float], None] = lambda _: None) -> bytes:
     """The pages of a map as a PDF. `progress` is told the share done, 0…1, and may raise to stop."""
-    return write_pdf(
-        pages,
-        about(journey),
-        bookmarks=bookmarks(pages, journey),
-        links=links(pages, journey),
-        structure=structure_of(pages, journey),
-        progress=progress,
-    )
+    with undisturbed():  # the parts that are heard are many, and stay until all is written
+        return write_pdf(
+            pages,
+            about(journey),
+            bookmarks=bookmarks(pages, journey),
+            links=links(pages, journey),
+            structure=structure_of(pages, journey),
+            progress=progress,
+        )
 
 
 def about(journey: Journey, title: str = "") -> DocumentInfo:
