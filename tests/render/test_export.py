@@ -13,7 +13,14 @@ from journeymap.render.errors import ExportError
 from journeymap.render.export import ExportOptions, export
 from journeymap.render.formats import FORMATS
 
-START = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n", "svg": b"<?xml", "pptx": b"PK\x03\x04"}
+START = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n",
+    "jpg": b"\xff\xd8\xff",
+    "webp": b"RIFF",
+    "svg": b"<?xml",
+    "pptx": b"PK\x03\x04",
+}
 MAP = row("A", "B")
 
 
