@@ -1,0 +1,62 @@
+"""The steps of a presentation as a list to look at and to go by: what was, what is and what is to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from journeymap.editor.presenting.composed import steps_of
+from journeymap.model.find import index
+from journeymap.model.journey import Stage
+from journeymap.model.walk import key_of
+
+if TYPE_CHECKING:
+    from journeymap.editor.state import EditorState
+    from journeymap.model.journey import Journey, Step, StepKind
+
+LABELS: dict[StepKind, str] = {
+    "title": "Title",
+    "overview": "The whole map",
+    "stage": "Stage",
+    "milestones": "Milestones",
+    "experience": "Experience",
+    "opportunities": "Pains and opportunities",
+    "metrics": "Metrics",
+    "problems": "What the checks found",
+    "close": "Close",
+}
+
+
+class Entry(NamedTuple):
+    """A step of the list. `number` counts from 1, as the digits that jump to it do."""
+
+    key: str
+    number: int
+    label: str
+    minutes: int | None
+    when: Literal["past", "now", "to come"]
+
+
+def agenda(state: EditorState) -> tuple[Entry, ...]:
+    """Every step that is presented, in order."""
+    steps = steps_of(state.journey)
+    keys = [key_of(step) for step in steps]
+    present = state.show.step if state.show is not None else ""
+    here = keys.index(present) if present in keys else -1
+    found = []
+    for place, step in enumerate(steps):
+        when: Literal["past", "now", "to come"] = "now" if place == here else "past" if place < here else "to come"
+        found.append(Entry(keys[place], place + 1, label(state.journey, step), step.minutes, when))
+    return tuple(found)
+
+
+def label(journey: Journey, step: Step) -> str:
+    """What a step is called: a stage's by the stage's title."""
+    stage = index(journey).things.get(step.target or "")
+    if step.kind == "stage" and isinstance(stage, Stage):
+        return stage.title or "Untitled stage"
+    return LABELS[step.kind]
+
+
+def planned(state: EditorState) -> int:
+    """The minutes of all steps together."""
+    return sum(step.minutes or 0 for step in steps_of(state.journey))
