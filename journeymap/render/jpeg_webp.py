@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _JPEG = Limit("JPEG", 65_500, 250_000_000)
 """libjpeg takes no more a side. What the picture takes in memory is 1 GB then."""
-_WEBP = Limit("WebP", 16_383, 80_000_000)
+_WEBP = Limit("WebP", 16_383, 60_000_000)
 """The format has no more a side; packing takes several times what the picture does."""
 _PAINTED = 0.6
 """The share of the work that is done when all is painted."""
@@ -66,7 +66,7 @@ def write_webp(
 ) -> bytes:
     """The page as a WebP; with a `quality` of 100 nothing is lost. As to the rest see `png.write_png`.
 
-    Errors: ExportError where it would have more than 16,383 pixels across or down, or 80 million.
+    Errors: ExportError where it would have more than 16,383 pixels across or down, or 60 million.
     """
     size = checked(size_of(page, dpi), _WEBP)
     pixels = _pixels(page, dpi, size, transparent, progress)
