@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from journeymap.files.store import open_journey
 from journeymap.ui.clipboard import Clipboard
-from journeymap.ui.exporting import Exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from journeymap.model.refusal import JourneyError
+    from journeymap.ui.exporting import Exporting
     from journeymap.ui.messages import Kind, Message
     from journeymap.ui.presenting import Presenting
     from journeymap.ui.window import Window
@@ -30,10 +31,16 @@ class WindowDesk(QObject):
         super().__init__(window)
         self.window = window
         self.clipboard = Clipboard(window)
-        self.exporting = Exporting(window)
         self._under_way: dict[Work, Message] = {}
         self._step_wanted = 0
         self._presenting: Presenting | None = None
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Made when somebody exports for the first time."""
+        from journeymap.ui.exporting import Exporting  # late: nobody exports before the first paint
+
+        return Exporting(self.window)
 
     # -- presenting
 

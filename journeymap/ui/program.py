@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from journeymap.convert.importing import is_table
 from journeymap.draw.theme import Theme, theme, themes
 from journeymap.files.errors import FileError
+from journeymap.files.format import EXTENSION
 from journeymap.files.store import open_journey
 from journeymap.model.undisturbed import look_again
 from journeymap.ui import accessible
 from journeymap.ui import settings as stored
 from journeymap.ui.chrome import Chrome, chrome
-from journeymap.ui.importing import Imports
 from journeymap.ui.style import palette, sheet
 from journeymap.ui.version_keeper import VersionKeeper
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
+    from journeymap.ui.importing import Imports
     from journeymap.ui.window import Window
 
 _PATIENCE = 400
@@ -47,7 +48,6 @@ class Program:
         if self.settings.theme not in themes():
             self.settings = replace(self.settings, theme=themes()[0])
         self.windows: list[Window] = []
-        self.imports = Imports(self)
         self.versions = VersionKeeper(self.data)
         self.versions.troubled.connect(self._tell_quietly)
         self._writing = QTimer()
@@ -61,6 +61,13 @@ class Program:
         app.aboutToQuit.connect(self.flush)
         self._wear(self.settings.theme)
         accessible.install()
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Made when something is imported for the first time."""
+        from journeymap.ui.importing import Imports  # late: most people open maps
+
+        return Imports(self)
 
     @property
     def theme(self) -> Theme:
@@ -90,7 +97,7 @@ class Program:
                 there.raise_()
                 there.activateWindow()
                 continue
-            if is_table(path):
+            if path.suffix.lower() != EXTENSION and _is_table(path):
                 self.imports.start(path, asking)
                 continue
             try:
@@ -191,6 +198,12 @@ class Program:
         colours = chrome(theme(name))
         self.app.setPalette(palette(colours))
         self.app.setStyleSheet(sheet(colours))
+
+
+def _is_table(path: Path) -> bool:
+    from journeymap.convert.importing import is_table  # late: maps are not imported
+
+    return is_table(path)
 
 
 def _same_file(one: Path | None, other: Path) -> bool:
