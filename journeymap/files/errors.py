@@ -36,6 +36,10 @@ class ConflictError(FileError):
     """The file is no longer the one that was opened: somebody else has saved meanwhile."""
 
 
+class NoNewFileError(FileError):
+    """The file may be written, but no other one made beside it: it cannot be replaced, only written into."""
+
+
 _REASONS: dict[int, str] = {
     errno.ENOENT: "there is no such file or folder; check the name",
     errno.ENOTDIR: "a part of its path is a file, not a folder; check the name",

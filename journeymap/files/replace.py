@@ -1,7 +1,7 @@
 """Bytes → file, old or new and never half: the one way anything is written over something a person may need.
 
-fsync(temp) → read back → rename → fsync(folder). The temporary file lies in the same folder, so that the rename is
-one step for everybody who looks; when anything fails before it, the old file stands untouched.
+fsync(temp) → read back → rename or exchange (`files.placing`) → fsync(folder). The temporary file lies in the same
+folder, so that this is one step for everybody who looks; when anything fails before it, the old file stands untouched.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import os
 import secrets
 import stat
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.files.errors import ConflictError, FileError, no_name, refusal
+from journeymap.files.errors import ConflictError, FileError, NoNewFileError, no_name, refusal
+from journeymap.files.placing import NO_NEW_FILE, ChangedError, StrandedError, put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,13 +60,21 @@ def replace_bytes(
     try:
         real, before = _standing_there(path)
         folder, name = os.path.split(real)
-        temp, handle = _create(folder, name, private=before is not None)
+        try:
+            temp, handle = _create(folder, name, private=before is not None)
+        except OSError as error:
+            if before is not None and error.errno in NO_NEW_FILE:
+                raise _no_new_file(path) from error
+            raise
         try:
             _fill(handle, data, real, before)
             _prove(path, temp, data, check)
-            if expect_sha256 is not None:
-                _still(path, real, (expect_sha256, sha256))
-            _move(temp, real)
+            good = () if expect_sha256 is None else (expect_sha256, sha256)
+            if good:
+                _still(path, real, good)
+            _place(path, temp, real, good)
+        except StrandedError as error:
+            raise _stranded(path, error) from error
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(temp)
@@ -178,21 +186,34 @@ def _still(path: str | os.PathLike[str], real: str, good: tuple[str, ...]) -> No
     except FileNotFoundError:
         return
     if found not in good:
-        raise ConflictError(
-            path, "somebody else has saved this file since it was opened; save under another name, or open it again"
-        )
+        raise _conflict(path)
 
 
-def _move(temp: str, real: str) -> None:
-    if sys.platform == "win32":
-        # Virus scanners and indexers hold a new file for a moment.
-        for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5):
-            try:
-                os.replace(temp, real)
-                return
-            except PermissionError:
-                time.sleep(pause)
-    os.replace(temp, real)
+def _place(path: str | os.PathLike[str], temp: str, real: str, good: tuple[str, ...]) -> None:
+    try:
+        put_in_place(temp, real, good)
+    except ChangedError:
+        raise _conflict(path) from None
+
+
+def _conflict(path: str | os.PathLike[str]) -> ConflictError:
+    return ConflictError(
+        path, "somebody else has saved this file since it was opened; save under another name, or open it again"
+    )
+
+
+def _no_new_file(path: str | os.PathLike[str]) -> NoNewFileError:
+    return NoNewFileError(
+        path, "no other file may be made in its folder, so that it cannot be saved safely; save it in another folder"
+    )
+
+
+def _stranded(path: str | os.PathLike[str], error: StrandedError) -> FileError:
+    if error.old:
+        return FileError(path, f"it was saved; what somebody else had saved meanwhile lies beside it as {error.path}")
+    return FileError(
+        path, f"the disk lost its name while it was saved; what was saved lies beside as {error.path}: rename it"
+    )
 
 
 def _settle(folder: str) -> str:

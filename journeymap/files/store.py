@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journeymap.files.contents import contents
 from journeymap.files.errors import FileError, no_name
 from journeymap.files.format import dump, load
+from journeymap.files.overwrite import overwrite_bytes
 from journeymap.files.replace import replace_bytes
 from journeymap.files.schema import CURRENT, Schema
 from journeymap.model.undisturbed import undisturbed
@@ -52,12 +53,14 @@ def save(
     opened: Opened | None = None,
     *,
     even_if_changed: bool = False,
+    write_into: bool = False,
 ) -> Opened:
     """Saves the journey and returns what then stands there; the file is old or new, never half.
 
     `opened` is what the journey came from: its schema is kept, and when `path` is its file, that must still be as
-    it was opened (or `even_if_changed` be said). Errors: ConflictError when somebody else has saved it meanwhile;
-    FileError for everything else, read-only journeys too.
+    it was opened (or `even_if_changed` be said). With `write_into` the file is not replaced but written into, see
+    `files.overwrite`. Errors: ConflictError when somebody else has saved it meanwhile; NoNewFileError where only
+    `write_into` would do; FileError for everything else, read-only journeys too.
     """
     if opened is not None and opened.read_only:
         raise FileError(path, f"it cannot be saved. {opened.notice}")
@@ -82,7 +85,8 @@ def save(
             data = dump(journey, schema)
         except FileError as error:
             raise error.at(path) from error
-        written = replace_bytes(path, data, check=opens_again, expect_sha256=expected)
+        write = overwrite_bytes if write_into else replace_bytes
+        written = write(path, data, check=opens_again, expect_sha256=expected)
     return Opened(Path(path), journey, written.sha256, max(schema, CURRENT), notice=written.doubt)
 
 

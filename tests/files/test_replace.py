@@ -263,7 +263,7 @@ def test_a_folder_that_lets_nobody_write_is_told(shared: Path) -> None:
     path.write_bytes(b"old")
     path.chmod(0o666)
     shared.chmod(0o555)
-    assert "you may not do that here" in as_somebody_else(path)
+    assert "no other file may be made in its folder" in as_somebody_else(path)
     assert path.read_bytes() == b"old"
     assert names(shared) == ["a.journey"]
 
