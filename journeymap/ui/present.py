@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.draw.theme import theme as theme_of
 from journeymap.editor.presenting import going
+from journeymap.editor.presenting.composed import steps_of
+from journeymap.model.walk import key_of
 from journeymap.ui.chrome import chrome
 from journeymap.ui.projected import Projected
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QScreen
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
 
     from journeymap.draw.theme import Theme
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
+
+_AHEAD = 300
+"""Milliseconds after a step before the next one is composed: nobody waits for it then."""
 
 
 class ProjectedWindow(QWidget):
@@ -29,15 +33,20 @@ class ProjectedWindow(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle("Presentation")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.session = session
+        self.moves = False
+        """Whether the eye is led from one picture to the next."""
         self.canvas = Projected(session, chrome(self._theme(session.state)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD)
+        self._ahead.timeout.connect(lambda: going.next_stop(session.state))  # it is kept
         self._forget = session.subscribe(self._changed)
 
     @staticmethod
@@ -55,12 +64,13 @@ class ProjectedWindow(QWidget):
     def show_state(self, state: EditorState) -> None:
         stop = going.here(state)
         if stop is not None:
-            self.canvas.show_stop(stop, chrome(self._theme(state)))
+            places = {key_of(step): place for place, step in enumerate(steps_of(state.journey))}
+            order = (lambda key: places.get(key, -1)) if self.moves else None
+            self.canvas.show_stop(stop, chrome(self._theme(state)), order)
             self._mark(state)
-        self.canvas.setVisible(state.show is None or not state.show.blank)
-        if state.show is not None and not state.show.blank:
-            self.canvas.setFocus()
-        self.update()
+            self._ahead.start()
+        self.canvas.blank = state.show.blank if state.show is not None else ""
+        self.canvas.viewport().update()
 
     def _mark(self, state: EditorState) -> None:
         """Frames what somebody has clicked; what the stop is about is lit already."""
@@ -79,13 +89,6 @@ class ProjectedWindow(QWidget):
             self._mark(after)
         if after.draft is not before.draft or (after.draft is not None and after.journey is not before.journey):
             self.canvas.type_in_place(after.draft)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        show = self.session.state.show
-        white = show is not None and show.blank == "white"
-        painter.fillRect(event.rect(), QColor("#ffffff" if white else "#000000"))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from journeymap.draw.theme import themes
 from journeymap.editor.presenting import going
 from journeymap.ui.present import ProjectedWindow
+from journeymap.ui.present_moves import wanted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -38,14 +40,24 @@ class Presenting(QObject):
             return
         session, screen = self.window.session, self.screen()
         size = screen.geometry().size() * screen.devicePixelRatio()
-        going.begin(session, size.width(), size.height(), from_here=from_here)
+        settings = self.window.program.settings
+        theme = settings.present_theme if settings.present_theme in themes() else ""
+        going.begin(
+            session, size.width(), size.height(), least=settings.present_least, theme=theme, from_here=from_here
+        )
         if session.state.show is None:
+            self.window.messages.tell(
+                "warning",
+                "Every step of this map is left out of its presentation: see Present > Arrange.",
+                key="present",
+            )
             return
         self.projected = ProjectedWindow(session)
         self.projected.over.connect(self._closed)
         self.projected.canvas.desk = self.window.desk
         self.projected.canvas.told.connect(lambda why: self.window.messages.refuse(why, "presenting"))
         self.projected.show_state(session.state)
+        self.projected.moves = wanted(settings.present_moves)
         self.projected.stand_on(screen)
         self.projected.activateWindow()
         self.began.emit()
@@ -55,9 +67,11 @@ class Presenting(QObject):
         going.finish_show(self.window.session)
 
     def screen(self) -> QScreen:
-        """The display to present on: another than the window's where there is one."""
+        """The display to present on: the one that was chosen, else another than the window's, else that one."""
         screens, own = QGuiApplication.screens(), self.window.screen()
-        return next((one for one in screens if one is not own), own)
+        chosen = self.window.program.settings.present_display
+        named = next((one for one in screens if one.name() == chosen), None)
+        return named or next((one for one in screens if one is not own), own)
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if before.show is not None and after.show is None and self.projected is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
 
 from journeymap.editor.camera import Camera
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
+from journeymap.ui.present_moves import Move, way
 from journeymap.ui.present_pointer import Handling
 
 if TYPE_CHECKING:
@@ -28,15 +29,12 @@ if TYPE_CHECKING:
 
     from journeymap.editor.actions import Desk
     from journeymap.editor.camera import Size
+    from journeymap.editor.presenting.show import Blank
     from journeymap.editor.session import Session
     from journeymap.layout.hit import Rect
-    from journeymap.layout.presented.stops import Light, Stop
+    from journeymap.layout.presented.stops import Stop
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
-
-VEIL = 0.68
-"""How much of what is not lit the background covers."""
-_ROUND = 9.0
 
 
 class Tool(Protocol):
@@ -55,8 +53,10 @@ class Projected(Canvas):
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__(session, colours)
         self.stop: Stop | None = None
+        self.going = Move(self, self.viewport().update)
         self.above: list[Callable[[QPainter, Shot, Chrome], None]] = []
         """What else is painted over the picture, in this order."""
+        self.blank: Blank = ""
         self.tool: Tool | None = None
         """What takes the pointer from the picture while it is there."""
         self.desk: Desk | None = None
@@ -68,10 +68,16 @@ class Projected(Canvas):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Presentation")
 
-    def show_stop(self, stop: Stop, colours: Chrome) -> None:
-        """Shows this stop from now on."""
+    def show_stop(self, stop: Stop, colours: Chrome, order: Callable[[str], int] | None = None) -> None:
+        """Shows this stop from now on; on the way from the one before, where `order` tells the places of steps."""
+        before = self.stop
+        self.going.end()
+        if order is not None and before is not None and (before.key, before.at) != (stop.key, stop.at):
+            old = None if before.slide is stop.slide else self.viewport().grab()
+            self.going.begin(old, way(before, stop, order), before.light)
         self.stop = stop
-        self.show_scene(stop.scene, colours)
+        if stop.scene is not self.scene or colours is not self.chrome:
+            self.show_scene(stop.scene, colours)
         self._keep(filling)
         self.setAccessibleDescription(stop.label)
         self.viewport().update()
@@ -138,15 +144,17 @@ class Projected(Canvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        if self.scene is None:
-            painter.fillRect(self.viewport().rect(), QColor(self.chrome.panel))
+        if self.scene is None or self.blank:
+            colour = {"black": "#000000", "white": "#ffffff"}.get(self.blank, self.chrome.panel)
+            painter.fillRect(self.viewport().rect(), QColor(colour))
             painter.end()
             return
         painter.fillRect(self.viewport().rect(), QColor(self.scene.background))
         shot = self.shot
         self.paint_picture(painter, shot, event)
-        if self.stop is not None and self.stop.light is not None:
-            paint_light(painter, shot, self.stop.light, self.chrome)
+        if self.stop is not None:
+            self.going.paint_light(painter, shot, self.stop.light, self.chrome.accent)
+        self.going.paint_old(painter, shot)
         self.overlay.paint(painter, shot, self.chrome, self.font())
         for paint in self.above:
             paint(painter, shot, self.chrome)
@@ -159,38 +167,3 @@ def filling(scene: Size, view: Size) -> Camera:
     """The whole picture, in the middle of the view."""
     zoom = min(view.width / max(scene.width, 1.0), view.height / max(scene.height, 1.0))
     return Camera(zoom, (scene.width - view.width / zoom) / 2, (scene.height - view.height / zoom) / 2)
-
-
-def paint_light(painter: QPainter, shot: Shot, light: Light, chrome: Chrome, strength: float = 1.0) -> None:
-    """Dims everything but what is lit, and rings what is pointed out; `strength` from 0 to 1 for fading."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    everything = QPainterPath()
-    everything.addRect(QRectF(shot.view).adjusted(-2, -2, 2, 2))
-    lit = QPainterPath()
-    lit.setFillRule(Qt.FillRule.WindingFill)
-    radius = _ROUND * shot.camera.zoom
-    for hole in light.holes:
-        one = QPainterPath()
-        one.addRoundedRect(shot.rect(hole), radius, radius)
-        lit = lit.united(one)
-    veil = QColor(shot.scene.background)
-    veil.setAlphaF(VEIL * strength)
-    painter.fillPath(everything.subtracted(lit), veil)
-    if light.ring is not None:
-        _ring(painter, shot, light.ring, QColor(chrome.accent), strength)
-    painter.restore()
-
-
-def _ring(painter: QPainter, shot: Shot, place: Rect, accent: QColor, strength: float) -> None:
-    """A line around what is pointed out, in a halo of the same colour."""
-    zoom = shot.camera.zoom
-    rect = shot.rect(place)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, out, alpha in ((7.0, 4.5, 0.22), (2.4, 1.2, 1.0)):
-        colour = QColor(accent)
-        colour.setAlphaF(alpha * strength)
-        painter.setPen(QPen(colour, width * zoom))
-        grown = rect.adjusted(-out * zoom, -out * zoom, out * zoom, out * zoom)
-        radius = (8.0 + out) * zoom
-        painter.drawRoundedRect(grown, radius, radius)

@@ -35,6 +35,14 @@ class Settings:
     right_width: int = 292
     problems_height: int = 210
     insights_height: int = 330
+    present_display: str = ""
+    """The name of the display that maps are presented on; "": another than the window's."""
+    present_least: int = 24
+    """How large the smallest text is there, px of a picture of 1,080 lines."""
+    present_theme: str = ""
+    """The theme there; "": the window's."""
+    present_moves: str = "system"
+    """Whether the eye is led from one picture to the next: "on", "off", or as the system asks."""
     export_presets: tuple[str, ...] = ()
     """Ways of exporting by name, a line each (`ui.export_memory`)."""
     export_last: tuple[str, ...] = ()
