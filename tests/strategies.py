@@ -22,6 +22,7 @@ from journeymap.model.journey import (
     THING_FIELDS,
     Channel,
     Checks,
+    Decision,
     EmpathyResponse,
     Evidence,
     Feeling,
@@ -41,6 +42,7 @@ from journeymap.model.journey import (
     Picture,
     Redaction,
     Signal,
+    Spent,
     Stage,
     Step,
     StepKind,
@@ -49,6 +51,8 @@ from journeymap.model.journey import (
     Team,
     Touchpoint,
     Unsettled,
+    Vote,
+    Workshop,
 )
 
 if TYPE_CHECKING:
@@ -255,6 +259,7 @@ class _Maker:
             ignored=self.ignored(places),
             steps=self.steps([stage.id for stage in stages]),
             parked=self.parked(places),
+            workshops=self.workshops(places),
             unsettled=self.unsettled(places),
             images=images,
             **self.extra(),
@@ -539,6 +544,26 @@ class _Maker:
             )
             for _ in range(self.rng.randint(1, 3))
         )
+
+    def workshops(self, places: Sequence[str]) -> tuple[Workshop, ...]:
+        if not self.details or self.rng.random() < 0.7:
+            return ()
+        pick = self.rng.choice
+        votes = [
+            Vote(thing=pick((None, "of-another-map", *places)), text=self.text(), dots=pick((0, 1, 40)), **self.extra())
+            for _ in range(self.rng.randint(0, 3))
+        ]
+        decided = [Decision(thing=pick((None, *places)), text=self.text(), **self.extra())]
+        spent = [Spent(step="overview", title=self.text(), seconds=pick((0, 400)), minutes=pick((None, 10)))]
+        held_on = pick((None, date(2026, 11, 22)))
+        people = (self.text(), self.text())
+        return (
+            Workshop(
+                title=self.text(), held_on=held_on, people=people, votes=tuple(votes), decisions=tuple(decided),
+                spent=tuple(spent), **self.extra(),
+            ),
+            Workshop(title=self.text()),
+        )  # fmt: skip
 
     def unsettled(self, places: Sequence[str]) -> tuple[Unsettled, ...]:
         if not self.details or self.rng.random() < 0.7:

@@ -7,7 +7,7 @@ major.minor: a newer minor only adds, so it opens and keeps what it does not kno
 Revisions: 0.9 a touchpoint had one `feeling`, of the first persona · 1.0 `feelings`, one a persona ·
 1.1 `names_width`; `checks` and `ignored`, how the map wants to be checked · 1.2 `internal` of every thing and
 `redactions`, what is not for everybody's eyes; `steps`, how it is presented; `parked`, what people left for
-later; `unsettled`, what a merge left to decide.
+later; `workshops`, what is kept of their sessions; `unsettled`, what a merge left to decide.
 """
 
 from __future__ import annotations

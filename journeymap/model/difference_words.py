@@ -39,6 +39,7 @@ _SPOKEN = {
     "last_review": "last review",
     "next_review": "next review",
     "parked": "parking lot",
+    "workshops": "workshop record",
 }
 _REFERRING = {name for references in REFERENCES.values() for name, _ in references}
 

@@ -373,6 +373,43 @@ class Parked(Record):
     """Who brought it up, or takes it on."""
 
 
+class Vote(Record):
+    """How many dots people put on a thing. `text` is what it said, for when the map has it no more; the thing need not
+    be known."""
+
+    thing: Id | None = None
+    text: Label = ""
+    dots: Annotated[int, Field(ge=0, le=100_000)] = 0
+
+
+class Decision(Record):
+    """What people decided on: a thing of the map, or a sentence."""
+
+    thing: Id | None = None
+    text: Label = ""
+
+
+class Spent(Record):
+    """How long a step took. `step` is its key (`model.walk.key_of`), `title` what it was about."""
+
+    step: Label
+    title: Label = ""
+    seconds: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    """What it was meant to take."""
+
+
+class Workshop(Record):
+    """What is kept of a session in which people worked on the map together."""
+
+    title: Label
+    held_on: Date | None = None
+    people: Annotated[tuple[Label, ...], FailFast(), Field(strict=False)] = ()
+    votes: Many[Vote] = ()
+    decisions: Many[Decision] = ()
+    spent: Many[Spent] = ()
+
+
 class Journey(Record):
     """A whole map. Order in the tuples is the user's order; touchpoints follow it within their stage."""
 
@@ -407,6 +444,8 @@ class Journey(Record):
     """How it is presented, where that was arranged (`model.walk`)."""
     parked: Many[Parked] = ()
     """What was left for later while people talked about it."""
+    workshops: Many[Workshop] = ()
+    """The sessions in which people worked on it together, the latest last."""
     unsettled: Many[Unsettled] = ()
     """What is left to decide after two people's changes were put together (`model.merging`)."""
     images: Many[Picture] = ()

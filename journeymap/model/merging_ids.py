@@ -9,7 +9,7 @@ from journeymap.model.find import index
 from journeymap.model.journey import THING_FIELDS
 
 if TYPE_CHECKING:
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Workshop
 
 
 def told_apart(base: Journey, ours: Journey, theirs: Journey) -> Journey:
@@ -39,7 +39,14 @@ def _renamed(journey: Journey, renamed: dict[str, str]) -> Journey:
         update[field] = tuple(_record(record, names, renamed) for record in getattr(journey, field))
     for field, name in (("ignored", "target"), ("steps", "target"), ("parked", "at"), ("unsettled", "thing")):
         update[field] = tuple(_record(one, (name,), renamed) for one in getattr(journey, field))
+    update["workshops"] = tuple(_workshop(one, renamed) for one in journey.workshops)
     return journey.model_copy(update=update)
+
+
+def _workshop(workshop: Workshop, renamed: dict[str, str]) -> Workshop:
+    votes = tuple(_record(one, ("thing",), renamed) for one in workshop.votes)
+    decisions = tuple(_record(one, ("thing",), renamed) for one in workshop.decisions)
+    return workshop.model_copy(update={"votes": votes, "decisions": decisions})
 
 
 def _record(record: Any, names: tuple[str, ...], renamed: dict[str, str]) -> Any:

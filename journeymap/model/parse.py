@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from journeymap.model.journey import (
     THING_FIELDS,
+    Decision,
     Ignored,
     Journey,
     Parked,
@@ -18,6 +19,8 @@ from journeymap.model.journey import (
     Redaction,
     Step,
     Unsettled,
+    Vote,
+    Workshop,
 )
 from journeymap.model.refusal import MORE, MOST, JourneyError, sentences
 from journeymap.model.undisturbed import undisturbed
@@ -30,10 +33,12 @@ _TUPLES: dict[str, type[Record]] = {
     "redactions": Redaction,
     "steps": Step,
     "parked": Parked,
+    "workshops": Workshop,
     "unsettled": Unsettled,
     "images": Picture,
 }
-_NOUN_OF: dict[type[Record], str] = {kind: NOUNS[field] for field, kind in _TUPLES.items()}
+_WITHIN: dict[str, type[Record]] = {"votes": Vote, "decisions": Decision}
+_NOUN_OF: dict[type[Record], str] = {kind: NOUNS[field] for field, kind in (*_TUPLES.items(), *_WITHIN.items())}
 
 
 def parse(data: object) -> Journey:

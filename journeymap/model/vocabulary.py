@@ -28,10 +28,13 @@ NOUNS: dict[str, str] = {
     "redactions": "redaction",
     "steps": "step",
     "parked": "parked thought",
+    "workshops": "workshop",
     "unsettled": "unsettled change",
     "images": "image",
     "feelings": "feeling",
     "links": "link",
+    "votes": "vote",
+    "decisions": "decision",
 }
 """What one thing of a journey's field is called."""
 

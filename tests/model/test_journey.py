@@ -62,7 +62,7 @@ def test_lists_and_records_will_do_for_tuples() -> None:
 
 def test_the_tables_about_the_types_are_whole() -> None:
     tuples = {name for name in Journey.model_fields if isinstance(getattr(Journey(title=""), name), tuple)}
-    assert tuples == {*THING_FIELDS, "ignored", "redactions", "steps", "parked", "unsettled", "images"}
+    assert tuples == {*THING_FIELDS, "ignored", "redactions", "steps", "parked", "workshops", "unsettled", "images"}
     assert tuples <= NOUNS.keys()
     assert set(get_args(LaneKind)) >= NOTE_LANES
     for field, references in REFERENCES.items():

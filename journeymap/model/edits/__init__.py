@@ -41,6 +41,7 @@ from journeymap.model.edits.redacting import drop_redaction, keep_redaction
 from journeymap.model.edits.setting import rename, set_feeling, set_feelings, set_journey, set_thing, set_things
 from journeymap.model.edits.stages import merge_stages, split_stage
 from journeymap.model.edits.starting import new_journey
+from journeymap.model.edits.workshops import decide, drop_workshop, hold_workshop, note_times, set_workshop, vote
 
 __all__ = [
     "add_criterion",
@@ -60,11 +61,14 @@ __all__ = [
     "added",
     "apart",
     "connect",
+    "decide",
     "delete",
     "disconnect",
     "drop_redaction",
+    "drop_workshop",
     "duplicate",
     "happen_together",
+    "hold_workshop",
     "ignore_problem",
     "keep_redaction",
     "merge_stages",
@@ -78,6 +82,7 @@ __all__ = [
     "move_touchpoints",
     "new_id",
     "new_journey",
+    "note_times",
     "park",
     "picture_of",
     "reconnect",
@@ -91,9 +96,11 @@ __all__ = [
     "set_thing",
     "set_things",
     "set_threshold",
+    "set_workshop",
     "split_stage",
     "switch_rule",
     "unignore",
     "unpark",
     "usual_order",
+    "vote",
 ]

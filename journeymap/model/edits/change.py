@@ -19,7 +19,7 @@ from journeymap.model.vocabulary import NOUNS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Workshop
 
 T = TypeVar("T", bound=Thing)
 
@@ -39,7 +39,7 @@ LETTERS: dict[str, str] = {
     "responses": "r",
 }
 """What new ids begin with, by the journey's field."""
-_NAMING = ("ignored", "redactions", "steps", "parked", "unsettled")
+_NAMING = ("ignored", "redactions", "steps", "parked", "workshops", "unsettled")
 """What names things without needing them."""
 
 
@@ -89,10 +89,13 @@ def changed(journey: Journey, **fields: object) -> Journey:
 def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
     """Ids come again: what was ignored of a thing that this edit takes away must not hide what is said of another,
     nor a redaction leave out another lane, nor a step show another stage, nor what is unsettled speak of
-    another thing. What is parked stays parked, at nothing. What named nothing before stays."""
+    another thing. What is parked stays parked, at nothing; what was voted on or
+    decided keeps its words. What named nothing before stays."""
     had, has = tables(before).by_id.values(), tables(after, before).by_id.values()
     named = {entry.target for entry in after.ignored} | {step.target for step in after.steps}
     named |= {one.thing for one in after.unsettled} | {one.at for one in after.parked}
+    named |= {one.thing for held in after.workshops for one in held.votes}
+    named |= {one.thing for held in after.workshops for one in held.decisions}
     named |= {key for one in after.redactions for key in one.lanes}
     gone = {key for key in named if any(key in table for table in had) and not any(key in table for table in has)}
     if not gone:
@@ -102,6 +105,7 @@ def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
             "ignored": tuple(one for one in after.ignored if one.target not in gone),
             "steps": tuple(one for one in after.steps if one.target not in gone),
             "parked": tuple(one.model_copy(update={"at": None}) if one.at in gone else one for one in after.parked),
+            "workshops": tuple(_kept_in_words(one, gone) for one in after.workshops),
             "unsettled": tuple(one for one in after.unsettled if one.thing not in gone),
             "redactions": tuple(
                 one.model_copy(update={"lanes": tuple(key for key in one.lanes if key not in gone)})
@@ -111,6 +115,16 @@ def _forgetting_what_is_gone(before: Journey, after: Journey) -> Journey:
             ),
         }
     )
+
+
+def _kept_in_words(workshop: Workshop, gone: Collection[str | None]) -> Workshop:
+    def lost(one: Any) -> Any:
+        return one.model_copy(update={"thing": None}) if one.thing in gone else one
+
+    votes, decisions = tuple(map(lost, workshop.votes)), tuple(map(lost, workshop.decisions))
+    if all(map(is_, (*votes, *decisions), (*workshop.votes, *workshop.decisions))):
+        return workshop
+    return workshop.model_copy(update={"votes": votes, "decisions": decisions})
 
 
 def _same(old: object, new: object) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 4
-_APART = {"checks", "ignored", "redactions", "steps", "parked", "unsettled", "images"}
+_APART = {"checks", "ignored", "redactions", "steps", "parked", "workshops", "unsettled", "images"}
 """What has edits of its own."""
 _OWN_FIELDS = tuple(name for name in Journey.model_fields if name not in THING_FIELDS and name not in _APART)
 
