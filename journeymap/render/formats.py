@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journeymap.layout.pages import LONGEST_PDF_SIDE, pages
+from journeymap.layout.pages import LONGEST_PDF_SIDE
 from journeymap.render.errors import ExportError
 from journeymap.render.job import File
-from journeymap.render.picture_size import cut, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,65 +47,35 @@ def paper_pages(job: Job) -> Sequence[Page]:
     return sheets(job.scene, job.journey, job.look, paging, LONGEST_PDF_SIDE)
 
 
-def picture_pages(job: Job) -> Sequence[Page]:
-    """The map, or what was chosen of it, as a picture of any size. Errors: ExportError, PaperError."""
-    return pages(job.picked, job.options.page)
-
-
 def _pdf(job: Job) -> Iterator[File]:
     from journeymap.render.pdf_files import map_pdf
 
     yield File(map_pdf(paper_pages(job), job.journey, job.progress))
 
 
+def picture_pages(job: Job) -> Sequence[Page]:
+    """The map, or what was chosen of it, as a picture. Errors: ExportError, PaperError."""
+    from journeymap.render import pictures
+
+    return pictures.picture_pages(job)
+
+
 def _png(job: Job) -> Iterator[File]:
-    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
-        from journeymap.render.png import write_png
+    from journeymap.render.pictures import png_files
 
-        return write_png(page, dpi=dpi, transparent=job.options.transparent, progress=progress)
-
-    yield from _painted(job, "PNG", write)
+    return png_files(job)
 
 
 def _jpeg(job: Job) -> Iterator[File]:
-    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
-        from journeymap.render.jpeg_webp import JPEG_QUALITY, write_jpeg
+    from journeymap.render.pictures import jpeg_files
 
-        return write_jpeg(page, dpi=dpi, quality=job.options.quality or JPEG_QUALITY, progress=progress)
-
-    yield from _painted(job, "JPEG", write)
+    return jpeg_files(job)
 
 
 def _webp(job: Job) -> Iterator[File]:
-    def write(page: Page, dpi: float, progress: Callable[[float], None]) -> bytes:
-        from journeymap.render.jpeg_webp import WEBP_QUALITY, write_webp
+    from journeymap.render.pictures import webp_files
 
-        quality = job.options.quality or WEBP_QUALITY
-        return write_webp(page, dpi=dpi, quality=quality, transparent=job.options.transparent, progress=progress)
-
-    yield from _painted(job, "WebP", write)
-
-
-def _painted(job: Job, title: str, write: Callable[[Page, float, Callable[[float], None]], bytes]) -> Iterator[File]:
-    """The picture, in several files where one would be larger than is asked for."""
-    (page,) = picture_pages(job)
-    dpi = resolution(job.options, page)
-    parts = list(cut(page, dpi, job.options.tile))
-    for number, (part, shown) in enumerate(parts):
-        progress = _share_of(job.progress, number, len(parts))
-        try:
-            made = write(shown, dpi, progress)
-        except ImportError as error:  # a bare machine lacks libraries that Qt loads
-            raise ExportError(
-                f"{title} needs Qt, which cannot be loaded here ({error}); README.md names the packages it takes,"
-                " and PDF and SVG do without"
-            ) from error
-        yield File(made, part)
-
-
-def _share_of(progress: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
-    """What tells the progress of the whole when told that of one of its parts."""
-    return lambda share: progress((number + share) / count)
+    return webp_files(job)
 
 
 def _svg(job: Job) -> Iterator[File]:

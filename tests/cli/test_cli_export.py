@@ -137,6 +137,32 @@ def test_png_at_another_resolution_without_a_ground(here: Path) -> None:
         assert image.getpixel((0, 0)) == (0, 0, 0, 0)
 
 
+def test_pictures_at_a_scale_or_a_width_and_in_several_files(here: Path) -> None:
+    scene = scene_of()
+    assert export("map.journey", "-o", "out.jpeg", "--scale", "50%", "--quality", "70") == 0
+    assert export("map.journey", "-o", "out.webp", "--width", "640", "--transparent") == 0
+    assert export("map.journey", "-o", "part.png", "--dpi", "96", "--tile", "600") == 0
+    with Image.open(here / "out.jpeg") as image:
+        assert (image.format, image.size) == ("JPEG", (round(scene.width / 2), round(scene.height / 2)))
+    with Image.open(here / "out.webp") as image:
+        assert (image.format, image.mode, image.width) == ("WEBP", "RGBA", 640)
+    parts = sorted(file.name for file in here.glob("part*"))
+    assert parts[0] == "part-r1-c1.png"
+    assert len(parts) > 1
+    assert not (here / "part.png").exists()
+
+
+def test_a_picture_of_some_things_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = scene_of().stages[0].key
+    assert export("map.journey", "-o", "whole.svg") == 0
+    assert export("map.journey", "-o", "part.svg", "--only", first) == 0
+    whole, part = (svg_size((here / name).read_bytes()) for name in ("whole.svg", "part.svg"))
+    assert part[1] < whole[1]
+    assert export("map.journey", "-o", "none.svg", "--only", "no such thing") == 2
+    assert "There is nothing called “no such thing”" in capsys.readouterr().err
+    assert not (here / "none.svg").exists()
+
+
 def test_a_map_over_several_pages_and_as_a_poster_of_tiles(here: Path) -> None:
     assert export("map.journey", "-o", "split.pdf", "--page", "a5", "--split", "--smallest", "12") == 0
     split = pypdfium2.PdfDocument(here / "split.pdf")
@@ -280,6 +306,21 @@ def test_what_is_there_is_replaced_only_by_something_complete(here: Path) -> Non
         (
             ["map.journey", "-o", "out.ics", "--start", "soon"],
             "export: --start soon is no date; write it as 2026-12-01",
+        ),
+        (
+            ["map.journey", "-o", "out.jpg", "--transparent"],
+            "export: --transparent is for png, webp or svg, not for jpeg",
+        ),
+        (
+            ["map.journey", "-o", "out.png", "--dpi", "96", "--width", "800"],
+            "export: say either --dpi or --width: each says how large a picture is",
+        ),
+        (["map.journey", "-o", "out.png", "--quality", "9"], "export: --quality is for jpeg or webp, not for png"),
+        (["map.journey", "-o", "out.jpg", "--quality", "0"], "export: --quality 0 is no number from 1 to 100"),
+        (["map.journey", "-o", "out.pdf", "--only", "x"], f"export: --only is for {able('things')}, not for pdf"),
+        (
+            ["map.journey", "-o", "out.pdf", "--page", "a4", "--scale", "50"],
+            "export: --scale only means something with --split",
         ),
         (["map.journey", "-o", "out.pdf", "--jobs", "0"], "export: --jobs 0 is no number from 1 to 64"),
         (
@@ -496,6 +537,14 @@ def test_sheets_texts_and_hand_outs_by_their_names(here: Path) -> None:
     row = OUTPUTS
     assert {file.name for file in (here / "made").iterdir()} == {f"full{r.tail}.{r.ending}" for r in row.values()}
     assert "Kick-off" in (here / "made" / "full.md").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_picture_in_several_files_does_not_fit_into_stdout(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert export("map.journey", "-o", "-", "--to", "png", "--tile", "300") == 2
+    out, told = capsysbinary.readouterr()
+    assert out == b""
+    assert "it becomes several files, and stdout takes one" in told.decode()
 
 
 def test_what_makes_several_files_does_not_fit_into_stdout(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

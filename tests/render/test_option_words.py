@@ -20,6 +20,9 @@ options = st.builds(
     smallest=st.integers(3, 40).map(float),
     scale=st.none() | st.integers(5, 400).map(lambda percent: percent / 100),
     cover=st.booleans(),
+    things=st.none() | st.lists(texts, min_size=1, max_size=2).map(tuple),
+    width=st.none() | st.integers(1, 99_999),
+    quality=st.none() | st.integers(1, 100),
     transparent=st.booleans(),
     start=st.none() | st.dates(),
 )
@@ -37,7 +40,8 @@ def test_a_line_says_only_what_is_not_as_usual() -> None:
 
 
 def test_what_nobody_understands_counts_for_nothing() -> None:
-    line = "format=pdf page=a3 way=sideways dpi=many cover=perhaps start=soon start=2026-12-01 later=x"
+    line = "format=pdf page=a3 way=sideways dpi=many"
+    line += " width=wide quality=-3 tile=9999999999 cover=perhaps start=soon start=2026-12-01 later=x"
     assert read(line) == (ExportOptions("pdf", page="a3", start=date(2026, 12, 1)), {"later": "x"})
     assert read("page=a3 map=/a/b") == (None, {"map": "/a/b"})
     assert read("'unfinished") == (None, {})
