@@ -1,0 +1,135 @@
+"""Rescues what can be rescued of a broken `.journey` file, and says what could not.
+
+Opening is strict, so that nothing is ever misread in silence; this is what is left to do when it refuses. The file
+itself is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from journeymap.files.errors import FileError
+from journeymap.files.format import HEADER, load
+from journeymap.files.limits import MAX_RESCUED, check_amount, too_large
+from journeymap.files.migrations import OLDEST, upgrade
+from journeymap.files.salvage_notes import Notes
+from journeymap.files.schema import CURRENT, Schema
+from journeymap.files.strangers import what_it_is_instead
+from journeymap.model.journey import THING_FIELDS, Journey
+from journeymap.model.refusal import JourneyError
+from journeymap.model.undisturbed import undisturbed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ANY_ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,100})"')
+_UTF_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was rescued, and in sentences what was not, or is not as it was."""
+
+    journey: Journey
+    lost: tuple[str, ...] = ()
+
+
+def salvage(data: bytes) -> Salvaged:
+    """The map in the bytes of a file, however broken. An undamaged one comes as `load` would give it.
+
+    Errors: FileError (without a path) where nothing of a map is in it, or far more than a map can hold.
+    """
+    try:
+        return Salvaged(load(data).journey)
+    except FileError as error:
+        refused = error
+    if fault := too_large(len(data)):
+        raise fault
+    check_amount(data, MAX_RESCUED)
+    notes = Notes()
+    notes.say(f"it could not be opened as it is: {refused.sentence}")
+    with undisturbed():
+        try:
+            return Salvaged(_rescued(_text(data, notes), notes), notes.all())
+        except (_NothingError, JourneyError):
+            why = what_it_is_instead(data) or f"nothing of a map could be found in it. {refused.sentence}"
+            raise FileError("", why) from None
+
+
+class _NothingError(Exception):
+    pass
+
+
+def _text(data: bytes, notes: Notes) -> str:
+    for mark, encoding in _UTF_16:
+        if data.startswith(mark):
+            return data[2:].decode(encoding, "replace")
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    if broken := len(re.findall("\ufffd+", text)) - data.count("\ufffd".encode()):
+        if broken > 2 and (older := _windows_text(data)):
+            notes.say("it was not written in UTF-8; letters beyond A to Z may be wrong")
+            return older
+        if broken > 0:
+            places = "a place holds" if broken == 1 else f"{broken:,} places hold"
+            notes.say(f"{places} bytes that are no text; “\ufffd” stands there now")
+    return text
+
+
+def _windows_text(data: bytes) -> str | None:
+    """The text, where it is one of an old editor: letters beyond ASCII stand alone and between others."""
+    if re.search(rb"[\xc2-\xf4][\x80-\xbf]", data) or re.search(rb"[^A-Za-z \x80-\xff][\xc0-\xff][^a-z]", data):
+        return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
+def _rescued(text: str, notes: Notes) -> Journey:
+    from journeymap.files.salvage_records import KINDS, Records, images_of
+    from journeymap.files.salvage_references import rejoined
+    from journeymap.files.salvage_text import LOST, read_broken
+
+    fields = read_broken(text, notes)
+    if not any(name in fields for name in Journey.model_fields):
+        raise _NothingError
+    _misnamed(fields)
+    schema = _schema(fields.pop("schema", None))
+    for name in HEADER:
+        fields.pop(name, None)
+    if schema < CURRENT:
+        upgrade(fields, schema)
+    records = Records(_ANY_ID.findall(text), notes)
+    pictures = fields.pop("images", None)
+    own = records.own({name: value for name, value in fields.items() if name not in KINDS and value is not LOST})
+    lists = records.all(fields)
+    lists["images"] = images_of(pictures, set(_shown_pictures(lists)), notes)
+    return rejoined(lists, own, records, notes)
+
+
+def _misnamed(fields: dict[str, Any]) -> None:
+    """Lists of records under a name that is nearly one of a journey's get that name."""
+    for name, value in list(fields.items()):
+        if name in Journey.model_fields or not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            continue
+        absent = [one for one in THING_FIELDS if one not in fields]
+        if value and "id" in value[0] and (close := get_close_matches(name, absent, 1, 0.7)):
+            fields[close[0]] = fields.pop(name)
+
+
+def _shown_pictures(lists: dict[str, list[Any]]) -> Iterator[str]:
+    for field in ("personas", "notes"):
+        for record in lists[field]:
+            if record.image is not None:
+                yield record.image
+
+
+def _schema(told: Any) -> Schema:
+    """The version it says it was written in; the current one where that makes no sense."""
+    match told:
+        case {"major": int(major), "minor": int(minor)} if OLDEST <= (major, minor) <= CURRENT:
+            return Schema(major, minor)
+    return CURRENT
