@@ -22,7 +22,8 @@ def plain(journey: Journey) -> dict[str, Any]:
         names |= {thing.id: f"{field} {place}" for place, thing in enumerate(getattr(journey, field), 1)}
     names |= {picture.sha256: _pixels(picture) for picture in journey.images}
     whole = journey.model_dump()
-    del whole["steps"]  # how it is presented is arranged apart from drawing
+    for name in ("steps", "parked", "workshops"):  # how it is presented, and what came of that, is no matter of drawing
+        whole.pop(name, None)
     whole["images"] = sorted(filter(None, (names[picture.sha256] for picture in journey.images)))
     for field in THING_FIELDS:
         for record in whole[field]:
