@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journeymap.editor.history import Timeline
     from journeymap.editor.presenting.show import Show
     from journeymap.editor.state import Cell, Draft, Trace
+    from journeymap.editor.workshop.room import Room
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -300,6 +301,10 @@ class Session:
         history."""
         self._become(show=show)
 
+    def gather(self, room: Room | None) -> None:
+        """What the people in the room have is another now (see `editor.workshop`); never part of the history."""
+        self._become(room=room)
+
     # -- files
 
     def opened(self, file: Opened) -> None:
@@ -316,6 +321,7 @@ class Session:
             filter=None,
             trace=None,
             show=None,
+            room=None,
             cell=None,
             draft=None,
         )
@@ -334,6 +340,7 @@ class Session:
             filter=None,
             trace=None,
             show=None,
+            room=None,
             cell=None,
             draft=None,
         )
@@ -415,6 +422,7 @@ def _rest(state: EditorState) -> tuple[object, ...]:
         state.filter,
         state.trace,
         state.show,
+        state.room,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.filters import Filter
     from journeymap.editor.presenting.show import Show
+    from journeymap.editor.workshop.room import Room
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
 
@@ -96,6 +97,8 @@ class EditorState:
     """The way that is shown, if one is."""
     show: Show | None = None
     """Where the presentation is, while the map is presented. Never part of the document."""
+    room: Room | None = None
+    """What the people have to whom it is presented; it outlasts the presentation. Never part of the document."""
 
     @property
     def path(self) -> Path | None:
