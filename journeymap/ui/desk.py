@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from journeymap.editor.presenting.capturing import Kind as CaptureKind
     from journeymap.model.refusal import JourneyError
     from journeymap.ui.exporting import Exporting
     from journeymap.ui.messages import Kind, Message
@@ -61,6 +62,15 @@ class WindowDesk(QObject):
 
     def end_presentation(self) -> None:
         self.presenting.stop()
+
+    def toggle_presenter_view(self) -> None:
+        self.presenting.displays.toggle()
+
+    def swap_displays(self) -> None:
+        self.presenting.displays.swap()
+
+    def capture_line(self, kind: CaptureKind | None = None) -> None:
+        self.presenting.displays.write(kind)
 
     # -- files
 

@@ -24,7 +24,7 @@ _KEY = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 ALSO = frozenset(
     {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
-)
+) | {"present.presenter-view", "present.capture", "present.park", "present.swap"}
 """Actions of the menus whose shortcuts mean the same while a map is presented."""
 PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: going.onward,
@@ -43,6 +43,12 @@ PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_Comma: lambda session: going.blank(session, "white"),
 }
 """Keys without Shift, Ctrl or Alt."""
+DOING: dict[int, str] = {
+    _KEY.Key_Q: "present.capture",
+    _KEY.Key_P: "present.park",
+    _KEY.Key_X: "present.swap",
+}
+"""Keys without Shift, Ctrl or Alt for actions of the Present menu."""
 SHIFTED: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: lambda session: going.next_step(session, 1),
     _KEY.Key_Right: lambda session: going.next_step(session, 1),
@@ -111,6 +117,8 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
         canvas.note_wanted = True
     elif not held and key == _KEY.Key_M:
         do("map.moment-of-truth", canvas)
+    elif not held and key in DOING:
+        do(DOING[key], canvas)
     elif not held and key == _KEY.Key_F2:
         if session.state.focus is not None:
             typing.begin(session, session.state.focus)

@@ -11,6 +11,7 @@ from journeymap.draw.theme import themes
 from journeymap.editor.presenting import going
 from journeymap.ui.present import ProjectedWindow
 from journeymap.ui.present_moves import wanted
+from journeymap.ui.presenter_displays import Displays
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -30,6 +31,7 @@ class Presenting(QObject):
         super().__init__(window)
         self.window = window
         self.projected: ProjectedWindow | None = None
+        self.displays = Displays(self)
         window.session.subscribe(self._changed)
 
     def start(self, *, from_here: bool = False) -> None:
@@ -68,10 +70,7 @@ class Presenting(QObject):
 
     def screen(self) -> QScreen:
         """The display to present on: the one that was chosen, else another than the window's, else that one."""
-        screens, own = QGuiApplication.screens(), self.window.screen()
-        chosen = self.window.program.settings.present_display
-        named = next((one for one in screens if one.name() == chosen), None)
-        return named or next((one for one in screens if one is not own), own)
+        return self.displays.wanted()[0]
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if before.show is not None and after.show is None and self.projected is not None:

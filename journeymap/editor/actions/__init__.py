@@ -15,6 +15,7 @@ from journeymap.editor.actions.insert import INSERT
 from journeymap.editor.actions.map import MAP
 from journeymap.editor.actions.moving import MOVING
 from journeymap.editor.actions.present import PRESENT
+from journeymap.editor.actions.presenter import PRESENTER
 from journeymap.editor.actions.search import SEARCH
 from journeymap.editor.actions.view import PANELS, VIEW, ZOOM_STEP
 
@@ -95,5 +96,5 @@ ON_MAP = (
 )
 """The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *PRESENT, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *PRESENT, *PRESENTER, *HELP)
 """Every action of the program, in menu order."""

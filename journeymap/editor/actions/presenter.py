@@ -1,0 +1,62 @@
+"""What whoever presents does beside the picture: the presenter view, its displays, and taking down what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymap.editor.actions.action import Action
+
+if TYPE_CHECKING:
+    from journeymap.editor.state import EditorState
+
+
+def _under_way(state: EditorState) -> bool:
+    return state.show is not None
+
+
+def _free(state: EditorState) -> bool:
+    return state.show is not None and not state.read_only
+
+
+PRESENTER: tuple[Action, ...] = (
+    Action(
+        "present.presenter-view",
+        "Presenter &View",
+        "Present",
+        "presenter",
+        lambda _, desk: desk.toggle_presenter_view(),
+        ("Ctrl+Shift+F5",),
+        tip="Show or hide notes, clock, agenda and what comes next",
+        enabled=_under_way,
+    ),
+    Action(
+        "present.capture",
+        "&Quick Capture",
+        "Present",
+        "presenter",
+        lambda _, desk: desk.capture_line(),
+        ("Ctrl+Shift+Q",),
+        tip="Take down what somebody says (Q while presenting)",
+        enabled=_free,
+    ),
+    Action(
+        "present.park",
+        "P&ark a Thought",
+        "Present",
+        "presenter",
+        lambda _, desk: desk.capture_line("parked"),
+        ("Ctrl+Alt+P",),
+        tip="Leave something for later (P while presenting)",
+        enabled=_free,
+    ),
+    Action(
+        "present.swap",
+        "S&wap Displays",
+        "Present",
+        "displays",
+        lambda _, desk: desk.swap_displays(),
+        ("Ctrl+Shift+X",),
+        tip="The picture on this display, this view on the other (X while presenting)",
+        enabled=_under_way,
+    ),
+)

@@ -1,0 +1,235 @@
+"""The presenter view: on the display nobody else looks at, what is shown and what comes next, notes, the clock, the
+agenda, the parking lot, and a line that takes down what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from journeymap.draw.theme import theme as theme_of
+from journeymap.editor.presenting import going
+from journeymap.editor.presenting.agenda import label, planned
+from journeymap.ui.chrome import chrome
+from journeymap.ui.present_keys import pressed
+from journeymap.ui.presenter_agenda import Agenda
+from journeymap.ui.presenter_capture import CaptureLine
+from journeymap.ui.presenter_clock import Clock
+from journeymap.ui.presenter_notes import StepNotes
+from journeymap.ui.presenter_parking import ParkingLot
+from journeymap.ui.presenter_picture import StopPicture
+from journeymap.ui.presenter_room import Room
+from journeymap.ui.presenter_sheet import presenter_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+
+    from journeymap.editor.actions import Desk
+    from journeymap.editor.presenting.capturing import Kind
+    from journeymap.editor.session import Session
+    from journeymap.editor.state import EditorState
+    from journeymap.ui.present import ProjectedWindow
+
+_SIZE = 1120, 700
+_PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_BLANK = {"black": "Black: nobody sees it. B brings it back.", "white": "White: nobody sees it. W brings it back."}
+
+
+class PresenterWindow(QWidget):
+    """Follows one session while it is presented. `dismissed` tells that somebody closed it: the presentation goes
+    on."""
+
+    dismissed = Signal()
+
+    def __init__(self, session: Session, desk: Desk, projected: ProjectedWindow) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.session, self.projected = session, projected
+        self.setObjectName("presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Presenter view")
+        self.setMinimumSize(900, 560)
+        self._lent = False  # the keys, to the projected window, while somebody types there
+        colours = chrome(theme_of(session.state.theme))
+        self.clock = Clock(session, colours)
+        self.present, self.next = StopPicture("Shown now", colours), StopPicture("Comes next", colours)
+        self.next.nothing = "This is the last picture."
+        self.notes, self.agenda, self.parking = StepNotes(session), Agenda(session), ParkingLot(session)
+        self.room, self.capture = Room(session, desk), CaptureLine(session)
+        self.said = QLabel()
+        self.said.setObjectName("said")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        self.headings: dict[str, QLabel] = {}
+        self._assemble()
+        self._connect()
+        self._colour(session.state)
+        self.show_state(session.state)
+
+    def _assemble(self) -> None:
+        now, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column, parts in (
+            (now, (("present", self.present, 0), ("notes", self.notes, 1))),
+            (middle, (("next", self.next, 0), ("parking", self.parking, 1))),
+            (right, (("agenda", self.agenda, 1), ("room", self.room, 0))),
+        ):
+            column.setSpacing(6)
+            for name, part, stretch in parts:
+                heading = QLabel()
+                heading.setObjectName("heading")
+                heading.setTextFormat(Qt.TextFormat.PlainText)
+                self.headings[name] = heading
+                column.addWidget(heading)
+                column.addWidget(part, stretch)
+                column.addSpacing(6)
+        self.headings["notes"].setText("NOTES")
+        self.headings["parking"].setText("PARKING LOT")
+        self.headings["room"].setText("ROOM")
+        columns = QHBoxLayout()
+        columns.setContentsMargins(16, 12, 16, 6)
+        columns.setSpacing(18)
+        for column, share in ((now, 50), (middle, 28), (right, 22)):
+            columns.addLayout(column, share)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.clock)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self.capture)
+        self.capture.foot.addWidget(self.said, 1)
+
+    def _connect(self) -> None:
+        self.capture.told.connect(self.say)
+        self.parking.told.connect(self.say)
+        self.room.told.connect(self.say)
+        self.notes.told.connect(lambda why: self.say(why, False))
+        self.projected.canvas.told.connect(lambda why: self.say(why, False))
+        self._forget = self.session.subscribe(self._changed)
+
+    def stand_on(self, screen: QScreen, *, whole: bool) -> None:
+        """Shows it on that display: all over it, or as a window that leaves something of what is behind."""
+        self.setScreen(screen)
+        room = screen.availableGeometry()
+        if whole:
+            self.setGeometry(room)
+            self.showMaximized()
+        else:
+            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+            self.move(room.center() - self.rect().center())
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if self.focusWidget() is None:
+            self.setFocus()
+
+    def write(self, kind: Kind | None = None) -> None:
+        """Puts the keys into the line that takes down what is said."""
+        self.raise_()
+        self.activateWindow()
+        if kind is not None:
+            self.capture.choose(kind)
+        self.capture.line.setFocus()
+
+    def say(self, words: str, done: bool = True) -> None:
+        """Tells what was done, or why something was not."""
+        self.said.setProperty("kind", "done" if done else "error")
+        self.said.style().polish(self.said)
+        self.said.setText(("✓ " if done else "✕ ") + words[:1].upper() + words[1:])
+        self.said.setAccessibleName(words)
+
+    # -- keeping in step
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        if after.show is None:
+            return
+        if after.theme != before.theme:
+            self._colour(after)
+        if after.show != before.show or after.journey is not before.journey or after.theme != before.theme:
+            self.show_state(after)
+        elif after.selection != before.selection:
+            self.capture.show_state(after)
+        self.room.show_state(after)
+        if after.show.step != before.show.step if before.show is not None else True:
+            self.said.clear()
+        self._lend_keys(before, after)
+
+    def _lend_keys(self, before: EditorState, after: EditorState) -> None:
+        """What is typed on the projected picture needs the keys there, and gives them back."""
+        if after.draft is not None and before.draft is None and self.isActiveWindow():
+            self._lent = True
+            self.projected.activateWindow()
+            self.projected.canvas.setFocus()
+        elif after.draft is None and self._lent:
+            self._lent = False
+            self.activateWindow()
+
+    def _colour(self, state: EditorState) -> None:
+        colours = chrome(theme_of(state.theme))
+        self.setStyleSheet(presenter_sheet(colours))
+        self.clock.colour(colours)
+
+    def show_state(self, state: EditorState) -> None:
+        """Shows where the presentation is."""
+        stop, show = going.here(state), state.show
+        if stop is None or show is None:
+            return
+        colours = chrome(theme_of(show.theme or state.theme))
+        self.present.veiled = _BLANK.get(show.blank, "")
+        self.present.show_stop(stop, colours)
+        self.next.show_stop(going.next_stop(state), colours)
+        self.notes.show_state(state)
+        self.agenda.show_state(state)
+        self.parking.show_state(state)
+        self.room.show_state(state)
+        self.capture.show_state(state)
+        self.clock.tick()
+        self._head(state)
+
+    def _head(self, state: EditorState) -> None:
+        stop, show, then = going.here(state), state.show, self.next.stop
+        if stop is None or show is None:
+            return
+        self.setWindowTitle(f"Presenter view – {state.name}")
+        step = label(state.journey, stop.step)
+        what = step if stop.label in ("", step) else f"{step} · {stop.label}"
+        self.headings["present"].setText(f"GO TO {show.typed} …" if show.typed else f"NOW  ·  {what}")
+        about = "" if then is None else label(state.journey, then.step) if then.key != stop.key else then.label
+        self.headings["next"].setText(f"NEXT  ·  {about}" if about else "NEXT")
+        minutes = planned(state)
+        self.headings["agenda"].setText(f"AGENDA  ·  {minutes} MIN" if minutes else "AGENDA")
+        count = len(state.journey.parked)
+        self.headings["parking"].setText(f"PARKING LOT  ·  {count}" if count else "PARKING LOT")
+
+    # -- keys, and the end
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys mean the presentation here too; where somebody types only the clicker's do, and those with Ctrl."""
+        focus, key = self.focusWidget(), event.key()
+        typing = focus is self.notes or isinstance(focus, QLineEdit)
+        if key == Qt.Key.Key_F6:
+            self._go_round(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key == Qt.Key.Key_Escape and focus is not self and focus is not None:
+            self.setFocus()
+        elif not typing or key in _PASSED_ON or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            pressed(self.projected.canvas, event)
+        event.accept()
+
+    def _go_round(self, way: int) -> None:
+        places: list[QWidget] = [self, self.capture.line, self.notes, self.agenda, self.parking]
+        focus = self.focusWidget()
+        at = places.index(focus) if focus in places else 0
+        places[(at + way) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by hand it is only hidden: what stands in its fields stays there."""
+        self.notes.finish()
+        event.ignore()
+        self.hide()
+        self.dismissed.emit()
+
+    def end(self) -> None:
+        """The presentation is over."""
+        self._forget()
+        self.hide()
+        self.deleteLater()
