@@ -48,9 +48,7 @@ def flip(session: Session) -> None:
     if now.other is None:
         if now.start is state.journey or now.start == state.journey:
             raise JourneyError(
-                (
-                    "There is no other state of the map yet: choose one in Present > Hold Against, or change something.",
-                )
+                ("There is no other state of the map yet: choose one in Present > Hold Against or change something.",)
             )
         arrange(session, other=Other(now.start, "When we began"))
     arrange(session, side="own" if now.side == "other" else "other")

@@ -30,9 +30,7 @@ def enter(session: Session, today: date | None = None) -> None:
     if now is not None and now.ended is not None and now.day == day:
         changed = session.state.journey is not now.start
         if changed and time.monotonic() - now.ended < _A_BREAK:
-            session.gather(
-                replace(now, ended=None, side="", ballot="", ranking=False, turn=None, naming=False, tool="")
-            )
+            session.gather(replace(now, ended=None))
             return
     if now is None or now.ended is not None:
         session.gather(Room(session.state.journey, day))
@@ -43,7 +41,9 @@ def leave(session: Session) -> None:
     now = session.state.room
     if now is None or now.ended is not None:
         return
-    session.gather(replace(now, ended=time.monotonic(), timer=None, tool="", side="", ballot="", turn=None))
+    session.gather(
+        replace(now, ended=time.monotonic(), timer=None, tool="", side="", ballot="", turn=None, naming=False)
+    )
     number = number_of(session.state.journey, now.day)
     if number is not None and now.spent and not session.state.read_only:
         from journeymap.model.edits import note_times

@@ -85,7 +85,7 @@ def arrange(session: Session, **changes: object) -> None:
 
 
 def put_away(session: Session) -> bool:
-    """Takes away what was taken out last: one thing at a time, what lies above all first. False where nothing is out."""
+    """Takes away what was taken out last: one at a time, what lies above all first. False where nothing is."""
     now = room(session)
     if now is None:
         return False

@@ -170,8 +170,8 @@ def test_after_a_break_the_session_goes_on_and_without_any_change_another_begins
 
 
 def test_what_is_decided_is_marked_and_taken_back(session: Session) -> None:
+    session.select(())
     with pytest.raises(JourneyError, match="Select"):
-        session.select(())
         recording.decide(session)
     session.select(("on",))
     recording.decide(session)
