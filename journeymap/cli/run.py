@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "diff": "what two states of a map differ in",
     "merge": "two people's changes of one map put together",
     "import": "a map from a workbook or a table in text",
+    "rescue": "what can be rescued of a broken map",
     "new": "a new map from a template",
     "info": "what is in a map",
 }
@@ -79,6 +80,8 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.merge import merge as command
         case "import":
             from journeymap.cli.import_ import import_ as command
+        case "rescue":
+            from journeymap.cli.rescue import rescue as command
         case "new":
             from journeymap.cli.new import new as command
         case "info":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from journeymap.files.contents import contents
 from journeymap.files.errors import FileError
 from journeymap.files.format import HEADER, load
 from journeymap.files.limits import MAX_RESCUED, check_amount, too_large
@@ -23,6 +24,7 @@ from journeymap.model.refusal import JourneyError
 from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
 _ANY_ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,100})"')
@@ -133,3 +135,20 @@ def _schema(told: Any) -> Schema:
         case {"major": int(major), "minor": int(minor)} if OLDEST <= (major, minor) <= CURRENT:
             return Schema(major, minor)
     return CURRENT
+
+
+def may_help(path: str | os.PathLike[str]) -> bool:
+    """Whether a file that could not be opened is one to try: there, not too large, and not clearly something else."""
+    try:
+        data = contents(path)
+    except FileError:
+        return False
+    return bool(data.strip(b" \t\r\n\0")) and (what_it_is_instead(data) is None or data[:2] in dict(_UTF_16))
+
+
+def salvage_file(path: str | os.PathLike[str]) -> Salvaged:
+    """What can be rescued of the file at a path. Errors: FileError with the path."""
+    try:
+        return salvage(contents(path))
+    except FileError as error:
+        raise error.at(path) from error

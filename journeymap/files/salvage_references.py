@@ -122,7 +122,7 @@ class _Anew:
         allowed = dict(REFERENCES[field])[name]
         there = {one.id for other in allowed for one in self.lists[other]}
         substages = {one.id: one.stage for one in self.lists["substages"]}
-        stages = set(_named(self.lists, "stages", alone=True))
+        stages = set(_named(self.lists, "stages", alone=True)) if "stages" in allowed else ()
         for at, record in enumerate(self.lists[field]):
             key = getattr(record, name)
             if key in there:

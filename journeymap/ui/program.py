@@ -105,7 +105,9 @@ class Program:
             except FileError as error:
                 self.forget(path)
                 asking = asking or self.anywhere()
-                asking.messages.tell("error", str(error), key=f"open {path}")
+                from journeymap.ui.rescuing import tell_broken  # late: most files open
+
+                tell_broken(self, asking, path, error)
                 continue
             self.remember(path)
             target = asking

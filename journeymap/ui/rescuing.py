@@ -1,0 +1,76 @@
+"""A map that cannot be opened can be rescued, if somebody wants that: as a new map, with what was lost told; the file
+stays as it is.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from journeymap.files.errors import FileError
+from journeymap.ui.work import Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeymap.model.journey import Journey
+    from journeymap.ui.program import Program
+    from journeymap.ui.window import Window
+
+LABEL = "Rescue What Can Be Rescued"
+_SHOWN = 6
+"""So many sentences are told in a window at once."""
+
+
+def tell_broken(program: Program, asking: Window, path: Path, error: FileError) -> None:
+    """Says in the asking window that a file cannot be opened, and offers to rescue it where that may help."""
+    from journeymap.files.salvage import may_help  # late: only broken files need it
+
+    key = f"open {path}"
+    rescue = (LABEL, lambda: Rescue(program, path, asking).start())
+    asking.messages.tell("error", str(error), key=key, actions=(rescue,) if may_help(path) else ())
+
+
+class Rescue(QObject):
+    """The rescue of one file, in a thread: a large one takes a second or two."""
+
+    def __init__(self, program: Program, path: Path, asking: Window) -> None:
+        super().__init__(program.app)
+        self.program, self.path, self.asking = program, path, asking
+
+    def start(self) -> None:
+        from journeymap.files.salvage import salvage_file
+
+        self._work = Work(lambda _: salvage_file(self.path))
+        self._work.ended.connect(self._ended)
+        self._work.start()
+
+    def _ended(self, work: Work) -> None:
+        from journeymap.files.salvage import Salvaged
+
+        self.deleteLater()
+        asking = self.asking if self.asking in self.program.windows else None  # it may be closed meanwhile
+        if isinstance(work.result, Salvaged):
+            self._show(asking, work.result.journey, work.result.lost)
+        elif isinstance(work.error, FileError):
+            told = f"Nothing of it can be rescued. {work.error}"
+            (asking or self.program.anywhere()).messages.tell("error", told, key=f"open {self.path}")
+        elif work.error is not None:
+            raise work.error
+
+    def _show(self, asking: Window | None, journey: Journey, lost: tuple[str, ...]) -> None:
+        window = asking if asking is not None and asking.session.state.untouched else self.program.new_window()
+        window.session.settle()
+        window.session.commit(partial(_instead, journey=journey), f"Rescue {self.path.name}")
+        window.show()
+        lines = [f"This is what could be rescued of {self.path.name}; that file stays as it is.", *lost[:_SHOWN]]
+        lines += [f"… and {len(lost) - _SHOWN} more"] if len(lost) > _SHOWN else []
+        copy = ("Copy All", lambda: QGuiApplication.clipboard().setText("\n".join(lost)))
+        window.messages.tell("warning", "\n".join(lines), key="file", actions=(copy,) if len(lost) > _SHOWN else ())
+
+
+def _instead(_: Journey, journey: Journey) -> Journey:
+    return journey

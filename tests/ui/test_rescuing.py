@@ -1,0 +1,83 @@
+"""A broken map is offered to be rescued, as a new map; its file stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onboarding import onboarding
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from journeymap.files.format import dump
+from journeymap.ui.rescuing import LABEL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from journeymap.ui.program import Program
+    from journeymap.ui.window import Window
+
+
+def button(window: Window, text: str) -> QPushButton | None:
+    return next((one for one in window.messages.findChildren(QPushButton) if one.text() == text), None)
+
+
+def test_what_can_be_rescued_opens_as_a_new_map(window: Window, program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "broken <b>.journey"
+    file.write_bytes(dump(onboarding()).replace(b'"id": "', b'"colour": 7, "id": "'))
+    before = file.read_bytes()
+    program.open([file], window)
+    rescue = button(window, LABEL)
+    assert rescue is not None
+    rescue.click()
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+    other = program.windows[1]
+    assert other.session.state.path is None
+    assert other.isWindowModified()
+    assert [one.title for one in other.session.state.journey.touchpoints] == [
+        one.title for one in onboarding().touchpoints
+    ]
+    (told,) = other.messages.texts()
+    assert told.startswith("This is what could be rescued of broken <b>.journey")
+    assert "colour must be a text" in told
+    copy = button(other, "Copy All")
+    if copy is not None:
+        copy.click()
+        assert QGuiApplication.clipboard().text().count("colour must be a text") > 5
+    assert file.read_bytes() == before
+    assert window.session.state.journey == onboarding()
+
+
+def test_an_untouched_window_is_used(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "cut.journey"
+    file.write_bytes(dump(onboarding())[:-300])
+    program.open([file])
+    (window,) = program.windows
+    rescue = button(window, LABEL)
+    assert rescue is not None
+    rescue.click()
+    qtbot.waitUntil(lambda: bool(window.session.state.journey.touchpoints))
+    assert window.session.state.undo_name == "Rescue cut.journey"
+    assert len(program.windows) == 1
+
+
+def test_nothing_is_offered_for_what_is_no_map_or_not_there(window: Window, program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.journey").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (tmp_path / "b.journey").write_bytes(bytes(5000))
+    (tmp_path / "c.journey").mkdir()
+    program.open([tmp_path / name for name in ("a.journey", "b.journey", "c.journey", "d.journey")], window)
+    assert len(window.messages.texts()) == 4
+    assert button(window, LABEL) is None
+
+
+def test_where_nothing_of_a_map_is_in_it_that_is_told(
+    window: Window, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.journey").write_bytes(b"Dear all, here are the minutes")
+    program.open([tmp_path / "a.journey"], window)
+    rescue = button(window, LABEL)
+    assert rescue is not None
+    rescue.click()
+    qtbot.waitUntil(lambda: any(one.startswith("Nothing of it can be rescued") for one in window.messages.texts()))
