@@ -60,6 +60,13 @@ class WindowDesk(QObject):
     def present_from_here(self) -> None:
         self.presenting.start(from_here=True)
 
+    def present_step(self, key: str) -> None:
+        """Presents from the step of that key, or goes to it."""
+        self.presenting.start(step=key)
+
+    def arrange_presentation(self) -> None:
+        self.presenting.arrange()
+
     def end_presentation(self) -> None:
         self.presenting.stop()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from journeymap.draw.theme import theme, themes
 from journeymap.editor.actions import PANELS
 from journeymap.ui.export_dialog import choice
+from journeymap.ui.projector_choices import Projector
 
 if TYPE_CHECKING:
     from journeymap.ui.program import Program
@@ -43,6 +44,8 @@ class Preferences(QDialog):
         self.reopen.setChecked(settings.reopen)
         self.reopen.toggled.connect(lambda on: program.keep(reopen=on))
         form.addRow("At the start", self.reopen)
+        self.projector = Projector(program, window)
+        self.projector.add_to(form)
         for number, (key, label, _) in enumerate(PANELS):
             form.addRow("Panels shown" if number == 0 else "", self._panel(key, label.replace("&", "")))
         self.forget = QPushButton("Clear the List")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
 
+_SAID = 5_000
+"""Milliseconds that a sentence stands on the picture."""
 _AHEAD = 300
 """Milliseconds after a step before the next one is composed: nobody waits for it then."""
 
@@ -43,6 +45,10 @@ class ProjectedWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_SAID)
+        self._quiet.timeout.connect(lambda: self.canvas.advise(""))
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD)
@@ -72,6 +78,11 @@ class ProjectedWindow(QWidget):
         self.canvas.blank = state.show.blank if state.show is not None else ""
         self.canvas.viewport().update()
 
+    def say(self, words: str) -> None:
+        """A sentence at the lower edge of the picture, for a while."""
+        self.canvas.advise(words)
+        self._quiet.start()
+
     def _mark(self, state: EditorState) -> None:
         """Frames what somebody has clicked; what the stop is about is lit already."""
         stop = self.canvas.stop
@@ -83,6 +94,9 @@ class ProjectedWindow(QWidget):
         if after.draft is not None and after.journey is not before.journey:
             going.follow_typing(self.session)
             after = self.session.state
+        typed = after.show.typed if after.show is not None else ""
+        if typed != (before.show.typed if before.show is not None else ""):
+            self.canvas.advise(f"Step {typed}" if typed else "")
         if after.show != before.show or after.journey is not before.journey or after.theme != before.theme:
             self.show_state(after)
         elif after.selection != before.selection:

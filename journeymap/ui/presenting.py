@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from journeymap.draw.theme import themes
 from journeymap.editor.presenting import going
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from journeymap.editor.state import EditorState
+    from journeymap.ui.arrange import Arrange
     from journeymap.ui.window import Window
 
 
@@ -32,13 +32,16 @@ class Presenting(QObject):
         self.window = window
         self.projected: ProjectedWindow | None = None
         self.displays = Displays(self)
+        self.arranging: Arrange | None = None
         window.session.subscribe(self._changed)
 
-    def start(self, *, from_here: bool = False) -> None:
-        """Begins on the display that was chosen; where it is under way already its window comes to the front."""
+    def start(self, *, from_here: bool = False, step: str = "") -> None:
+        """Begins on the display that was chosen, with `step` from the step of that key; where it is under way already
+        its window comes to the front."""
         if self.projected is not None:
             self.projected.raise_()
             self.projected.activateWindow()
+            going.go_to(self.window.session, step)
             return
         session, screen = self.window.session, self.screen()
         size = screen.geometry().size() * screen.devicePixelRatio()
@@ -54,15 +57,36 @@ class Presenting(QObject):
                 key="present",
             )
             return
+        going.go_to(session, step)
         self.projected = ProjectedWindow(session)
         self.projected.over.connect(self._closed)
         self.projected.canvas.desk = self.window.desk
-        self.projected.canvas.told.connect(lambda why: self.window.messages.refuse(why, "presenting"))
+        self.projected.canvas.told.connect(self._refuse)
         self.projected.show_state(session.state)
         self.projected.moves = wanted(settings.present_moves)
         self.projected.stand_on(screen)
         self.projected.activateWindow()
         self.began.emit()
+
+    def arrange(self) -> None:
+        """Shows how the map is presented; once for each window."""
+        if self.arranging is None:
+            from journeymap.ui.arrange import Arrange  # late: few arrange anything
+
+            self.arranging = Arrange(self.window)
+            self.arranging.destroyed.connect(self._arranged)
+        self.arranging.show()
+        self.arranging.raise_()
+        self.arranging.activateWindow()
+
+    def _arranged(self) -> None:
+        self.arranging = None
+
+    def _refuse(self, why: str) -> None:
+        """Says why something was not done: in the program's window, and where that is covered on the picture."""
+        self.window.messages.refuse(why, "presenting")
+        if self.projected is not None and self.projected.screen() is self.window.screen():
+            self.projected.say(why)
 
     def stop(self) -> None:
         """Ends it."""

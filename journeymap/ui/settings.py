@@ -39,6 +39,8 @@ class Settings:
     """The name of the display that maps are presented on; "": another than the window's."""
     present_least: int = 24
     """How large the smallest text is there, px of a picture of 1,080 lines."""
+    present_picture: float = 1.5
+    """How high the projected picture is, m: from how far away that reads follows from both."""
     present_theme: str = ""
     """The theme there; "": the window's."""
     present_moves: str = "system"

@@ -70,6 +70,10 @@ def title(projected: ProjectedWindow, thing: str) -> str:
     return str(getattr(index(projected.session.state.journey).things[thing], "title", ""))
 
 
+def is_typing(projected: ProjectedWindow) -> bool:
+    return projected.canvas.typing is not None
+
+
 def seen(projected: ProjectedWindow) -> QImage:
     return projected.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
@@ -103,7 +107,8 @@ def test_the_screen_holds_the_picture_and_nothing_else(projected: ProjectedWindo
     assert projected.windowFlags() & Qt.WindowType.FramelessWindowHint
     assert projected.isFullScreen()
     assert projected.geometry() == projected.screen().geometry()
-    assert projected.findChildren(QMenuBar) == projected.findChildren(QToolBar) == []
+    assert not projected.findChildren(QMenuBar)
+    assert not projected.findChildren(QToolBar)
     assert projected.findChildren(QAbstractScrollArea) == [projected.canvas]
     bars = (projected.canvas.horizontalScrollBar(), projected.canvas.verticalScrollBar())
     assert not any(bar.isVisible() for bar in bars)
@@ -213,9 +218,9 @@ def test_what_is_not_lit_is_dimmed_and_what_is_lit_is_as_it_was(projected: Proje
 def test_a_text_is_typed_where_it_stands(projected: ProjectedWindow) -> None:
     key(projected, "3", Qt.Key.Key_Return)
     click(projected, text_place(projected, "kick", "title"))
-    assert projected.canvas.typing is not None
+    assert is_typing(projected)
     key(projected, Qt.Key.Key_End, " today", Qt.Key.Key_Return)
-    assert projected.canvas.typing is None
+    assert not is_typing(projected)
     assert title(projected, "kick") == "Kick-off today"
     assert len(projected.session.undo_names()) == 1
     assert where(projected)[0] == "stage/on"
@@ -265,7 +270,7 @@ def test_two_keys_add_a_note_under_what_is_lit(projected: ProjectedWindow) -> No
     key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right)
     before = {note.id for note in projected.session.state.journey.notes}
     key(projected, "n", "p")
-    assert projected.canvas.typing is not None
+    assert is_typing(projected)
     key(projected, "Nobody answers", Qt.Key.Key_Return)
     new = [note for note in projected.session.state.journey.notes if note.id not in before]
     assert [(note.at, note.text) for note in new] == [("kick", "Nobody answers")]
@@ -280,14 +285,14 @@ def test_two_keys_add_a_note_under_what_is_lit(projected: ProjectedWindow) -> No
 
 def test_n_twice_adds_a_note_of_the_usual_kind(projected: ProjectedWindow) -> None:
     key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right, "n", "n")
-    assert projected.canvas.typing is not None
+    assert is_typing(projected)
     key(projected, "Ask", Qt.Key.Key_Return)
     assert any(note.text == "Ask" and note.at == "kick" for note in projected.session.state.journey.notes)
 
 
 def test_a_note_where_there_is_nothing_to_hang_it_on_is_refused(window: Window, projected: ProjectedWindow) -> None:
     key(projected, "n", "n")
-    assert projected.canvas.typing is None
+    assert not is_typing(projected)
     assert "under a touchpoint or a stage" in " ".join(window.messages.texts())
 
 
@@ -317,7 +322,7 @@ def test_a_click_lights_what_is_dimmed_and_a_click_on_ground_goes_on(projected: 
     key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right)
     click(projected, middle(projected, "sso", "touchpoint"))
     assert where(projected) == ("stage/on", "1/sso")
-    assert projected.canvas.typing is None
+    assert not is_typing(projected)
     click(projected, QPointF(3.0, projected.height() - 3.0))
     assert where(projected) != ("stage/on", "1/sso")
 
@@ -327,7 +332,7 @@ def test_a_click_beside_a_text_that_is_typed_only_ends_typing(projected: Project
     click(projected, text_place(projected, "kick", "title"))
     key(projected, Qt.Key.Key_End, " now")
     click(projected, QPointF(3.0, projected.height() - 3.0))
-    assert projected.canvas.typing is None
+    assert not is_typing(projected)
     assert where(projected)[0] == "stage/on"
     assert title(projected, "kick") == "Kick-off now"
 

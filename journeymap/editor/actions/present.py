@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from journeymap.editor.actions.action import Action
 
 if TYPE_CHECKING:
+    from journeymap.editor.actions.action import Ask, Desk, Run
+    from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
 
 
 def _under_way(state: EditorState) -> bool:
     return state.show is not None
 
+
+def _go(way: str) -> Run:
+    def run(session: Session, _: Desk) -> None:
+        from journeymap.editor.presenting import going
+
+        getattr(going, way)(session)
+
+    return run
+
+
+def _blank(how: Literal["black", "white"]) -> Run:
+    def run(session: Session, _: Desk) -> None:
+        from journeymap.editor.presenting import going
+
+        going.blank(session, how)
+
+    return run
+
+
+def _is_blank(how: str) -> Ask:
+    return lambda state: state.show is not None and state.show.blank == how
+
+
+_GOING: tuple[tuple[str, str, str, str], ...] = (
+    ("next", "&Next", "onward", "On the projected screen: Page Down, Right, Down, Space or Enter"),
+    ("back", "&Back", "back", "On the projected screen: Page Up, Left, Up or Backspace"),
+    ("first", "&First", "home", "On the projected screen: Home"),
+    ("last", "&Last", "last", "On the projected screen: End"),
+)
 
 PRESENT: tuple[Action, ...] = (
     Action(
@@ -39,7 +70,40 @@ PRESENT: tuple[Action, ...] = (
         "Present",
         "start",
         lambda _, desk: desk.end_presentation(),
-        tip="Come back to the map",
+        tip="Come back to the map; on the projected screen: Escape",
         enabled=_under_way,
+    ),
+    *(
+        Action(f"present.{key}", label, "Present", "going", _go(way), tip=tip, enabled=_under_way)
+        for key, label, way, tip in _GOING
+    ),
+    Action(
+        "present.black",
+        "Blac&k",
+        "Present",
+        "blank",
+        _blank("black"),
+        tip="Take the picture away for a while; on the projected screen: B",
+        enabled=_under_way,
+        checked=_is_blank("black"),
+    ),
+    Action(
+        "present.white",
+        "&White",
+        "Present",
+        "blank",
+        _blank("white"),
+        tip="Take the picture away for a while; on the projected screen: W",
+        enabled=_under_way,
+        checked=_is_blank("white"),
+    ),
+    Action(
+        "present.arrange",
+        "&Arrange…",
+        "Present",
+        "arrange",
+        lambda _, desk: desk.arrange_presentation(),
+        ("Ctrl+F5",),
+        tip="The order of the steps, what is left out, how stages are revealed, minutes and notes",
     ),
 )
