@@ -170,7 +170,7 @@ class Arrange(QDialog):
             self.picture.setPixmap(QPixmap())
             self.picture.setText("The map has nothing for this step yet.")
             return
-        scene = (stops[-1] if line.step.reveal == "lanes" or line.step.kind == "experience" else stops[0]).scene
+        scene = next(one for one in stops if one.at == "1").scene
         ratio = self.devicePixelRatioF()
         shown = QPixmap(_PICTURE * ratio)
         shown.setDevicePixelRatio(ratio)
@@ -179,6 +179,9 @@ class Arrange(QDialog):
         scale = min(_PICTURE.width() / scene.width, _PICTURE.height() / scene.height)
         painter.scale(scale, scale)
         paint_scene(painter, scene, None, scale * ratio)
+        painter.resetTransform()
+        painter.setPen(QColor(self.window_.program.chrome.line))
+        painter.drawRect(0, 0, _PICTURE.width() - 1, _PICTURE.height() - 1)
         painter.end()
         self.picture.setPixmap(shown)
         self.picture.setAccessibleName(f"Picture of {line.title}")

@@ -54,6 +54,24 @@ IN_THE_OUTLINE: tuple[tuple[str, str], ...] = (
 """What keys do in the tree; Tab leads out of it, as everywhere."""
 
 
+WHILE_PRESENTING: tuple[tuple[str, str], ...] = (
+    ("On, back", "Page Down, Page Up; → ←, ↓ ↑; Space, Enter, Backspace; a click on empty ground"),
+    ("To the next step, to the one before", "Shift with an arrow or a page key"),
+    ("To the first stop, to the last", "Home, End"),
+    ("To a step by its number", "Digits, Enter"),
+    ("Black, white, and back", "B or full stop, W or comma"),
+    ("Light a touchpoint, go to a stage", "Click"),
+    ("Type in a text that is lit; done; as it was", "Click or F2; Enter; Esc"),
+    ("A note under what is lit", "N N"),
+    ("A pain point, an opportunity, a quote, a thought", "N P, N O, N S, N T"),
+    ("What the customer does, a frontstage or backstage step", "N D, N F, N B"),
+    ("Moment of truth", "M"),
+    ("Feels better, worse", "Drag a face; Ctrl+↑, Ctrl+↓"),
+    ("End", "Esc"),
+)
+"""What keys and pointer do on the projected screen."""
+
+
 def shortcuts() -> Iterator[tuple[str, str, str]]:
     """All keys of the menus in a row each: the menu, what they do, and which they are on this system."""
     titles = {path: label.replace("&", "") for path, label in MENUS}
@@ -69,6 +87,7 @@ def _groups() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     for menu, rows in groupby(shortcuts(), key=itemgetter(0)):
         yield f"{menu} menu", tuple((what, keys) for _, what, keys in rows)
     yield "In the outline", IN_THE_OUTLINE
+    yield "While presenting", WHILE_PRESENTING
 
 
 def shortcuts_dialog(parent: QWidget) -> QDialog:

@@ -44,10 +44,10 @@ class Preferences(QDialog):
         self.reopen.setChecked(settings.reopen)
         self.reopen.toggled.connect(lambda on: program.keep(reopen=on))
         form.addRow("At the start", self.reopen)
-        self.projector = Projector(program, window)
-        self.projector.add_to(form)
         for number, (key, label, _) in enumerate(PANELS):
             form.addRow("Panels shown" if number == 0 else "", self._panel(key, label.replace("&", "")))
+        self.projector = Projector(program, window)
+        self.projector.add_to(form)
         self.forget = QPushButton("Clear the List")
         self.forget.setAutoDefault(False)
         self.forget.setEnabled(bool(settings.recent))

@@ -34,6 +34,7 @@ class Presenting(QObject):
         self.displays = Displays(self)
         self.arranging: Arrange | None = None
         window.session.subscribe(self._changed)
+        window.sides.checked.connect(self._checked)
 
     def start(self, *, from_here: bool = False, step: str = "") -> None:
         """Begins on the display that was chosen, with `step` from the step of that key; where it is under way already
@@ -62,6 +63,7 @@ class Presenting(QObject):
         self.projected.over.connect(self._closed)
         self.projected.canvas.desk = self.window.desk
         self.projected.canvas.told.connect(self._refuse)
+        self._checked()
         self.projected.show_state(session.state)
         self.projected.moves = wanted(settings.present_moves)
         self.projected.stand_on(screen)
@@ -95,6 +97,12 @@ class Presenting(QObject):
     def screen(self) -> QScreen:
         """The display to present on: the one that was chosen, else another than the window's, else that one."""
         return self.displays.wanted()[0]
+
+    def _checked(self) -> None:
+        """The checks have run: the step that tells of it is another."""
+        show = self.window.session.state.show
+        if show is not None and show.made.tell(self.window.sides.found) and self.projected is not None:
+            self.projected.show_state(self.window.session.state)
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if before.show is not None and after.show is None and self.projected is not None:

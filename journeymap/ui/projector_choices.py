@@ -64,7 +64,7 @@ class Projector(QObject):
     def add_to(self, form: QFormLayout) -> None:
         """Puts the rows at the end of a form."""
         form.addRow("Present on", self.display)
-        form.addRow("in the theme", self.theme)
+        form.addRow("Presented in", self.theme)
         form.addRow("Smallest text", self.least)
         form.addRow("Picture’s height", self.picture)
         form.addRow("", self.ruler)

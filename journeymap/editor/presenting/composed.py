@@ -10,6 +10,7 @@ from journeymap.layout.presented.screen import screen_frame
 from journeymap.model.walk import key_of, walk
 
 if TYPE_CHECKING:
+    from journeymap.flow.problems import Problem
     from journeymap.layout.presented.stops import Stop
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Journey, Step
@@ -23,6 +24,8 @@ class Composed:
 
     def __init__(self) -> None:
         self.count = 0
+        self.found: tuple[Problem, ...] = ()
+        """What the checks found, for the step that tells of it."""
         self._journey: Journey | None = None
         self._look: tuple[object, ...] = ()
         self._setting: Setting | None = None
@@ -44,6 +47,11 @@ class Composed:
             del self._stops[next(iter(self._stops))]
         return found
 
+    def tell(self, found: tuple[Problem, ...]) -> bool:
+        """The checks have run; whether a step that has been composed tells of it."""
+        self.found = found
+        return self._stops.pop("problems", None) is not None
+
     def _compose(self, journey: Journey, step: Step) -> tuple[Stop, ...]:
         from journeymap.layout.presented.stops import stops  # late: nobody presents before the first paint
         from journeymap.layout.slides.deck import setting_of
@@ -55,7 +63,7 @@ class Composed:
                 frame = screen_frame(width, height, least)  # type: ignore[arg-type]  # as put there above
                 self._setting = setting_of(journey, journey, theme_of(theme), frame)  # type: ignore[arg-type]  # as above
             self.count += 1
-            return stops(self._setting, step)
+            return stops(self._setting, step, self.found)
 
 
 def steps_of(journey: Journey) -> tuple[Step, ...]:

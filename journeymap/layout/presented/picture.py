@@ -13,8 +13,9 @@ from journeymap.layout.scene import Placed, Scene
 from journeymap.layout.slides.deck import slides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from journeymap.flow.problems import Problem
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Step
@@ -27,9 +28,9 @@ class Picture(NamedTuple):
     scene: Scene
 
 
-def pictures(setting: Setting, step: Step) -> Iterator[Picture]:
-    """The pictures of a step, as many as its slides."""
-    made = overview(setting, step) if step.kind == "overview" else slides_of(setting, step)
+def pictures(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> Iterator[Picture]:
+    """The pictures of a step, as many as its slides; `found` is what the checks found."""
+    made = overview(setting, step) if step.kind == "overview" else slides_of(setting, step, found)
     for number, slide in enumerate(made, 1):
         counted = f"({number} of {len(made)})" if len(made) > 1 else ""
         yield Picture(slide, _scene(setting, step, slide, number, counted))

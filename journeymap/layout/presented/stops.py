@@ -13,8 +13,9 @@ from journeymap.layout.presented.picture import pictures
 from journeymap.model.walk import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from journeymap.flow.problems import Problem
     from journeymap.layout.hit import Rect
     from journeymap.layout.presented.picture import Picture
     from journeymap.layout.scene import Scene
@@ -51,13 +52,14 @@ class Stop:
         return key_of(self.step)
 
 
-def stops(setting: Setting, step: Step) -> tuple[Stop, ...]:
-    """The stops of a step in the order of the clicker; none where the map has nothing for it."""
-    return tuple(_stops(setting, step))
+def stops(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> tuple[Stop, ...]:
+    """The stops of a step in the order of the clicker; none where the map has nothing for it. `found` is what the
+    checks found."""
+    return tuple(_stops(setting, step, found))
 
 
-def _stops(setting: Setting, step: Step) -> Iterator[Stop]:
-    for number, picture in enumerate(pictures(setting, step), 1):
+def _stops(setting: Setting, step: Step, found: Sequence[Problem]) -> Iterator[Stop]:
+    for number, picture in enumerate(pictures(setting, step, found), 1):
         whole = _whole(step, picture, number)
         match step.kind:
             case "stage" if step.reveal == "touchpoints":
