@@ -42,7 +42,7 @@ class Known:
         self.called: dict[str, str] = {}
         """By a thing's id its name as part of an id, as far as anybody asked for it."""
         self.lanes: dict[str, str] = {}
-        self._words: dict[str, str] = {}
+        self.words = Words()
         headed = [one for one in placed if one.role in _HEADED]
         self.headed = {one.thing: one.fragment for one in reversed(headed)}
         self._stages = [said_by(one.fragment) for one in headed if one.role == "stage"]
@@ -51,16 +51,9 @@ class Known:
             if one.role == "lane-name" and one.lane is not None:
                 self.lanes[one.lane] = said_by(one.fragment)
 
-    def word(self, thing: str, said: str) -> str:
-        """The name of a thing as part of an id, where a fragment says this of it."""
-        shown = self.headed.get(thing)
-        text = said if shown is None else said_by(shown)
-        word = self._words.get(text)
-        if word is None:
-            word = self._words[text] = word_of(text)
-        if shown is None:
-            return word or thing
-        told = self.called[thing] = word or thing
+    def word(self, thing: str) -> str:
+        """The name of a thing as part of an id, by the fragment that names it: the first in `headed`."""
+        told = self.called[thing] = word_of(said_by(self.headed[thing])) or thing
         return told
 
     def told(self) -> str:
@@ -92,14 +85,24 @@ def said_by(fragment: Fragment) -> str:
 
 
 def once(name: str, given: dict[str, int]) -> str:
-    """This id, or with a number behind it where it was given already."""
-    count = given.get(name, 0)
-    made = name if not count else f"{name}-{count + 1}"
-    while made in given:
-        count += 1
-        made = f"{name}-{count + 1}"
-    given[name], given[made] = count + 1, 1
-    return made
+    """This id, or with a number behind it where it is among those `given` already, which tell what number comes
+    next."""
+    if name in given:
+        count = given[name]
+        while (numbered := f"{name}-{count}") in given:
+            count += 1
+        given[name] = count + 1
+        name = numbered
+    given[name] = 2
+    return name
+
+
+class Words(dict[str, str]):
+    """Texts as parts of ids."""
+
+    def __missing__(self, text: str) -> str:
+        told = self[text] = word_of(text)
+        return told
 
 
 def word_of(text: str) -> str:
