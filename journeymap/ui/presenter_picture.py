@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LATER = 40
 """Milliseconds after which it is painted: the projected picture's first frame is out by then."""
 _USUAL = 9 / 16
+_VEILED = 18
+"""Px that words over a picture are high."""
 
 
 class StopPicture(QWidget):
@@ -123,6 +125,10 @@ class StopPicture(QWidget):
         painter.restore()
         if self.veiled:
             painter.fillRect(shot.paper, QColor(0, 0, 0, 190))
+            font = painter.font()
+            font.setPixelSize(_VEILED)
+            font.setBold(True)
+            painter.setFont(font)
             painter.setPen(QColor("#ffffff"))
             painter.drawText(shot.paper, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.veiled)
         painter.setPen(QPen(QColor(self._colours.line), 1))

@@ -79,8 +79,10 @@ def destination(state: EditorState, line: str, kind: Kind) -> str:
     """Where the line would go if it were taken down now, in words: "Pain point under “Kick-off”"."""
     kind = read(line, kind).kind
     at = place(state)
-    if kind == "parked" or at is None:
+    if kind == "parked":
         return LABELS["parked"]
+    if at is None:
+        return f"{LABELS['parked']}: here is nothing to hang {_a(LABELS[kind])} on"
     return f"{LABELS[kind]} under {_named(state.journey, _under(state.journey, kind, at))}"
 
 
@@ -99,7 +101,7 @@ def capture(session: Session, line: str, kind: Kind) -> str:
         session.commit(lambda journey: _parked(journey, said.text, at), f"Park “{words}”")
         if said.kind == "parked":
             return "Parked."
-        return f"Parked: here is no touchpoint or stage to hang {_a(LABELS[said.kind])} on."
+        return f"Parked: here is nothing to hang {_a(LABELS[said.kind])} on."
     here, noun, chosen = at, LABELS[said.kind], said.kind
     told = f"{noun} under {_named(state.journey, _under(state.journey, chosen, here))}."
     quoted = words if said.kind == "says" else f"“{words}”"

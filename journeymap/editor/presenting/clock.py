@@ -51,7 +51,8 @@ def times(state: EditorState, now: float | None = None) -> Times | None:
     stop = going.here(state)
     steps = steps_of(state.journey)
     key = show.step if stop is None else stop.key
-    whole, in_step = max(0.0, now - show.began), max(0.0, now - show.entered)
+    whole = max(0.0, now - show.began)
+    in_step = max(0.0, now - show.entered) + dict(show.spent).get(key, 0.0)
     step = next((one for one in steps if key_of(one) == key), None)
     minutes = None if step is None else step.minutes
     planned = None if minutes is None else float(minutes * _MINUTE)

@@ -329,5 +329,11 @@ def _enter(session: Session, show: Show, stop: Stop) -> None:
 
 def _at(show: Show, stop: Stop, stops: Sequence[Stop]) -> Show:
     number = next((n for n, one in enumerate(stops) if one.at == stop.at), 0)
-    entered = show.entered if stop.key == show.step else time.monotonic()
-    return replace(show, step=stop.key, at=stop.at, number=number, blank="", typed="", entered=entered)
+    entered, spent = show.entered, show.spent
+    if stop.key != show.step:
+        entered = time.monotonic()
+        before = dict(spent)
+        if show.step:
+            before[show.step] = before.get(show.step, 0.0) + entered - show.entered
+        spent = tuple(before.items())
+    return replace(show, step=stop.key, at=stop.at, number=number, blank="", typed="", entered=entered, spent=spent)

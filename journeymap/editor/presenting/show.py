@@ -33,5 +33,7 @@ class Show:
     """When it began, seconds of `time.monotonic`."""
     entered: float = 0.0
     """When the present step was come to."""
+    spent: tuple[tuple[str, float], ...] = ()
+    """Seconds that steps have taken before they were left, by their keys."""
     made: Composed = field(default_factory=Composed, compare=False, repr=False)
     """What has been composed for it; not part of what it is."""

@@ -84,8 +84,10 @@ def test_it_hangs_under_the_stage_where_no_touchpoint_is_lit(session: Session) -
 def test_what_has_no_place_is_parked_and_that_is_told(session: Session) -> None:
     assert going.lit_touchpoint(session.state) is None
     session.select(())
+    where = destination(session.state, "Too slow", "pains")
+    assert where == "Parking lot: here is nothing to hang a pain point on"
     told = capture(session, "Too slow", "pains")
-    assert told == "Parked: here is no touchpoint or stage to hang a pain point on."
+    assert told == "Parked: here is nothing to hang a pain point on."
     assert [(one.text, one.at) for one in session.state.journey.parked] == [("Too slow", None)]
 
 

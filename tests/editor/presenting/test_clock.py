@@ -73,6 +73,20 @@ def test_the_whole_is_measured_by_the_steps_before(session: Session, began: floa
     assert about_whole(at) == words
 
 
+def test_coming_back_to_a_step_counts_on(session: Session) -> None:
+    going.go_to(session, "overview")  # the title has taken what there was of it
+    show = session.state.show
+    assert show is not None
+    session.present(replace(show, spent=(("title", 120.0),)))
+    going.go_to(session, "title")
+    show = session.state.show
+    assert show is not None
+    at = times(session.state, show.entered + 30.0)
+    assert at is not None
+    assert about_step(at) == "2:30 of 5 min"
+    assert dict(show.spent).keys() == {"title", "overview"}
+
+
 def test_nothing_is_said_of_a_plan_that_there_is_not() -> None:
     session = Session.begin(onboarding())
     assert times(session.state) is None
