@@ -16,6 +16,7 @@ from journeymap.convert.table_words import COLUMNS, FEELING, SKIP
 from journeymap.convert.tables import MOST_COLUMNS, Guess, Table, guess
 from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
+from journeymap.model import limits
 from journeymap.model.edits.starting import new_journey
 from journeymap.model.journey import Persona, Stage
 from journeymap.model.refusal import JourneyError
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from journeymap.convert.workbook import SheetCells
     from journeymap.model.journey import Journey
 
-MOST_ROWS = 20_000
-MOST_CHARACTERS = 10_000
-"""A text of a map is no longer."""
+MOST_ROWS = limits.ROWS
+MOST_CHARACTERS = limits.TEXT
 _FEELING_OF = re.compile(r"(?i:feeling|emotion|mood|sentiment|score)s?\s*(?i:of|for|:|-|–)\s*(?P<name>.*\S)")
 _DELIMITERS = ",;\t|"
 _MARKS = ("=", "+", "-", "@", "\t", "\r")

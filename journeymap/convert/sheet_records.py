@@ -8,6 +8,7 @@ from journeymap.convert.cells import CellError, quoted, text_of, understood
 from journeymap.convert.columns import id_heading
 from journeymap.convert.references import GONE
 from journeymap.convert.sheets import LISTED, OPPORTUNITIES
+from journeymap.model import limits
 from journeymap.model.text import plain
 from journeymap.model.vocabulary import LANE_TITLES
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
 
-MOST_CHARACTERS = 10_000
+MOST_CHARACTERS = limits.TEXT
 DELETED = "belonged to what is no longer in the workbook and went with it"
 _INSTEAD: dict[str, Fields] = {"lanes": {"kind": "text"}, "metrics": {"kind": "custom"}}
 """What is taken where a record cannot do without."""

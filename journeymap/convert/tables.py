@@ -19,6 +19,7 @@ from journeymap.convert.table_words import (
     feelings_in,
     kind_called,
 )
+from journeymap.model import limits
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean, plain
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
     from journeymap.model.journey import Journey
 
-MOST_ROWS = 2_000
-MOST_COLUMNS = 40
-MOST_CHARACTERS = 5_000_000
+MOST_ROWS = limits.PASTED_ROWS
+MOST_COLUMNS = limits.PASTED_COLUMNS
+MOST_CHARACTERS = limits.PASTED_TABLE
 
 
 class Table(NamedTuple):

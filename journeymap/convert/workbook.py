@@ -14,6 +14,7 @@ from journeymap.convert.cells import EPOCH, Fault, unescaped
 from journeymap.convert.workbook_xml import parse, read_book, whole
 from journeymap.convert.zipped import Package
 from journeymap.files.errors import FileError
+from journeymap.model import limits
 from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.convert.cells import Cell
     from journeymap.convert.workbook_xml import Book
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = limits.CELLS
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAYS_FROM_1904 = 1462

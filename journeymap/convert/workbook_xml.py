@@ -13,13 +13,14 @@ from xml.parsers import expat
 
 from journeymap.convert.cells import unescaped
 from journeymap.files.errors import FileError
+from journeymap.model import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from journeymap.convert.zipped import Package
 
-MOST_ELEMENTS = 4_000_000
+MOST_ELEMENTS = limits.ELEMENTS
 DAMAGED = "this workbook is damaged; open and save it in a spreadsheet program"
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """The numbers of the formats for dates and times that need no definition."""

@@ -23,6 +23,7 @@ from journeymap.convert.sheets import LISTED, SHEETS
 from journeymap.convert.sound import make_sound, parse_repaired
 from journeymap.convert.workbook_parts import FORMAT, FORMAT_LABEL, KEPT, LINES, MAP, PICTURES, PROBLEMS, TOLD
 from journeymap.files.errors import FileError
+from journeymap.model import limits
 from journeymap.model.journey import THING_FIELDS, Picture, Record
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 _PICTURE_FIELDS = frozenset(Picture.model_fields)
 _CHECKS = frozenset(field.removeprefix("checks.") for field in TOLD if field.startswith("checks."))
-MOST_ROWS = 60_000
+MOST_ROWS = limits.WORKBOOK_ROWS
 """Of all sheets together; a map of 5,000 touchpoints has some 20,000."""
 _READ_FIRST = ("stages", "personas", "lanes", "substages", "touchpoints", "milestones", "metrics")
 """What others refer to comes before them."""

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from journeymap.files.errors import FileError
 from journeymap.files.limits import too_large
+from journeymap.model import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_MEMBERS = 1_000
-MOST_RATIO = 100
-"""No member may unpack to more than so many times its size; honest sheets reach 20 to 60."""
+MOST_MEMBERS = limits.MEMBERS
+MOST_RATIO = limits.RATIO
 SMALL = 200_000
 """Members up to this many bytes may be packed as tightly as they like: a sheet that says one word many times."""
-MOST_UNPACKED = 100_000_000
+MOST_UNPACKED = limits.WORKBOOK_UNPACKED
 _CHUNK = 64 * 1024
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.editor.pasting import Pasted
 from journeymap.editor.places import NOWHERE
 from journeymap.editor.steps import counted
+from journeymap.model import limits
 from journeymap.model.edits.change import Ids, changed, made, placed
 from journeymap.model.edits.homes import home_of, last_in
 from journeymap.model.find import index
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from journeymap.editor.places import Place
     from journeymap.model.journey import Journey
 
-MOST_LINES = 2_000
-MOST_CHARACTERS = 2_000_000
+MOST_LINES = limits.PASTED_LINES
+MOST_CHARACTERS = limits.PASTED_TEXT
 _BULLET = re.compile(r"^(?:(?:[-*+•‣◦▪–—·]|\[[ xX]?\]|[☐☑☒✓✔]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|#{1,6})\s+)+")
 
 

@@ -12,6 +12,7 @@ import struct
 import warnings
 from typing import TYPE_CHECKING
 
+from journeymap.model import limits
 from journeymap.model.edits import picture_of
 from journeymap.model.pictures import MOST_PIXELS
 from journeymap.model.refusal import JourneyError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_SIDE = 1600
 """Pixels: a slide's width in a map that shows a picture some 120 px wide."""
-MOST_BYTES = 100_000_000
+MOST_BYTES = limits.PICTURE_BYTES
 SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif",
      ".svg", ".svgz"}

@@ -1,23 +1,17 @@
-"""The limits at the door: what a file may be before anything of it is understood.
-
-They keep a hostile file from using up time and memory; a map of 5,000 touchpoints reaches a fifth of them.
-"""
+"""A `.journey` file held against the limits (`model.limits`) before anything of it is understood."""
 
 from __future__ import annotations
 
 import re
 
 from journeymap.files.errors import FileError
+from journeymap.model import limits
 
-MAX_BYTES = 25_000_000
-MAX_DEPTH = 64
-"""How deep lists and objects may stand in each other; what this version knows of needs five levels."""
-MAX_RECORDS = 250_000
-"""Lists and objects together."""
-MAX_VALUES = 500_000
-"""Everything that stands between two commas."""
-MAX_RESCUED = 100_000
-"""Lists and objects together in a broken file that is to be rescued, which takes several times as long as opening."""
+MAX_BYTES = limits.FILE_BYTES
+MAX_DEPTH = limits.DEPTH
+MAX_RECORDS = limits.RECORDS
+MAX_VALUES = limits.VALUES
+MAX_RESCUED = limits.RESCUED_RECORDS
 
 _NOT_STRUCTURE = bytes(code for code in range(256) if code not in b'"[]{},')
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)

@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from journeymap.model import pictures
+from journeymap.model import limits, pictures
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean as clean  # other rooms take it from here
 from journeymap.model.unknown import extra_name, extra_value
@@ -42,10 +42,10 @@ def _date(value: object) -> object:
     return value
 
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:-]+$")]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=limits.ID, pattern=r"^[A-Za-z0-9._:-]+$")]
 Ref = str
 """The id of another record; it needs no form of its own, since it must be found among the journey's ids."""
-Label = Annotated[str, StringConstraints(max_length=10_000), BeforeValidator(_cleaned)]
+Label = Annotated[str, StringConstraints(max_length=limits.TEXT), BeforeValidator(_cleaned)]
 Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z]{1,30})$")]
 Day = Annotated[int, Field(ge=-36_500, le=36_500)]
 Date = Annotated[date, BeforeValidator(_date)]
@@ -175,7 +175,9 @@ class Feeling(Record):
 
 
 class Link(Record):
-    url: Annotated[str, StringConstraints(max_length=2_000, pattern=r"^(https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+$")]
+    url: Annotated[
+        str, StringConstraints(max_length=limits.ADDRESS, pattern=r"^(https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+$")
+    ]
     title: Label = ""
 
 

@@ -8,7 +8,9 @@ import hashlib
 import struct
 from typing import Literal, NamedTuple
 
-MOST_PIXELS = 40_000_000
+from journeymap.model import limits
+
+MOST_PIXELS = limits.PIXELS
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 # Start-of-frame markers, which carry the size: C0 to CF without the three that mean something else.

@@ -7,14 +7,13 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+from journeymap.model import limits
 from journeymap.render.errors import ExportError
 
-MAX_BYTES = 200_000_000
-"""Decks carry films and photos, which are not unpacked further."""
-MAX_XML = 60_000_000
-"""All that is text in it, unpacked."""
-MAX_MEMBERS = 1_000
-MAX_RATIO = 100
+MAX_BYTES = limits.DECK_BYTES
+MAX_XML = limits.DECK_XML
+MAX_MEMBERS = limits.MEMBERS
+MAX_RATIO = limits.RATIO
 _SMALL = 100_000
 """What unpacks to no more than this may be packed as tightly as it likes."""
 
