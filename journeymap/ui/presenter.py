@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeymap.draw.theme import theme as theme_of
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.agenda import label, planned
+from journeymap.editor.presenting.background import background
 from journeymap.ui.chrome import chrome
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.presenter_agenda import Agenda
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.ui.present import ProjectedWindow
 
+_LATER = 50
+"""Milliseconds after a step before the next one is composed: the picture that people look at is there by then."""
 _SIZE = 1120, 700
 _PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _BLANK = {"black": "Black: nobody sees it. B brings it back.", "white": "White: nobody sees it. W brings it back."}
@@ -57,6 +60,13 @@ class PresenterWindow(QWidget):
         self.next.nothing = "This is the last picture."
         self.notes, self.agenda, self.parking = StepNotes(session), Agenda(session), ParkingLot(session)
         self.room, self.capture = Room(session, desk), CaptureLine(session)
+        self.background = QPlainTextEdit()
+        self.background.setObjectName("background")
+        self.background.setAccessibleName("Background")
+        self.background.setAccessibleDescription("What found no room on the picture, of what is lit.")
+        self.background.setReadOnly(True)
+        self.background.setTabChangesFocus(True)
+        self.background.setFrameShape(QFrame.Shape.NoFrame)
         self.said = QLabel()
         self.said.setObjectName("said")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,9 +78,11 @@ class PresenterWindow(QWidget):
         self.show_state(session.state)
 
     def _assemble(self) -> None:
-        now, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        now, said, behind, middle, right = (QVBoxLayout() for _ in range(5))
         for column, parts in (
-            (now, (("present", self.present, 0), ("notes", self.notes, 1))),
+            (now, (("present", self.present, 0),)),
+            (said, (("notes", self.notes, 1),)),
+            (behind, (("background", self.background, 1),)),
             (middle, (("next", self.next, 0), ("parking", self.parking, 1))),
             (right, (("agenda", self.agenda, 1), ("room", self.room, 0))),
         ):
@@ -83,7 +95,13 @@ class PresenterWindow(QWidget):
                 column.addWidget(heading)
                 column.addWidget(part, stretch)
                 column.addSpacing(6)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(12)
+        beneath.addLayout(said, 3)
+        beneath.addLayout(behind, 2)
+        now.addLayout(beneath, 1)
         self.headings["notes"].setText("NOTES")
+        self.headings["background"].setText("BACKGROUND")
         self.headings["parking"].setText("PARKING LOT")
         self.headings["room"].setText("ROOM")
         columns = QHBoxLayout()
@@ -105,6 +123,8 @@ class PresenterWindow(QWidget):
         self.room.told.connect(self.say)
         self.notes.told.connect(lambda why: self.say(why, False))
         self.projected.canvas.told.connect(lambda why: self.say(why, False))
+        self._then = QTimer(self, singleShot=True, interval=_LATER)
+        self._then.timeout.connect(self._show_next)
         self._forget = self.session.subscribe(self._changed)
 
     def stand_on(self, screen: QScreen, *, whole: bool) -> None:
@@ -168,6 +188,7 @@ class PresenterWindow(QWidget):
         colours = chrome(theme_of(state.theme))
         self.setStyleSheet(presenter_sheet(colours))
         self.clock.colour(colours)
+        self.parking.colour(colours)
 
     def show_state(self, state: EditorState) -> None:
         """Shows where the presentation is."""
@@ -177,8 +198,9 @@ class PresenterWindow(QWidget):
         colours = chrome(theme_of(show.theme or state.theme))
         self.present.veiled = _BLANK.get(show.blank, "")
         self.present.show_stop(stop, colours)
-        self.next.show_stop(going.next_stop(state), colours)
+        self._then.start()
         self.notes.show_state(state)
+        self._look_up(background(state.journey, stop))
         self.agenda.show_state(state)
         self.parking.show_state(state)
         self.room.show_state(state)
@@ -186,16 +208,31 @@ class PresenterWindow(QWidget):
         self.clock.tick()
         self._head(state)
 
+    def _look_up(self, text: str) -> None:
+        """Shows what can be looked up, from its beginning; without any the notes have all the room."""
+        for part in (self.headings["background"], self.background):
+            part.setVisible(bool(text))
+        if self.background.toPlainText() != text:
+            self.background.setPlainText(text)
+
+    def _show_next(self) -> None:
+        state = self.session.state
+        show, stop = state.show, going.here(state)
+        if show is None or stop is None:
+            return
+        then = going.next_stop(state)
+        self.next.show_stop(then, chrome(theme_of(show.theme or state.theme)))
+        about = "" if then is None else label(state.journey, then.step) if then.key != stop.key else then.label
+        self.headings["next"].setText(f"NEXT  ·  {about}" if about else "NEXT")
+
     def _head(self, state: EditorState) -> None:
-        stop, show, then = going.here(state), state.show, self.next.stop
+        stop, show = going.here(state), state.show
         if stop is None or show is None:
             return
         self.setWindowTitle(f"Presenter view – {state.name}")
         step = label(state.journey, stop.step)
         what = step if stop.label in ("", step) else f"{step} · {stop.label}"
         self.headings["present"].setText(f"GO TO {show.typed} …" if show.typed else f"NOW  ·  {what}")
-        about = "" if then is None else label(state.journey, then.step) if then.key != stop.key else then.label
-        self.headings["next"].setText(f"NEXT  ·  {about}" if about else "NEXT")
         minutes = planned(state)
         self.headings["agenda"].setText(f"AGENDA  ·  {minutes} MIN" if minutes else "AGENDA")
         count = len(state.journey.parked)
@@ -216,7 +253,7 @@ class PresenterWindow(QWidget):
         event.accept()
 
     def _go_round(self, way: int) -> None:
-        places: list[QWidget] = [self, self.capture.line, self.notes, self.agenda, self.parking]
+        places: list[QWidget] = [self, self.capture.line, self.notes, self.background, self.agenda, self.parking]
         focus = self.focusWidget()
         at = places.index(focus) if focus in places else 0
         places[(at + way) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.agenda import Entry, agenda
+from journeymap.ui.presenter_rows import AT_END, Row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
 
-_SIGNS = {"past": "✓", "now": "▶", "to come": " "}
+_SIGNS = {"past": "✓", "now": "▶", "to come": "\u2007 "}
 _OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -36,6 +37,7 @@ class Agenda(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click goes there, and the keys stay where they are
+        self.setItemDelegate(Row(self))
         self.itemClicked.connect(self._go)
 
     def show_state(self, state: EditorState) -> None:
@@ -57,8 +59,8 @@ class Agenda(QListWidget):
             self.scrollToItem(self.item(here), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _write(self, item: QListWidgetItem, entry: Entry) -> None:
-        minutes = f"  ·  {entry.minutes} min" if entry.minutes else ""
-        item.setText(f"{_SIGNS[entry.when]}  {entry.number}  {entry.label}{minutes}")
+        item.setText(f"{_SIGNS[entry.when]} {entry.number}  {entry.label}")
+        item.setData(AT_END, f"{entry.minutes} min" if entry.minutes else "")
         spoken = f"{entry.number}, {entry.label}" + (f", {entry.minutes} minutes" if entry.minutes else "")
         state = {"past": ", done", "now": ", now", "to come": ""}[entry.when]
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken + state)

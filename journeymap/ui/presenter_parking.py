@@ -6,38 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from journeymap.editor.naming import said_by
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
-from journeymap.ui.gestures import plain_tip
+from journeymap.ui.presenter_rows import BENEATH, Row
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from journeymap.editor.session import Edit, Session
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey, Parked
+    from journeymap.ui.chrome import Chrome
 
 _OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EDIT = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Field(QStyledItemDelegate):
-    """A line to reword a thought in."""
-
-    def createEditor(
-        self, parent: QWidget, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        made = QLineEdit(parent)
-        made.setObjectName("sentence")
-        made.setAccessibleName("Parked thought")
-        return made
 
 
 class ParkingLot(QListWidget):
@@ -57,14 +44,19 @@ class ParkingLot(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setItemDelegate(_Field(self))
+        self.rows = Row(self)
+        self.setItemDelegate(self.rows)
         self.itemChanged.connect(self._reworded)
+
+    def colour(self, colours: Chrome) -> None:
+        self.rows.fainter = QColor(colours.soft)
+        self.viewport().update()
 
     def show_state(self, state: EditorState) -> None:
         if state.journey is self._journey:
             return
         had, self._parked, self._journey = self._parked, state.journey.parked, state.journey
-        row = self.currentRow()
+        row = self.currentRow() if self.hasFocus() else -1
         with QSignalBlocker(self):
             while self.count() > len(self._parked):
                 self.takeItem(self.count() - 1)
@@ -74,15 +66,14 @@ class ParkingLot(QListWidget):
                 self._write(self.item(place), one, state.journey, free=not state.read_only)
         if len(self._parked) > len(had):
             self.scrollToBottom()
-        self.setCurrentRow(min(max(row, 0), len(self._parked) - 1))
+        self.setCurrentRow(min(row, len(self._parked) - 1))
         self.viewport().update()
 
     def _write(self, item: QListWidgetItem, one: Parked, journey: Journey, *, free: bool) -> None:
         item.setText(one.text)
         thing = index(journey).things.get(one.at or "")
-        came = f"came up at “{shortened(said_by(thing), 60)}”" if thing is not None else ""
-        about = " · ".join(filter(None, (one.by, came)))
-        item.setToolTip(plain_tip(about) if about else "")
+        about = " · ".join(filter(None, (one.by, shortened(said_by(thing), 60) if thing is not None else "")))
+        item.setData(BENEATH, about)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (one.text, about))))
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if free else flags & ~Qt.ItemFlag.ItemIsEditable)
@@ -118,6 +109,11 @@ class ParkingLot(QListWidget):
             self.told.emit(told, True)
         return True
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, item = event.key(), self.currentItem()
         if self.state() == QAbstractItemView.State.EditingState:
@@ -135,7 +131,7 @@ class ParkingLot(QListWidget):
         super().paintEvent(event)
         if not self.count():
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(self.palette().placeholderText().color()))
+            painter.setPen(self.rows.fainter)
             room = self.viewport().rect().adjusted(4, 4, -4, -4)
             painter.drawText(
                 room, Qt.TextFlag.TextWordWrap, "Nothing is parked. “? Who pays?” in the line below parks a question."

@@ -31,6 +31,10 @@ _SHEET = Template("""
 #kind { padding: 7px 22px 7px 12px; min-width: 110px; text-align: left; }
 #sentence { font-size: 17px; padding: 7px 10px; }
 #sentence:focus { padding: 6px 9px; }
+#reworded { font-size: 14px; padding: 1px 4px; }
+#background { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 8px; font-size: 13px;
+    color: $soft; }
+#background:focus { border: 2px solid $accent; padding: 7px; }
 #where, #said { color: $soft; }
 #said[kind="done"] { color: $good; }
 #said[kind="error"] { color: $bad; }
