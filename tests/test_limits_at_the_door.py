@@ -151,7 +151,7 @@ def _pasted_text(length: int) -> None:
 
 DOORS: dict[str, tuple[Callable[[int], None], int, str]] = {
     "a file": (_file, limits.FILE_BYTES, "25 MB a journey may have; take some pictures out"),
-    "depth": (_depth, limits.DEPTH, "line 1, column .*more than 64 deep"),
+    "depth": (_depth, limits.DEPTH, "more than 64 deep"),
     "records": (_records, limits.RECORDS, "far more than a journey can"),
     "values": (_values, limits.VALUES, "far more than a journey can"),
     "a broken file": (_rescued, limits.RESCUED_RECORDS, "far more than a journey can"),

@@ -181,7 +181,7 @@ def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:
     for line in data.split(b"\n")[:-1]:
         sum_of, text = line[:8], line[9:]
         try:
-            good = int(sum_of, 16) == zlib.crc32(text)
+            good = line[8:9] == b" " and int(sum_of, 16) == zlib.crc32(text)
             record = json.loads(text) if good else None
         except ValueError:
             record = None

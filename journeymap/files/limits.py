@@ -14,6 +14,7 @@ MAX_VALUES = limits.VALUES
 MAX_RESCUED = limits.RESCUED_RECORDS
 
 _NOT_STRUCTURE = bytes(code for code in range(256) if code not in b'"[]{},')
+_ALIKE = bytes.maketrans(b"{}", b"[]")
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
@@ -51,10 +52,11 @@ def check_shape(data: bytes) -> None:
     Broken JSON passes where it cannot be counted: decoding it will say what is wrong with it.
     """
     structure = check_amount(data)
-    brackets = structure.translate(None, b",")
-    # Each round takes away the innermost pairs, so the rounds count the depth.
+    # Each round takes away the innermost pairs, so the rounds count the depth. What closes with the wrong bracket is
+    # for the decoder to tell.
+    brackets = structure.translate(_ALIKE, b",")
     for _ in range(MAX_DEPTH):
-        rest = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        rest = brackets.replace(b"[]", b"")
         if len(rest) == len(brackets):
             return
         brackets = rest

@@ -27,6 +27,15 @@ def test_deeper_nesting_is_refused_where_it_happens() -> None:
         check_shape(b"[0,\n" + nested(MAX_DEPTH - 1) + b",\n" + nested(MAX_DEPTH) + b"]")
 
 
+def test_lists_and_objects_in_each_other_count_alike() -> None:
+    """Once, a round that took away a list took away the object round it, too: twice the depth got in."""
+    check_shape(b'[{"a":' * (MAX_DEPTH // 2) + b"1" + b"}]" * (MAX_DEPTH // 2))
+    with pytest.raises(FileError, match="more than 64 deep"):
+        check_shape(b"[" + b'{"a":[' * (MAX_DEPTH // 2) + b"]}" * (MAX_DEPTH // 2) + b"]")
+    with pytest.raises(FileError, match="more than 64 deep"):
+        check_shape(b'{"a":' + nested(MAX_DEPTH) + b"}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
