@@ -1,6 +1,6 @@
 """SVG: a page as one drawing, with a layer for each row of the map and a group for each thing, named after it.
 
-What recurs is defined once and used wherever it stands: a fragment's whole content, an icon, a word. There is nothing
+What recurs is defined once and used wherever it stands: an icon, a word; no use stands within another. There is nothing
 in it that only some programs understand: no style sheets, no switches, no filters, no fonts unless for live text.
 """
 

@@ -129,9 +129,8 @@ def draw_things(
                 heard = f' role="group"{label}>{title}'
             content = ""
             if identity in shared:
-                content = f"f{len(contents)}"
+                content = f"{heard or '>'}{''.join(parts[start + 1 :])}</g>\n"
                 contents[identity] = content, source
-                definitions.append(f'<g id="{content}"{heard or ">"}{"".join(parts[start + 1 :])}</g>\n')
                 del parts[start:]
         else:
             content, source = known_content
@@ -158,10 +157,10 @@ def draw_things(
         left: int | str = int(x)
         if left != x:
             left = f"{x:.2f}"
+        moved = f'transform="translate({left} {numbers[y]})"'
         if content:
-            add(f'<use id="{name}" data-role="{role}" xlink:href="#{content}" x="{left}" y="{numbers[y]}"/>\n')
+            add(f'<g id="{name}" data-role="{role}" {moved}{content}')
         else:
-            moved = f'transform="translate({left} {numbers[y]})"'
             parts[start] = f'<g id="{name}" data-role="{role}" {moved}{heard or ">"}'
             add("</g>\n")
     if parts:

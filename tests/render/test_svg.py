@@ -149,6 +149,7 @@ def test_nothing_that_is_seen_hangs_on_another_thing_that_is_seen() -> None:
     used = {one.get(HREF, "")[1:] for one in root.iter(f"{SVG}use")}
     assert used
     assert used <= defined
+    assert not list(root.iterfind(f"{SVG}defs//{SVG}use"))  # drawing programs stumble over uses within uses
     shown = [one for group in root.findall(f"{SVG}g") for one in group.iter(f"{SVG}path")]
     assert not shown
 
