@@ -4,6 +4,7 @@ light from one touchpoint to another. Short, and ended at once by whatever comes
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -186,14 +187,20 @@ def _all(shot: Shot) -> QPainterPath:
     return path
 
 
-def _lit(shot: Shot, light: Light) -> QPainterPath:
+@lru_cache(maxsize=8)
+def _path(light: Light, zoom: float, left: float, top: float) -> QPainterPath:
+    """What is lit, in a view that shows the scene's corner there: the same for every frame of a move."""
     lit = QPainterPath()
-    radius = _ROUND * shot.camera.zoom
-    for hole in light.holes:
+    for x, y, width, height in light.holes:
         one = QPainterPath()
-        one.addRoundedRect(shot.rect(hole), radius, radius)
+        one.addRoundedRect(left + x * zoom, top + y * zoom, width * zoom, height * zoom, _ROUND * zoom, _ROUND * zoom)
         lit = lit.united(one)
     return lit
+
+
+def _lit(shot: Shot, light: Light) -> QPainterPath:
+    left, top = shot.origin
+    return _path(light, shot.camera.zoom, left / shot.ratio, top / shot.ratio)
 
 
 def _veil(painter: QPainter, shot: Shot, where: QPainterPath, strength: float) -> None:

@@ -5,6 +5,7 @@ It shows the map first; panels are filled once the map stands on the screen.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -230,7 +231,8 @@ class Window(QMainWindow):
         if after.journey is not before.journey or after.theme != before.theme:
             self.sides.refresh_soon()
         elif after.selection != before.selection or after.cell != before.cell:
-            self.sides.refresh(after)
+            # While a map is presented the picture comes first.
+            self.sides.refresh_soon() if after.show is not None else self.sides.refresh(after)
         if after.journey is not before.journey or after.selection != before.selection:
             self._describe(after)
         self._name(after)
@@ -370,10 +372,19 @@ class Window(QMainWindow):
             self._heights[self._below] = height
         changes |= {f"{panel}_height": height for panel, height in self._heights.items()}
         self.program.keep(**changes)
-        self.keeper.end()
+        if self.documents.saving:  # nobody wants to wait for it
+            self._leave_what_is_not_saved()
+        else:
+            self.keeper.end()
         self.others.end()
         self.program.closed(self)
         event.accept()
+
+    def _leave_what_is_not_saved(self) -> None:
+        from journeymap.files.errors import FileError
+
+        with suppress(FileError):  # told before, when it could not be written down
+            self.keeper.leave()
 
 
 def _empty_map() -> Journey:

@@ -133,6 +133,13 @@ def frames(file: str, other: str) -> None:
     told(**all_of(app, window, Path(other)))
 
 
+def presenting(file: str) -> None:
+    from presented import presented
+
+    app, window = opened(file)
+    told(**presented(app, window))
+
+
 def paint(file: str) -> None:
     from journeymap.draw.theme import theme
     from journeymap.files.store import open_journey
@@ -210,6 +217,7 @@ WHAT: dict[str, Callable[..., None]] = {
     "window": window,
     "memory": idle_memory,
     "frames": frames,
+    "presenting": presenting,
     "paint": paint,
     "checks": checks,
 }

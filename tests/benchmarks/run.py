@@ -42,6 +42,9 @@ REACH: dict[str, dict[int, float]] = {
     "a selection → pixels, ms": {1000: 10, 5000: 16},
     "an arrow key → pixels, ms": {1000: 10, 5000: 16},
     "a key in the palette → pixels, ms": {1000: 16, 5000: 16},
+    "presenting, a step → its first frame, p95, ms": {50: 50, 200: 50, 1000: 50},
+    "presenting, a frame of a move, p95, ms": {50: 16, 200: 16, 1000: 16},
+    "presenting, an edit → pixels, ms": {50: 50, 200: 50, 1000: 50},
     "PDF, whole process, s": {1000: 0.40, 5000: 1.1},
     "PNG 1:1, in process, s": {1000: 0.36, 5000: 1.6},
     "SVG, in process, ms": {1000: 15, 5000: 80},
@@ -109,6 +112,12 @@ def measured(size: int, folder: Path) -> dict[str, float]:
     for key, title in SERIES.items():
         rows[f"{title}, ms"] = frames[key]["median"]
         rows[f"{title}, p95, ms"] = frames[key]["p95"]
+    shown = child("presenting", str(file))
+    rows["presenting, a step → its first frame, ms"] = shown["step"]
+    rows["presenting, a step → its first frame, p95, ms"] = shown["step_p95"]
+    rows["presenting, a frame of a move, ms"] = shown["move"]
+    rows["presenting, a frame of a move, p95, ms"] = shown["move_p95"]
+    rows["presenting, an edit → pixels, ms"] = shown["edit"]
     rows["PDF, whole process, s"] = exported(file, ".pdf")
     rows["PNG 1:1, in process, s"] = paint["png"] / 1000
     rows["SVG, in process, ms"] = paint["svg"]
