@@ -57,6 +57,8 @@ def _output(given: argparse.Namespace) -> str:
     if given.to is None:
         if given.output == STDOUT:
             raise CommandError("export: -o - writes to stdout; say in which format with --to")
+        if meant is None and Path(given.output).is_dir():
+            raise CommandError(f"export: {given.output} is a folder; say --to FORMAT --out-dir {given.output}")
         if meant is None:
             endings = listed(dict.fromkeys(row.ending for row in OUTPUTS.values()))
             raise CommandError(f"export: the ending of {given.output} names no format; use {endings}, or say --to")

@@ -36,7 +36,7 @@ def write_calendar(journey: Journey, *, start: date | None = None) -> bytes:
     if not events:
         raise ExportError(
             "This map has no review date, and without the day on which the journey starts its milestones have none;"
-            " enter the next review in the map’s own fields"
+            " enter the next review in the map’s own fields, or say on which day it starts"
         )
     name = " ".join(journey.title.split()) or "Journey"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//journeymap//journeymap//EN", "CALSCALE:GREGORIAN"]

@@ -51,13 +51,13 @@ def chosen_owners(journey: Journey, wanted: tuple[str, ...] | None) -> tuple[str
     """Those of the owners that are wanted, all where None is. Errors: HandoutError."""
     there = owners(journey)
     if not there:
-        raise HandoutError("This map names no owner, so there is nobody to hand anything out to.")
+        raise HandoutError("This map names no owner, so there is nobody to hand anything out to; give its touchpoints owners")
     if wanted is None:
         return there
     known = {_key(name): name for name in there}
     for name in wanted:
         if _key(name) not in known:
-            raise HandoutError(f"Nobody in this map is called “{name}”; there is {', '.join(there)}.")
+            raise HandoutError(f"Nobody in this map is called “{name}”; there is {', '.join(there)}")
     return tuple(dict.fromkeys([known[_key(name)] for name in wanted]))
 
 

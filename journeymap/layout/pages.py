@@ -55,7 +55,8 @@ class Page:
 
     It shows the whole `scene`, where a point (x, y) lies at (x·scale + dx, y·scale + dy); or, where `windows` is not
     empty, only these, and `scene` tells title and ground. `title` is what the page is about, for those who look for
-    it, `label` what it is called instead of by its number.
+    it, `label` what it is called instead of by its number; `glance` says that it is there to be seen as a whole, not
+    to be read.
     """
 
     scene: Scene
@@ -67,6 +68,7 @@ class Page:
     windows: tuple[Window, ...] = ()
     title: str = ""
     label: str = ""
+    glance: bool = False
 
     def shown(self) -> tuple[Window, ...]:
         """What is on it, in painting order."""

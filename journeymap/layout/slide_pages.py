@@ -27,7 +27,7 @@ def _page(slide: Slide, number: int, count: int, theme: Theme) -> Page:
     body = [one for one in shown.placed if one.role not in ("table", "footer")]
     around = [one for one in shown.placed if one.role == "footer"]
     windows = (Window((*body, *_cells(slide))), Window(tuple(around), furniture=True))
-    return Page(shown, shown.width, shown.height, windows=windows, title=slide.title)
+    return Page(shown, shown.width, shown.height, windows=windows, title=slide.title, glance=slide.kind == "overview")
 
 
 def _cells(slide: Slide) -> Iterator[Placed]:

@@ -251,13 +251,17 @@ class PaperBox(Box):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setToolTip("A name from the list, a size such as 600x400mm, or a roll such as roll 36in")
-        self._fit = fit
+        self._fit, self._free = fit, ""
         self.offer(fit=fit)
         self.currentTextChanged.connect(lambda _: self.changed.emit())
 
     def offer(self, *, fit: bool) -> None:
-        """Whether a page as large as the map can be chosen."""
+        """Whether a page as large as the map can be chosen. Where it can again, the paper of the last time it could."""
         before = self.paper()
+        if self._fit and not fit:
+            self._free = before
+        elif fit and not self._fit:
+            before = self._free or before
         self._fit = fit
         self.blockSignals(True)
         self.clear()

@@ -168,7 +168,8 @@ def _lay_out(
         return laid
     laid.pages = row.pages(job)
     progress(0.5)
-    sizes = [(size, number) for number, page in enumerate(laid.pages) if (size := smallest_on((page,))) is not None]
+    read = [(number, page) for number, page in enumerate(laid.pages) if not page.glance] or list(enumerate(laid.pages))
+    sizes = [(size, number) for number, page in read if (size := smallest_on((page,))) is not None]
     if sizes:
         laid.smallest, laid.smallest_at = min(sizes)
     return laid

@@ -47,6 +47,22 @@ def dialog(qtbot: QtBot, kept: list[Settings]) -> ExportDialog:
     return made
 
 
+def test_paper_for_hand_outs_does_not_stick(dialog: ExportDialog) -> None:
+    dialog.show_options(ExportOptions("pdf"))
+    choose(dialog, "handouts")
+    assert dialog.options().page == "a4 portrait"
+    choose(dialog, "png")
+    assert dialog.options().page == "fit"
+
+
+def test_an_overview_is_not_blamed_for_small_letters(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.show_options(ExportOptions("slides-pdf"))
+    dialog.show()
+    seen = wait_seen(dialog, qtbot)
+    assert seen.smallest is not None
+    assert seen.smallest >= 9.9
+
+
 def formats(dialog: ExportDialog) -> list[str]:
     items = [dialog.formats.item(n) for n in range(dialog.formats.count())]
     return [item.data(KEY) for item in items if item.data(KEY)]
