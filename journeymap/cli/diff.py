@@ -70,8 +70,10 @@ def _parser() -> Parser:
             "exit codes: 0 nothing differs; 1 something does; 2 wrong usage, or a file can't be read"
         ),
     )
-    parser.add_argument("old", metavar="OLD")
-    parser.add_argument("new", metavar="NEW")
-    parser.add_argument("--json", action="store_true", help="for programs; docs/command-line.md tells the fields")
+    files = parser.add_argument_group("files")
+    files.add_argument("old", metavar="OLD", help="the map as it was")
+    files.add_argument("new", metavar="NEW", help="the map as it is")
+    told = "the same for programs (told in docs/command-line.md)"
+    parser.add_argument("--json", action="store_true", help=told)
     parser.add_help_option()
     return parser

@@ -59,7 +59,8 @@ def _missing(file: str, *, alone: bool) -> str:
 
 
 def _parser() -> Parser:
-    listed = "\n".join(f"  {name:<8}{what}" for name, what in COMMANDS.items())
+    wide = max(map(len, COMMANDS)) + 2
+    listed = "\n".join(f"  {name:<{wide}}{what}" for name, what in COMMANDS.items())
     parser = Parser(
         "",
         usage="journeymap [FILE ...]\n       journeymap COMMAND ...",
@@ -76,7 +77,8 @@ def _parser() -> Parser:
             "  journeymap export onboarding.journey -o onboarding.pdf  a hand-out\n"
             "  journeymap check onboarding.journey                     is the plan sound?\n"
             "  journeymap ./export                                     a map with the name of a command\n\n"
-            "exit codes: 0 fine; 1 check found problems; 2 wrong usage, or a file that can't be read or written"
+            "exit codes: 0 fine; 1 something was found (problems, differences …); 2 wrong usage, or a file that\n"
+            "can't be read or written; each command's help tells its own"
         ),
     )
     group = parser.add_argument_group("options")

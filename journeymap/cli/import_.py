@@ -75,7 +75,7 @@ def _write(found: Imported, target: Path, *, replace: bool) -> None:
 def _parser() -> Parser:
     parser = Parser(
         "import",
-        usage="journeymap import FILE… [-o OUT] [--force]",
+        usage="journeymap import FILE ... [-o OUT] [--force]",
         description=(
             "Makes maps of workbooks (.xlsx) and tables in text (.csv, .tsv). A workbook that journeymap exported\n"
             "comes back without loss, with whatever was changed in it; in other tables the first row names the\n"

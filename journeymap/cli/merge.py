@@ -44,9 +44,10 @@ def _parser() -> Parser:
             "exit codes: 0 all put together; 1 something is left to decide; 2 wrong usage, or a file can't be read"
         ),
     )
-    parser.add_argument("base", metavar="BASE", help="the map as it was before both changed it")
-    parser.add_argument("ours", metavar="OURS", help="the map with one person's changes; the result goes here")
-    parser.add_argument("theirs", metavar="THEIRS", help="the map with the other person's changes")
+    files = parser.add_argument_group("files")
+    files.add_argument("base", metavar="BASE", help="the map as it was before both changed it")
+    files.add_argument("ours", metavar="OURS", help="the map with one person's changes; the result goes here")
+    files.add_argument("theirs", metavar="THEIRS", help="the map with the other person's changes")
     parser.add_argument("-o", dest="output", metavar="OUT", help="another file for the result")
     parser.add_help_option()
     return parser
