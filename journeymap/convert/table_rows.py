@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from journeymap.convert.cells import CellError, understood
+from journeymap.convert.table_traits import TRAITS
 from journeymap.convert.table_words import FEELING, LANES, SKIP, channel_in, day_in, feelings_in
 from journeymap.model.edits.change import Ids, changed, made
 from journeymap.model.edits.homes import home_of, last_in
@@ -155,6 +157,8 @@ class _Filling:
                 self._add(Milestone, title=cell, stage=here["stage"], touchpoint=here["id"], day=here.get("day"))
             elif key == "metric":
                 self._metric(here["stage"], cell)
+            elif key in TRAITS:
+                self._trait(here, key, cell)
             else:
                 here[key] = cell
 
@@ -165,6 +169,13 @@ class _Filling:
             self.unread.setdefault("a day", []).append(cell)
         else:
             here["day"] = day
+
+    def _trait(self, here: dict[str, Any], key: str, cell: str) -> None:
+        trait = TRAITS[key]
+        try:
+            here[key] = understood(trait.kind, cell, trait.values)
+        except CellError:
+            self.unread.setdefault(trait.what, []).append(cell)
 
     def _feel(self, here: dict[str, Any], persona: str, value: int | None, cell: str) -> None:
         if value is None:

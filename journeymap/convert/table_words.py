@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from journeymap.convert.table_traits import TRAITS
 from journeymap.model.text import plain
 from journeymap.model.vocabulary import CHANNEL_LABELS, FEELING_LABELS, LANE_TITLES
 
@@ -83,6 +84,7 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "milestone": ("Milestone", ("milestone", "milestones", "gate", "goal reached", "achievement")),
     "metric": ("Metric", ("metric", "metrics", "kpi", "kpis", "measure", "measures", "measurement", "kpi metric")),
+    **{key: (trait.label, trait.names) for key, trait in TRAITS.items()},
 }  # fmt: skip
 """What a column may hold: its label, and what else people call it."""
 

@@ -13,6 +13,7 @@ from journeymap.convert.csv_cells import FORMULA_SIGNS
 from journeymap.convert.csv_touchpoints import write_csv
 from journeymap.convert.importing import read_table_file
 from journeymap.model.find import index
+from journeymap.model.journey import Link
 from journeymap.model.vocabulary import LANE_TITLES
 
 if TYPE_CHECKING:
@@ -47,6 +48,33 @@ def test_what_hangs_on_a_touchpoint_stands_beside_it() -> None:
     rows = {row["Touchpoint"]: row for row in read(write_csv(onboarding()))}
     assert rows["Kick-off"]["Stage"]
     assert any(row["Pain points"] for row in rows.values())
+
+
+def test_how_touchpoints_are_is_imported_again() -> None:
+    fields = ("title", "channel", "owner", "day", "actor", "reach", "mode", "moment_of_truth", "evidence", "links")
+    said_of = {
+        "channel": "ticket", "owner": "CSM", "actor": "company", "reach": "one-to-many", "mode": "hybrid",
+        "moment_of_truth": True, "evidence": "researched", "evidence_note": "12 interviews",
+        "links": (Link(url="https://example.org/a", title="Notes"), Link(url="mailto:a@example.org")),
+    }  # fmt: skip
+    journey = onboarding()
+    first, *others = journey.touchpoints
+    journey = journey.model_copy(update={"touchpoints": (first.model_copy(update=said_of), *others)})
+    again = read_table_file(write_csv(journey), "map.csv")
+    inside = [one for column in index(journey).columns for one in column.touchpoints]
+    for name in (*fields, "evidence_note"):
+        said = [getattr(one, name) for one in inside]
+        assert any(said), name
+        assert [getattr(one, name) for one in again.journey.touchpoints] == said
+    assert all("is left out: its name says nothing" not in sentence for sentence in again.notes)
+
+
+def test_words_that_say_nothing_of_a_touchpoint_are_told() -> None:
+    data = b"Stage,Touchpoint,Done by,Moment of truth\nOnboarding,Kick-off,Pigeons,perhaps\n"
+    read = read_table_file(data, "map.csv")
+    assert [(one.mode, one.moment_of_truth) for one in read.journey.touchpoints] == [(None, False)]
+    assert "“Pigeons” could not be read as done by whom and was left out" in read.notes
+    assert "“perhaps” could not be read as yes or no and was left out" in read.notes
 
 
 def test_it_can_be_imported_again() -> None:
