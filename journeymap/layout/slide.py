@@ -52,6 +52,8 @@ class Table:
     rows: tuple[tuple[Box, ...], ...]
     alt: str
     """The table in a sentence, for whoever cannot see it."""
+    things: tuple[str, ...] = ()
+    """The ids of what the rows below the header are about, where each is about one thing."""
 
 
 @dataclass(frozen=True, slots=True)

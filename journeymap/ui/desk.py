@@ -70,6 +70,16 @@ class WindowDesk(QObject):
     def end_presentation(self) -> None:
         self.presenting.stop()
 
+    def hold_against(self) -> None:
+        from journeymap.ui.hold_against import choose
+
+        choose(self.window)
+
+    def session_summary(self) -> None:
+        from journeymap.ui.session_summary import show_summary
+
+        show_summary(self.window)
+
     def toggle_presenter_view(self) -> None:
         self.presenting.displays.toggle()
 

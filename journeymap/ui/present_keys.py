@@ -11,6 +11,7 @@ from journeymap.editor import feeling, typing
 from journeymap.editor.actions import ACTIONS
 from journeymap.editor.presenting import going, noting
 from journeymap.model.refusal import JourneyError
+from journeymap.ui import facilitating_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ DOING: dict[int, str] = {
     _KEY.Key_Q: "present.capture",
     _KEY.Key_P: "present.park",
     _KEY.Key_X: "present.swap",
+    **facilitating_keys.DOING,
 }
 """Keys without Shift, Ctrl or Alt for actions of the Present menu."""
 SHIFTED: dict[int, Callable[[Session], object]] = {
@@ -90,6 +92,8 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
             canvas.note_wanted = False
             if _note(session, event):
                 return True
+        if facilitating_keys.pressed(canvas, event):
+            return True
         if go(session, event) or _edit(canvas, event):
             return True
         if event.key() == _KEY.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymap.draw.theme import themes
 from journeymap.editor.presenting import going
+from journeymap.ui.facilitating import Facilitating
 from journeymap.ui.present import ProjectedWindow
 from journeymap.ui.present_moves import wanted
 from journeymap.ui.presenter_displays import Displays
@@ -31,6 +32,7 @@ class Presenting(QObject):
         super().__init__(window)
         self.window = window
         self.projected: ProjectedWindow | None = None
+        self.facilitating = Facilitating(self)
         self.displays = Displays(self)
         self.arranging: Arrange | None = None
         window.session.subscribe(self._changed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from journeymap.editor.actions.action import Action, Desk
 from journeymap.editor.actions.edit import EDIT
+from journeymap.editor.actions.facilitate import FACILITATE
 from journeymap.editor.actions.file import FILE
 from journeymap.editor.actions.help import HELP
 from journeymap.editor.actions.insert import INSERT
@@ -96,5 +97,8 @@ ON_MAP = (
 )
 """The menu on the map itself, by ids of actions and paths of menus: of these it shows what can be done now."""
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP, *PRESENT, *PRESENTER, *HELP)
+ACTIONS: tuple[Action, ...] = (
+    *(*FILE, *EDIT, *SEARCH, *VIEW, *INSERT, *MOVING, *MAP),
+    *(*PRESENT, *PRESENTER, *FACILITATE, *HELP),
+)
 """Every action of the program, in menu order."""

@@ -9,7 +9,9 @@ from journeymap.editor.comparing import compare, places
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.editor.presenting.going import here
 from journeymap.editor.workshop.room import Other, arrange, room
-from journeymap.layout.hit import bounds, places_of
+from journeymap.layout.hit import LINES, bounds, places_of
+from journeymap.model.find import index
+from journeymap.model.journey import Stage
 from journeymap.model.merging_ids import told_apart
 from journeymap.model.refusal import JourneyError
 from journeymap.model.walk import key_of
@@ -32,6 +34,8 @@ class Marked(NamedTuple):
     place: Rect
     change: Change
     thing: str
+    is_line: bool = False
+    """Whether it is a way between two things."""
 
 
 def hold_against(session: Session, journey: Journey, title: str) -> None:
@@ -91,9 +95,13 @@ def marked(state: EditorState, stop: Stop) -> tuple[Marked, ...]:
     own, other = state.journey, _apart(now.other.journey, state.journey)
     later = own.state == "current" and other.state == "future"
     found = _compared(own, other) if later else _compared(other, own)
-    return tuple(
-        Marked(bounds(places_of(stop.scene, thing)[0]), change, thing) for thing, change in places(stop.scene, found)
-    )
+    things = index(found.whole).things
+    marks = []
+    for thing, change in places(stop.scene, found):
+        if thing in found.changes or not isinstance(things.get(thing), Stage):  # what a stage has more or less is seen
+            place = places_of(stop.scene, thing)[0]
+            marks.append(Marked(bounds(place), change, thing, place.role in LINES))
+    return tuple(marks)
 
 
 def _apart(other: Journey, own: Journey) -> Journey:

@@ -3,6 +3,7 @@ the footer and the number that a printed deck needs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.marks import Fragment
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeymap.flow.problems import Problem
-    from journeymap.layout.slide import Slide
+    from journeymap.layout.slide import Slide, Table
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Step
 
@@ -45,12 +46,27 @@ def _scene(setting: Setting, step: Step, slide: Slide, number: int, counted: str
         head = _head(setting, step, slide, counted)
         coloured = [(one, setting.spans[one.id].colour) for one in setting.journey.stages]
         row = tuple(pills(coloured, step.target, setting.frame, theme))
-    tables = [
-        Placed(Fragment(slide.width, slide.height, tuple(c for r in table.rows for c in r)), 0.0, 0.0, "table")
-        for table in slide.tables
-    ]
+    tables = [one for table in slide.tables for one in _rows(table)]
     placed = (head, *row, *slide.placed, *tables)
     return Scene(slide.title, slide.width, slide.height, slide.background, placed, (), (), ())
+
+
+def _rows(table: Table) -> Iterator[Placed]:
+    """A table row by row, each as what shows the thing that it is about."""
+    for number, cells in enumerate(table.rows):
+        thing = table.things[number - 1] if number and table.things else None
+        x, y = cells[0].x, cells[0].y
+        boxes = tuple(
+            replace(
+                cell,
+                x=cell.x - x,
+                y=cell.y - y,
+                texts=tuple(replace(text, x=text.x - x, y=text.y - y) for text in cell.texts),
+            )
+            for cell in cells
+        )
+        width, height = cells[-1].x + cells[-1].width - x, cells[0].height
+        yield Placed(Fragment(width, height, boxes), x, y, "table", thing)
 
 
 def _head(setting: Setting, step: Step, slide: Slide, counted: str) -> Placed:

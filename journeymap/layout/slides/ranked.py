@@ -68,7 +68,7 @@ def _slides(
     rows = [_row(setting, note) for note in notes]
     alt = f"{noun}s, those with the highest impact for the least effort first"
     body = setting.frame.body
-    made = tables(columns, rows, body, body, alt, setting.theme)
+    made = tables(columns, rows, body, body, alt, setting.theme, [note.id for note in notes])
     about = joined(f"{len(notes)} in all, {left} to do", "highest impact first, then least effort")
     for number, table in enumerate(made, 1):
         yield slide(

@@ -58,10 +58,12 @@ _TYPES = (
 
 
 def tables(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], first: Area, further: Area, alt: str, theme: Theme
-) -> list[Table]:
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], first: Area, further: Area, alt: str, theme: Theme,
+    things: Sequence[str] = (),
+) -> list[Table]:  # fmt: skip
     """The rows in as many tables as they take: one in `first`, the others in `further`, which is as wide, each
-    with the header. A cell has at most five lines; columns in which no row says anything are left out."""
+    with the header. A cell has at most five lines; columns in which no row says anything are left out. `things` are the
+    ids of what the rows are about."""
     used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
     columns = [columns[number] for number in used]
     head = [Cell(column.title, theme.ink, True) for column in columns]
@@ -82,7 +84,7 @@ def tables(
             ground = theme.quiet_ground if number == 0 else _ground(len(boxes) % 2 == 0, theme)
             boxes.append(_boxes(lines[number], columns, widths, area.x, y, heights[number], ground, type_, theme))
             y += heights[number]
-        made.append(Table(tuple(boxes), alt))
+        made.append(Table(tuple(boxes), alt, tuple(things[number - 1] for number in page) if things else ()))
     return made
 
 

@@ -1,0 +1,252 @@
+"""What is done for the people in the room, on the projected picture: what is painted over it, what takes the pointer,
+and the snapshots at both ends of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+
+from journeymap.editor.workshop import flipping, recording, turns, voting
+from journeymap.editor.workshop.room import arrange, room
+from journeymap.flow.words import on
+from journeymap.model.refusal import JourneyError
+from journeymap.ui.present_badges import paint_changes, paint_dots
+from journeymap.ui.present_ink import Ink
+from journeymap.ui.present_names import NamesLine
+from journeymap.ui.present_panels import paint_ranking, paint_turn
+from journeymap.ui.present_pointers import Laser, Spotlight, Still
+from journeymap.ui.present_timer import paint_timer
+from journeymap.ui.present_words import font, label, least
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+
+    from journeymap.editor.state import EditorState
+    from journeymap.editor.workshop.room import Room
+    from journeymap.ui.chrome import Chrome
+    from journeymap.ui.present_pointers import Pointing
+    from journeymap.ui.presenting import Presenting
+    from journeymap.ui.shot import Shot
+
+_TICK = 250
+"""Milliseconds between two looks at the timer."""
+_BALLOT = "+ − · ↑ ↓ · Enter: result"
+"""What to do while dots are counted, without many words."""
+
+
+class Facilitating(QObject):
+    """Of one window of the program; it follows the session while something is projected."""
+
+    def __init__(self, presenting: Presenting) -> None:
+        super().__init__(presenting)
+        self.presenting = presenting
+        self.session = presenting.window.session
+        self.ink: Ink | None = None
+        self.pointing: Pointing | None = None
+        self.names: NamesLine | None = None
+        self._kept_start = False
+        self._timer_at: QRectF | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK)
+        self._clock.timeout.connect(self._tick)
+        presenting.began.connect(self._began)
+        presenting.ended.connect(self._ended)
+        recording.follow(self.session)  # before anybody else hears that it is over
+        self._forget: Callable[[], None] | None = None
+
+    # -- the session
+
+    def _began(self) -> None:
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        before = self.session.state.room
+        recording.enter(self.session)
+        now = self.session.state.room
+        self._kept_start = self._kept_start and before is not None and now is not None and before.start is now.start
+        self.ink = Ink(projected.canvas, moves=projected.moves)
+        projected.canvas.above.append(self.paint)
+        self._forget = self.session.subscribe(self._changed)  # after the projected window
+
+    def _ended(self) -> None:
+        self._clock.stop()
+        if self._forget is not None:
+            self._forget()
+            self._forget = None
+        self.ink = self.pointing = self.names = None
+        recording.leave(self.session)
+        now, state = self.session.state.room, self.session.state
+        if now is None or state.journey is now.start:
+            return
+        self._keep(now, "After")
+        from journeymap.ui.session_summary import tell_end  # late: only after a session
+
+        tell_end(self.presenting.window)
+
+    def _keep(self, now: Room, which: str) -> None:
+        """Keeps the map as it was when the session began, or as it is at its end."""
+        state, program = self.session.state, self.presenting.window.program
+        if state.file is None or state.read_only:
+            return
+        journey = now.start if which == "Before" else state.journey
+        program.versions.keep(
+            state.file.path, journey, state.file.schema, "snapshot", f"{which} the workshop of {on(now.day)}"
+        )
+
+    # -- following
+
+    def _changed(self, before: EditorState, after: EditorState) -> None:
+        projected, now, then = self.presenting.projected, after.room, before.room
+        if projected is None or after.show is None or now is None:
+            return
+        if after.journey is not now.start and not after.previewing and not self._kept_start:
+            self._kept_start = True
+            self._keep(now, "Before")
+        if then is None or now is then:
+            pass
+        elif now.tool != then.tool or now.side != then.side:
+            self._point(now)
+        if then is not None and now.strokes != then.strokes and self.ink is not None:
+            self.ink.wipe()
+        if self.ink is not None and before.show is not None and before.show.step != after.show.step:
+            self.ink.wipe()
+        if now is not then or after.show is not before.show or after.journey is not before.journey:
+            self._show(before, after)
+        if then is None or now.naming != then.naming:
+            self._ask(now.naming)
+        if now.timer is not None and not self._clock.isActive():
+            self._clock.start()
+        projected.canvas.viewport().update()
+
+    def _show(self, before: EditorState, after: EditorState) -> None:
+        """The other state of the map in place of this one, or this one again."""
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        stop = flipping.shown(after)
+        if stop is not None:
+            projected.canvas.show_stop(stop, projected.canvas.chrome)
+        elif before.room is not None and before.room.side == "other":
+            projected.show_state(after)
+
+    def _point(self, now: Room) -> None:
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        canvas = projected.canvas
+        self.pointing = None
+        match now.tool:
+            case "laser":
+                canvas.tool = self.pointing = Laser(canvas)
+            case "spotlight":
+                canvas.tool = self.pointing = Spotlight(canvas)
+            case "ink":
+                canvas.tool = self.ink
+            case _:
+                canvas.tool = Still() if now.side == "other" else None
+        self._hide_pointer(now)
+
+    def _hide_pointer(self, now: Room) -> None:
+        viewport = self.presenting.projected.canvas.viewport() if self.presenting.projected is not None else None
+        if viewport is None:
+            return
+        shapes = {"laser": Qt.CursorShape.BlankCursor, "spotlight": Qt.CursorShape.BlankCursor}
+        viewport.setCursor(shapes.get(now.tool, Qt.CursorShape.CrossCursor if now.tool else Qt.CursorShape.ArrowCursor))
+
+    def _tick(self) -> None:
+        projected, now = self.presenting.projected, room(self.session)
+        if projected is None or now is None or now.timer is None:
+            self._clock.stop()
+            return
+        projected.canvas.viewport().update()
+
+    # -- names
+
+    def _ask(self, naming: bool) -> None:
+        projected = self.presenting.projected
+        if self.names is not None:
+            self.names.hide()
+            self.names.deleteLater()
+            self.names = None
+        if projected is None:
+            return
+        if not naming:
+            projected.canvas.setFocus()
+            return
+        size = least(projected.canvas.shot, self._least) if projected.canvas.scene is not None else 24.0
+        self.names = NamesLine(projected, recording.people(self.session.state), projected.canvas.chrome, size)
+        self.names.answered.connect(self._answer)
+        self.names.left.connect(lambda: arrange(self.session, naming=False))
+        self.names.show()
+        self.names.raise_()
+        projected.activateWindow()
+        self.names.field.setFocus()
+
+    def _answer(self, line: str) -> None:
+        try:
+            turns.answer(self.session, line)
+        except JourneyError as error:
+            if self.presenting.projected is not None:
+                self.presenting.projected.canvas.told.emit(str(error))
+
+    # -- painting
+
+    @property
+    def _least(self) -> int:
+        show = self.session.state.show
+        return show.least if show is not None else 24
+
+    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
+        """Everything that lies over the picture, what covers it last."""
+        state, now, projected = self.session.state, room(self.session), self.presenting.projected
+        if now is None or projected is None:
+            return
+        base, chosen = projected.canvas.font(), self._least
+        self._timer_at = None
+        if now.timer is not None:
+            self._timer_at = paint_timer(painter, shot, chrome, base, now.timer, chosen)
+        if now.side:
+            self._paint_side(painter, shot, chrome)
+        if now.ballot and now.side != "other":
+            paint_dots(painter, shot, chrome, base, state, chosen)
+            if not now.ranking:
+                self._tell(painter, shot, chrome, f"Dots for {voting.NOUNS[now.ballot]} · {_BALLOT}")
+        if now.ranking:
+            paint_ranking(painter, shot, chrome, base, state, chosen)
+        if now.turn is not None:
+            paint_turn(painter, shot, chrome, base, now.turn, chosen)
+        if self.ink is not None:
+            self.ink.paint(painter, shot, chrome)
+        if isinstance(self.pointing, Spotlight):
+            self.pointing.paint(painter, shot)
+        if now.timer is not None:  # again: it is seen over all that covers the picture
+            paint_timer(painter, shot, chrome, base, now.timer, chosen)
+        if isinstance(self.pointing, Laser):
+            self.pointing.paint(painter, shot)
+
+    def _paint_side(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
+        state, projected = self.session.state, self.presenting.projected
+        if projected is None or projected.canvas.stop is None:
+            return
+        marks = flipping.marked(state, projected.canvas.stop)
+        paint_changes(painter, shot, chrome, projected.canvas.font(), marks, self._least)
+        counts = [
+            f"{number} {word.lower()}"
+            for change, word in flipping.WORDS.items()
+            if (number := sum(one.change == change for one in marks))
+        ]
+        words = " · ".join([flipping.title(state), ", ".join(counts) or "nothing is different here"])
+        self._tell(painter, shot, chrome, words, loud=True)
+
+    def _tell(self, painter: QPainter, shot: Shot, chrome: Chrome, words: str, *, loud: bool = False) -> None:
+        """Beside the stages, left of the timer: what lies below is theirs at the most."""
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        size = least(shot, self._least)
+        how = font(projected.canvas.font(), size * 1.1, bold=loud)
+        right = self._timer_at.left() if self._timer_at is not None else shot.paper.right()
+        label(painter, words, how, QPointF(right - size * 0.4, shot.paper.top() + size * 0.35), chrome, loud=loud)
