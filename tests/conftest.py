@@ -76,6 +76,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     made = Program(qapp, tmp_path / "config" / "settings.json")
     yield made
     for window in list(made.windows):
+        window.documents.wait()
         window.session.opened(_as_saved(window))
         window.close()
     qapp.processEvents()

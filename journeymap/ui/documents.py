@@ -6,20 +6,23 @@ Whatever goes wrong with a file is told in the window's messages, with what can 
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from journeymap.files.errors import ConflictError, FileError
-from journeymap.files.store import open_journey, save
+from journeymap.files.errors import ConflictError, FileError, NoNewFileError
+from journeymap.files.store import open_journey
+from journeymap.ui.saving import Saving
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.files.store import Opened
     from journeymap.ui.messages import Messages
     from journeymap.ui.program import Program
+    from journeymap.ui.saving import Order
     from journeymap.ui.window import Window
 
 SUFFIX = ".journey"
@@ -36,14 +39,16 @@ class Documents:
         self.session = session
         self.messages = messages
         self.program = program
-
-    @property
-    def saving(self) -> bool:
-        """Whether a save is under way."""
-        return False
+        self._saving = Saving(session, messages, program.data, window)
+        self._saving.saved.connect(self._saved)
+        self._saving.failed.connect(self._failed)
+        self._next: Path | None = None
+        """Where to save once the save under way has ended."""
+        self._closing = False
 
     def take(self, file: Opened) -> None:
         """Puts the map of a file in the place of this window's."""
+        self.wait()
         self.messages.withdraw("file")
         self.session.opened(file)
 
@@ -59,6 +64,7 @@ class Documents:
 
     def reload(self) -> None:
         """Reads the file again, asking first where something would be lost."""
+        self.wait()
         path = self.session.state.path
         if path is None or (self.session.state.dirty and not self._really_reload()):
             return
@@ -75,7 +81,7 @@ class Documents:
             self.messages.tell("warning", file.notice, key="file")
 
     def save(self) -> bool:
-        """Saves where the map came from; asks where it came from nowhere. False when it was not saved."""
+        """Saves where the map came from; asks where it came from nowhere. False when nobody wants that after all."""
         state = self.session.state
         return self.save_as() if state.path is None else self._save(state.path)
 
@@ -86,42 +92,80 @@ class Documents:
         name, _ = QFileDialog.getSaveFileName(self.window, "Save As", str(suggestion), _FILTER)
         return bool(name) and self._save(with_suffix(Path(name), SUFFIX))
 
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._saving.running
+
+    @property
+    def closing(self) -> bool:
+        """Whether the window closes once its map is saved."""
+        return self._closing
+
+    def wait(self) -> None:
+        """Blocks until all saves have ended."""
+        self._saving.wait()
+
     def may_close(self) -> bool:
-        """Whether the window may be closed: nothing would be lost, or somebody said so."""
+        """Whether the window may be closed now: nothing would be lost, or somebody said so. It closes by itself once
+        a save that is under way, or was chosen, has ended well."""
+        if self.saving:
+            impatient, self._closing = self._closing, True
+            return impatient and self._really_without_waiting()
         state = self.session.state
         if not state.dirty:
             return True
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Close")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Save the changes to “{state.name}” before closing?")
-        box.setInformativeText("Without saving they are lost.")
         choice = QMessageBox.StandardButton
+        box = self._question("Close", f"Save the changes to “{state.name}” before closing?")
+        box.setInformativeText("Without saving they are lost.")
         box.setStandardButtons(choice.Save | choice.Discard | choice.Cancel)
         box.setDefaultButton(choice.Save)
         answer = box.exec()
         if answer == choice.Save:
-            return self.save()
+            self._closing = True
+            self._closing = self.save()
+            return False
         return bool(answer == choice.Discard)
 
-    def _save(self, path: Path, *, even_if_changed: bool = False) -> bool:
-        state = self.session.state
-        try:
-            saved = save(state.journey, path, state.file, even_if_changed=even_if_changed)
-        except ConflictError:
-            self._tell_conflict(path)
-            return False
-        except FileError as error:
-            self.messages.tell("error", str(error), key="file", actions=(("Save As…", self.save_as),))
-            return False
-        self.messages.withdraw("file")
-        self.session.saved(saved)
-        self.program.versions.saved(state.file, saved)
-        self.program.remember(path)
-        if saved.notice:
-            self.messages.tell("warning", saved.notice, key="file")
+    def _save(self, path: Path, *, write_into: bool = False) -> bool:
+        if self.saving:
+            self._next = path  # as it will be then
+        else:
+            self._saving.start(path, write_into=write_into)
         return True
+
+    def _saved(self, order: Order, file: Opened) -> None:
+        if self.session.state.path == (None if order.file is None else order.file.path):
+            self.messages.withdraw("file")
+            self.session.saved(file)
+            if file.notice:
+                self.messages.tell("warning", file.notice, key="file")
+        self.program.versions.saved(order.file, file)
+        self.program.remember(file.path)
+        path, self._next = self._next, None
+        if path is not None and (self.session.state.dirty or path != file.path):
+            self._saving.start(path)
+        elif self._closing:
+            self._closing = False
+            self.window.close()  # asks, where something was changed meanwhile
+
+    def _failed(self, order: Order, error: Exception) -> None:
+        self._next, self._closing = None, False
+        if isinstance(error, ConflictError):
+            self._tell_conflict(order.path)
+        elif isinstance(error, NoNewFileError):
+            self.messages.tell(
+                "warning",
+                f"{error} – or written into the file itself, which leaves half of it if the power fails meanwhile; "
+                "what stood there and what will are kept as earlier versions first.",
+                key="file",
+                actions=(("Save As…", self.save_as), ("Write Into It", partial(self._write_into, order.path))),
+            )
+        else:
+            self.messages.tell("error", f"{error}", key="file", actions=(("Save As…", self.save_as),))
+
+    def _write_into(self, path: Path) -> None:
+        self._save(path, write_into=not self.saving)
 
     def _tell_conflict(self, path: Path) -> None:
         """Somebody else has saved meanwhile: offers what can be done, so that nothing of either is lost."""
@@ -135,18 +179,35 @@ class Documents:
                 actions=(("Save As…", self.save_as),),
             )
             return
+        file = self.session.state.file
+        if file is not None and theirs.sha256 == file.sha256:
+            self._save(path)  # taken over while it was being saved
+            return
         self.window.others.tell(theirs, "It is not saved yet.", (("Save As…", self.save_as),), then=True)
 
     def _really_reload(self) -> bool:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Reload")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Read “{self.session.state.name}” again and lose your changes?")
+        box = self._question("Reload", f"Read “{self.session.state.name}” again and lose your changes?")
         lose = box.addButton("Reload", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is lose
+
+    def _really_without_waiting(self) -> bool:
+        """The window was closed twice while its map is being saved: the disk may never answer."""
+        box = self._question("Close", f"“{self.session.state.name}” is still being saved. Close without waiting?")
+        box.setInformativeText("What is not saved then is offered at the next start.")
+        close = box.addButton("Close Anyway", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton("Wait", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is close
+
+    def _question(self, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        return box
 
     def _folder(self) -> Path:
         """Where to look first: beside this map, else beside the one opened last."""

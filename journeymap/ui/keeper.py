@@ -70,6 +70,16 @@ class Keeper(QObject):
         self._finish()
         self._forget()
 
+    def leave(self) -> None:
+        """The map is closed while something may still be lost: what there is is written down, and found at the next
+        start. Errors: FileError."""
+        self.keep_now()
+        self._unsubscribe()
+        self._soon.stop()
+        if self._written is not None:
+            self._written.journal.close()
+        self._written = None
+
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.journey is not before.journey or after.saved is not before.saved:
             self._tidy()

@@ -147,9 +147,10 @@ class Program:
             self.flush()
 
     def quit(self) -> None:
-        """Closes every window, unless somebody wants to keep one."""
+        """Closes every window, unless somebody wants to keep one; a window whose map is being saved closes by itself
+        then."""
         for window in list(self.windows):
-            if not window.close():
+            if not window.close() and not window.documents.closing:
                 return
 
     # -- settings

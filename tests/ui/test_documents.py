@@ -22,6 +22,13 @@ def press(window: Window, text: str) -> None:
     next(one for one in window.messages.findChildren(QPushButton) if one.text() == text).click()
 
 
+def saved(window: Window) -> bool:
+    """Whether it is saved, once that has ended."""
+    begun = window.documents.save()
+    window.documents.wait()
+    return begun and not window.isWindowModified()
+
+
 def change(window: Window, title: str) -> None:
     window.session.commit(lambda journey: rename(journey, "kick", title), "Rename")
 
@@ -39,7 +46,7 @@ def path(window: Window) -> Path:
 
 def test_saving_writes_and_cleans(window: Window, path: Path) -> None:
     change(window, "Start")
-    assert window.documents.save()
+    assert saved(window)
     assert first_title(path) == "Start"
     assert not window.isWindowModified()
     window.session.undo()
@@ -52,6 +59,7 @@ def test_saving_elsewhere(window: Window, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy"), ""))
     change(window, "Start")
     assert window.documents.save_as()
+    window.documents.wait()
     assert first_title(tmp_path / "copy.journey") == "Start"
     assert first_title(path) == "Kick-off"
     assert window.windowTitle() == "copy.journey[*]"
@@ -68,7 +76,7 @@ def test_thinking_better_of_it_saves_nothing(window: Window, monkeypatch: pytest
 def test_a_file_somebody_else_saved_meanwhile_is_not_replaced(window: Window, path: Path) -> None:
     change(window, "Mine")
     save(rename(onboarding(), "kick", "Theirs"), path)
-    assert not window.documents.save()
+    assert not saved(window)
     assert first_title(path) == "Theirs"
     assert window.isWindowModified()
     assert path.name in window.messages.texts()[0]
@@ -78,7 +86,9 @@ def test_a_file_that_cannot_be_written_is_told(window: Window, tmp_path: Path, p
     change(window, "Mine")
     folder = tmp_path / "a folder.journey"
     folder.mkdir()
-    assert not window.documents._save(folder)
+    window.documents._save(folder)
+    window.documents.wait()
+    assert window.isWindowModified()
     assert "a folder.journey" in window.messages.texts()[0]
     assert first_title(path) == "Kick-off"
 

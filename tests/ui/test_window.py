@@ -137,7 +137,9 @@ def test_closing_a_changed_map_asks(window: Window, button: str, closes: bool) -
 def test_saving_on_the_way_out(window: Window, tmp_path: Path) -> None:
     window.session.commit(lambda journey: rename(journey, "kick", "Start"), "Rename")
     answering("Save")
-    assert window.close()
+    window.close()
+    window.documents.wait()
+    assert not window.isVisible()
     assert open_journey(tmp_path / "map 1.journey").journey.touchpoints[0].title == "Start"
 
 

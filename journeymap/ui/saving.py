@@ -1,0 +1,110 @@
+"""Saves a window's map in a thread: the window goes on meanwhile, and so does who works in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journeymap.files.errors import FileError
+from journeymap.files.store import save
+from journeymap.ui.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from journeymap.editor.session import Session
+    from journeymap.files.store import Opened
+    from journeymap.model.journey import Journey
+    from journeymap.ui.messages import Messages
+
+_SLOW = 600
+"""Milliseconds after which a save that is still under way is told of."""
+_KEY = "saving"
+
+
+class Order(NamedTuple):
+    """What is to be saved where; `file` is what it came from, `write_into` whether the file is written into."""
+
+    path: Path
+    journey: Journey
+    file: Opened | None
+    write_into: bool
+
+
+class Saving(QObject):
+    """The saves of one window, one at a time. `saved` brings what was ordered and what the file holds now, `failed`
+    what was ordered and why not."""
+
+    saved = Signal(object, object)
+    failed = Signal(object, object)
+
+    def __init__(self, session: Session, messages: Messages, data: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._messages, self._data = session, messages, data
+        self._work: Work | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self._tell)
+
+    @property
+    def running(self) -> bool:
+        return self._work is not None
+
+    def start(self, path: Path, *, write_into: bool = False) -> None:
+        """Saves the map as it is now; nothing else may be under way."""
+        assert self._work is None
+        state = self._session.state
+        order = Order(path, state.journey, state.file, write_into)
+        self._work = Work(_job(order, self._data), order)
+        self._work.ended.connect(self._ended)
+        self._slow.start()
+        self._work.start()
+
+    def wait(self) -> None:
+        """Blocks until what is under way has ended, and tells of it."""
+        while self._work is not None:
+            work = self._work
+            work.ended.disconnect(self._ended)
+            work.wait()
+            self._ended(work)
+
+    def _tell(self) -> None:
+        if self._work is not None:
+            assert isinstance(self._work.about, Order)
+            words = f"Saving “{self._work.about.path.name}”; the disk takes its time. You can go on meanwhile."
+            self._messages.tell("busy", words, key=_KEY).progress.setRange(0, 0)
+
+    def _ended(self, work: Work) -> None:
+        self._work = None
+        self._slow.stop()
+        self._messages.withdraw(_KEY)
+        if work.error is None:
+            self.saved.emit(work.about, work.result)
+            return
+        self.failed.emit(work.about, work.error)
+        if not isinstance(work.error, FileError):
+            raise work.error  # told as any mishap is
+
+
+def _job(order: Order, data: Path) -> Callable[[Callable[[float], None]], object]:
+    def job(_: Callable[[float], None]) -> object:
+        if order.write_into:
+            _keep_both(order, data)
+        return save(order.journey, order.path, order.file, write_into=order.write_into)
+
+    return job
+
+
+def _keep_both(order: Order, data: Path) -> None:
+    """What the file holds and what it will: a power failure while it is written leaves half of it. Errors: FileError,
+    and then it is not written into."""
+    from journeymap.files.contents import contents  # late: hardly ever needed
+    from journeymap.files.format import dump
+    from journeymap.files.versions import folder_of, keep
+
+    folder = folder_of(data, order.path)
+    keep(folder, contents(order.path), "before")
+    keep(folder, dump(order.journey), "saved")
