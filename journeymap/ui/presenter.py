@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeymap.draw.theme import theme as theme_of
 from journeymap.editor.presenting import going
@@ -17,7 +17,7 @@ from journeymap.ui.present_keys import pressed
 from journeymap.ui.presenter_agenda import Agenda
 from journeymap.ui.presenter_capture import CaptureLine
 from journeymap.ui.presenter_clock import Clock
-from journeymap.ui.presenter_notes import StepNotes
+from journeymap.ui.presenter_notes import Background, StepNotes
 from journeymap.ui.presenter_parking import ParkingLot
 from journeymap.ui.presenter_picture import StopPicture
 from journeymap.ui.presenter_room import Room
@@ -53,6 +53,7 @@ class PresenterWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Presenter view")
         self.setMinimumSize(900, 560)
+        self._worn = ""  # the theme
         self._lent = False  # the keys, to the projected window, while somebody types there
         colours = chrome(theme_of(session.state.theme))
         self.clock = Clock(session, colours)
@@ -60,13 +61,7 @@ class PresenterWindow(QWidget):
         self.next.nothing = "This is the last picture."
         self.notes, self.agenda, self.parking = StepNotes(session), Agenda(session), ParkingLot(session)
         self.room, self.capture = Room(session, desk), CaptureLine(session)
-        self.background = QPlainTextEdit()
-        self.background.setObjectName("background")
-        self.background.setAccessibleName("Background")
-        self.background.setAccessibleDescription("What found no room on the picture, of what is lit.")
-        self.background.setReadOnly(True)
-        self.background.setTabChangesFocus(True)
-        self.background.setFrameShape(QFrame.Shape.NoFrame)
+        self.background = Background()
         self.said = QLabel()
         self.said.setObjectName("said")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,7 +69,6 @@ class PresenterWindow(QWidget):
         self.headings: dict[str, QLabel] = {}
         self._assemble()
         self._connect()
-        self._colour(session.state)
         self.show_state(session.state)
 
     def _assemble(self) -> None:
@@ -161,10 +155,8 @@ class PresenterWindow(QWidget):
     # -- keeping in step
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
-        if after.show is None:
+        if after.show is None or not self.isVisible():
             return
-        if after.theme != before.theme:
-            self._colour(after)
         if after.show != before.show or after.journey is not before.journey or after.theme != before.theme:
             self.show_state(after)
         elif after.selection != before.selection:
@@ -185,6 +177,9 @@ class PresenterWindow(QWidget):
             self.activateWindow()
 
     def _colour(self, state: EditorState) -> None:
+        if state.theme == self._worn:
+            return
+        self._worn = state.theme
         colours = chrome(theme_of(state.theme))
         self.setStyleSheet(presenter_sheet(colours))
         self.clock.colour(colours)
@@ -195,6 +190,7 @@ class PresenterWindow(QWidget):
         stop, show = going.here(state), state.show
         if stop is None or show is None:
             return
+        self._colour(state)
         colours = chrome(theme_of(show.theme or state.theme))
         self.present.veiled = _BLANK.get(show.blank, "")
         self.present.show_stop(stop, colours)
@@ -212,8 +208,7 @@ class PresenterWindow(QWidget):
         """Shows what can be looked up, from its beginning; without any the notes have all the room."""
         for part in (self.headings["background"], self.background):
             part.setVisible(bool(text))
-        if self.background.toPlainText() != text:
-            self.background.setPlainText(text)
+        self.background.say(text)
 
     def _show_next(self) -> None:
         state = self.session.state
@@ -253,7 +248,8 @@ class PresenterWindow(QWidget):
         event.accept()
 
     def _go_round(self, way: int) -> None:
-        places: list[QWidget] = [self, self.capture.line, self.notes, self.background, self.agenda, self.parking]
+        parts = (self, self.capture.line, self.notes, self.background, self.agenda, self.parking)
+        places = [one for one in parts if one.isVisible() and one.isEnabled()]
         focus = self.focusWidget()
         at = places.index(focus) if focus in places else 0
         places[(at + way) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -266,7 +262,9 @@ class PresenterWindow(QWidget):
         self.dismissed.emit()
 
     def end(self) -> None:
-        """The presentation is over."""
+        """The presentation is over. What still stands in a field is not lost."""
+        self.notes.finish()
+        self.capture.take()
         self._forget()
         self.hide()
         self.deleteLater()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
 
 _MARK_OF = {kind: mark for mark, kind in capturing.MARKS.items()}
+_HELP = "A sentence and Enter: it becomes a note under what is shown. Tab changes its kind."
 _PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F6)
 
 
@@ -56,9 +57,6 @@ class CaptureLine(QWidget):
         self.line = Line()
         self.line.setObjectName("sentence")
         self.line.setAccessibleName("Quick capture")
-        self.line.setAccessibleDescription(
-            "A sentence and Enter: it becomes a note under what is shown. Tab changes its kind."
-        )
         self.line.setPlaceholderText("Somebody says something: write it down, Enter (Q comes here)")
         self.line.setMaxLength(10_000)
         self.line.turned.connect(self._turn)
@@ -124,6 +122,7 @@ class CaptureLine(QWidget):
         self.chooser.setText(capturing.LABELS[kind])
         self.chooser.setAccessibleName(f"Kind: {capturing.LABELS[kind]}")
         where = capturing.destination(state, text, self.kind)
+        self.line.setAccessibleDescription(f"{_HELP} Now: {where}.")
         self.where.setText(
             f"Enter: {where}"
             if text.strip()

@@ -160,4 +160,8 @@ class Displays(QObject):
     def _end(self) -> None:
         gone, self.presenter = self.presenter, None
         if gone is not None:
+            gone.capture.told.connect(self._tell)
             gone.end()
+
+    def _tell(self, words: str, done: bool) -> None:
+        self.presenting.window.messages.tell("done" if done else "error", words, key="captured")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 500
 """Milliseconds without a key after which what was typed goes into the map: each time the pictures are composed anew."""
-_CLICKER = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F6)
+_OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class StepNotes(QPlainTextEdit):
@@ -92,16 +93,15 @@ class StepNotes(QPlainTextEdit):
                 self.setPlainText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CLICKER and not event.modifiers():
+        if event.key() in _PASSED_ON:
             event.ignore()  # whoever presents holds a clicker while typing
         elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             self.finish()
             event.ignore()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
-            event.accept()  # nothing that is typed means anything else
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.accept()  # nothing that is typed means anything else
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -111,6 +111,30 @@ class StepNotes(QPlainTextEdit):
         """Pasted text comes in as plain text, whatever else the clipboard holds."""
         if source.hasText():
             self.insertPlainText(source.text())
+
+
+class Background(QPlainTextEdit):
+    """What can be looked up, to read and copy. Up and down scroll; all other keys mean the presentation."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("background")
+        self.setAccessibleName("Background")
+        self.setAccessibleDescription("What found no room on the picture, of what is lit.")
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def say(self, text: str) -> None:
+        """Shows a text from its beginning."""
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OWN or event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 def _said(state: EditorState, key: str) -> str:

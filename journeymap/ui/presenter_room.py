@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from journeymap.editor.actions import ACTIONS
 from journeymap.model.refusal import JourneyError
+from journeymap.ui.present_keys import DOING
 
 if TYPE_CHECKING:
     from journeymap.editor.actions import Action, Desk
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("displays", "blank", "room")
 """The groups of the Present menu whose rows are buttons here, in this order."""
-KEYS: dict[str, str] = {"present.black": "B", "present.white": "W", "present.swap": "X"}
+KEYS: dict[str, str] = {"present.black": "B", "present.white": "W"} | {row: chr(key) for key, row in DOING.items()}
 """Keys without Ctrl that do the same while a map is presented: told on the buttons."""
 _COLUMNS = 2
 
