@@ -91,6 +91,8 @@ class ProjectedWindow(QWidget):
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.show is None:
             return
+        if before.draft is not None and after.draft is None and self.session.state.draft is None:
+            going.come_back(self.session)  # what is lit is meant again, not the text in it
         if after.draft is not None and after.journey is not before.journey:
             going.follow_typing(self.session)
             after = self.session.state

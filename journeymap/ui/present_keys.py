@@ -120,6 +120,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
     if not held and key == _KEY.Key_N:
         canvas.note_wanted = True
     elif not held and key == _KEY.Key_M:
+        going.mean_lit(session)
         do("map.moment-of-truth", canvas)
     elif not held and key in DOING:
         do(DOING[key], canvas)
@@ -127,6 +128,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
         if session.state.focus is not None:
             typing.begin(session, session.state.focus)
     elif held & _CONTROL and key in (_KEY.Key_Up, _KEY.Key_Down):
+        going.mean_lit(session)
         who = 1 if held & Qt.KeyboardModifier.ShiftModifier else 0
         feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who)
     else:

@@ -51,6 +51,8 @@ def presented(app: QApplication, window: Window) -> dict[str, float]:
     del canvas.paintEvent
     edits = _edited(app, window, projected)
     window.desk.end_presentation()
+    while window.session.undo_names():
+        window.session.undo()  # nothing is left that is not saved
     steps.sort()
     frames.sort()
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from onboarding import onboarding
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -12,17 +13,21 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QTool
 from windows import drag, mouse, place_of
 
 from journeymap.editor.presenting import going
+from journeymap.files.format import dump
+from journeymap.files.store import open_journey
 from journeymap.layout.hit import bounds
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Touchpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from journeymap.layout.scene import Placed
     from journeymap.ui.present import ProjectedWindow
+    from journeymap.ui.program import Program
     from journeymap.ui.window import Window
 
 
@@ -371,3 +376,62 @@ def test_closing_the_map_ends_it(window: Window, qtbot: QtBot) -> None:
     window.close()
     qtbot.waitUntil(lambda: window.desk.presenting.projected is None)
     assert window.session.state.show is None
+
+
+def test_after_a_note_the_touchpoint_is_meant_again(projected: ProjectedWindow) -> None:
+    key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right, "n", "p")
+    key(projected, "Nobody answers", Qt.Key.Key_Return)
+    assert projected.session.state.selection == ("kick",)
+    key(projected, "m")
+    touchpoint = index(projected.session.state.journey).things["kick"]
+    assert isinstance(touchpoint, Touchpoint)
+    assert touchpoint.moment_of_truth
+
+
+def test_m_means_what_is_lit_whatever_has_been_clicked(projected: ProjectedWindow) -> None:
+    key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right)
+    projected.session.select(("ad",))
+    key(projected, "m")
+    touchpoint = index(projected.session.state.journey).things["kick"]
+    assert isinstance(touchpoint, Touchpoint)
+    assert touchpoint.moment_of_truth
+
+
+def test_moves_lead_from_picture_to_picture_and_are_ended_by_the_next_key(
+    projected: ProjectedWindow, qtbot: QtBot
+) -> None:
+    projected.moves = True
+    key(projected, "2", Qt.Key.Key_Return)
+    assert projected.canvas.going.under_way
+    key(projected, Qt.Key.Key_Right)
+    assert projected.canvas.going.under_way
+    moving = seen(projected)
+    qtbot.waitUntil(lambda: not projected.canvas.going.under_way, timeout=3000)
+    rest(projected, qtbot)
+    assert where(projected) == ("stage/on", "1")
+    assert seen(projected) != moving
+    projected.moves = False
+    key(projected, Qt.Key.Key_Left)
+    assert not projected.canvas.going.under_way
+
+
+def test_an_edit_moves_nothing(projected: ProjectedWindow) -> None:
+    key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right)
+    projected.moves = True
+    key(projected, "m")
+    assert not projected.canvas.going.under_way
+
+
+def test_a_read_only_map_is_presented_and_says_why_it_is_not_changed(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "newer.journey"
+    path.write_bytes(dump(onboarding()).replace(b'"major": 1', b'"major": 9', 1))
+    window = program.new_window(open_journey(path))
+    window.show()
+    assert window.session.state.read_only
+    window.desk.present_map()
+    projected = window.desk.presenting.projected
+    assert projected is not None
+    key(projected, "3", Qt.Key.Key_Return, Qt.Key.Key_Right, "m", "n", "p")
+    assert window.session.state.journey == onboarding()
+    assert "can be looked at, but not changed" in " ".join(window.messages.texts())
+    window.desk.end_presentation()

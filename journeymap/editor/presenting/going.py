@@ -102,6 +102,14 @@ def come_back(session: Session) -> None:
     session.select(() if stop is None else stop.things)
 
 
+def mean_lit(session: Session) -> None:
+    """Selects the touchpoint that is lit where no touchpoint is selected: keys for touchpoints mean it then."""
+    focus = index(session.state.journey).things.get(session.state.focus or "")
+    lit = lit_touchpoint(session.state)
+    if lit is not None and not isinstance(focus, Touchpoint):
+        session.select((lit,))
+
+
 def onward(session: Session) -> None:
     """The next stop; from black or white back to what was shown. At the end it stays."""
     _go(session, 1)
