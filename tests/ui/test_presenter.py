@@ -35,15 +35,22 @@ def view(window: Window) -> Iterator[PresenterWindow]:
     """The small journey presented, with the presenter view above it."""
     window.program.keep(present_moves="off")
     window.menus.actions["present.start"].trigger()
-    assert window.desk.presenting.displays.presenter is None  # one display shows the picture alone
-    window.menus.actions["present.presenter-view"].trigger()
-    shown = window.desk.presenting.displays.presenter
-    assert shown is not None
+    shown = called_up(window)
     QApplication.processEvents()
     yield shown
     if window.session.state.show is not None:
         window.desk.end_presentation()
     QApplication.processEvents()
+
+
+def called_up(window: Window) -> PresenterWindow:
+    """One display shows the picture alone, until somebody wants more."""
+    displays = window.desk.presenting.displays
+    before = displays.presenter
+    window.menus.actions["present.presenter-view"].trigger()
+    assert before is None
+    assert displays.presenter is not None
+    return displays.presenter
 
 
 def step_now(session: Session) -> str:
@@ -332,10 +339,9 @@ class TestWindow:
         assert {view.capture.line, view.notes, view.agenda, view.parking} <= set(seen)
 
     def test_everything_has_a_name_and_no_label_guesses_html(self, view: PresenterWindow) -> None:
-        for part in (view, view.clock, view.present, view.next, view.notes, view.background, view.agenda):
-            assert part.accessibleName()
-        for part in (view.parking, view.room, view.capture.line, view.capture.chooser, *view.room.buttons.values()):
-            assert part.accessibleName()
+        parts: list[QWidget] = [view, view.clock, view.present, view.next, view.notes, view.background, view.agenda]
+        parts += [view.parking, view.room, view.capture.line, view.capture.chooser, *view.room.buttons.values()]
+        assert all(part.accessibleName() for part in parts)
         labels = view.findChildren(QLabel)
         assert labels
         assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
