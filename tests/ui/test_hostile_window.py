@@ -220,6 +220,7 @@ def test_nothing_that_is_opened_takes_a_text_for_markup(hostile: Window, bird: C
         desk.show_check_settings,
         desk.list_recent,
         desk.keep_snapshot,
+        desk.session_summary,
     ):
         call()
         QApplication.processEvents()
@@ -229,7 +230,6 @@ def test_nothing_that_is_opened_takes_a_text_for_markup(hostile: Window, bird: C
         desk.new_from_template,
         desk.arrange_presentation,
         desk.browse_versions,
-        desk.session_summary,
         desk.show_preferences,
         desk.show_shortcuts,
         desk.show_about,
