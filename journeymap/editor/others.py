@@ -35,8 +35,7 @@ def same_here(session: Session, theirs: Opened) -> bool:
         mine = state.journey
     else:
         return False
-    if state.file is not None and state.file.read_only:
-        theirs = replace(theirs, read_only=True, notice=state.file.notice)
+    theirs = _as_open(session, theirs)
     session.saved(replace(theirs, journey=mine))
     return True
 
@@ -46,8 +45,7 @@ def take_over(session: Session, theirs: Opened) -> int:
     things both changed in different ways. Errors: JourneyError, and then nothing changes."""
     state = session.state
     if state.read_only:
-        notice = "" if state.file is None else state.file.notice
-        session.opened(theirs if theirs.read_only else replace(theirs, read_only=True, notice=notice))
+        session.opened(_as_open(session, theirs))
         return 0
     session.settle()
     if state.draft is None and not state.dirty:
@@ -65,3 +63,11 @@ def take_over(session: Session, theirs: Opened) -> int:
     session.commit(together, "Put together with what was changed on the disk")
     session.saved(theirs)
     return count
+
+
+def _as_open(session: Session, theirs: Opened) -> Opened:
+    """Their file, looked at only where the map is."""
+    file = session.state.file
+    if file is None or not file.read_only or theirs.read_only:
+        return theirs
+    return replace(theirs, read_only=True, look_only=file.look_only, notice=file.notice)

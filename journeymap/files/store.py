@@ -31,6 +31,8 @@ class Opened:
     schema: Schema = CURRENT
     read_only: bool = False
     """The file says more than this version understands: look at it and export it, but do not save."""
+    look_only: bool = False
+    """It is read-only just because somebody else has it open."""
     notice: str = ""
     """A sentence for the person: why it is read-only, or what was doubtful in saving. Mostly ""."""
 
@@ -43,7 +45,12 @@ def open_journey(path: str | os.PathLike[str]) -> Opened:
     except FileError as error:
         raise error.at(path) from error
     return Opened(
-        Path(path), loaded.journey, hashlib.sha256(data).hexdigest(), loaded.schema, loaded.read_only, loaded.reason
+        Path(path),
+        loaded.journey,
+        hashlib.sha256(data).hexdigest(),
+        loaded.schema,
+        loaded.read_only,
+        notice=loaded.reason,
     )
 
 

@@ -20,6 +20,7 @@ from journeymap.editor.session import Session
 from journeymap.editor.state import Cell, EditorState
 from journeymap.layout.build import build
 from journeymap.ui.canvas import Canvas
+from journeymap.ui.company import Company
 from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
 from journeymap.ui.drops import Drops
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.keeper = Keeper(self.session, program.journals, self)
         self.versions = Versions(self)
         self.others = Others(self)
+        self.company = Company(self)
         self.drops = Drops(self)
         self.searching = Searching(self)
         self.menus = Menus(self, self.menuBar(), self.session, self.desk)
@@ -299,7 +301,7 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         """Fills what stands beside the map, a part at a time, so that the map can be moved meanwhile."""
         self._offer_first_cell()
-        steps = [*self.sides.furnishing(), self._look_for_fonts, self.others.begin]
+        steps = [*self.sides.furnishing(), self._look_for_fonts, self.others.begin, self.company.begin]
 
         def next_step() -> None:
             steps.pop(0)()
@@ -377,6 +379,7 @@ class Window(QMainWindow):
         else:
             self.keeper.end()
         self.others.end()
+        self.company.end()
         self.program.closed(self)
         event.accept()
 
