@@ -179,11 +179,18 @@ def _text_of(scene: Scene, draft: Draft) -> tuple[Placed, Text] | None:
                 found = found or (placed, text)
     if found is not None and draft.lane and found[0].lane is not None:
         return None  # its lane shows nothing yet
-    for placed in scene.placed[:1] if found is None else ():
+    for placed in _told_of_others(scene) if found is None else ():
         for text in _texts(placed):
             if text.field == wanted or (not draft.thing and draft.field in text.field.split()):
                 return placed, text
     return found
+
+
+def _told_of_others(scene: Scene) -> Iterator[Placed]:
+    """What shows texts of things that it does not stand for: the map's head, tables of a slide."""
+    yield from scene.placed[:1]
+    if not scene.rows:
+        yield from (placed for placed in scene.placed if placed.role == "table")
 
 
 def _texts(placed: Placed) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QToolBar
 from windows import drag, mouse, place_of
 
+from journeymap.draw.marks import Box
 from journeymap.editor.presenting import going
 from journeymap.files.format import dump
 from journeymap.files.store import open_journey
@@ -435,3 +436,24 @@ def test_a_read_only_map_is_presented_and_says_why_it_is_not_changed(program: Pr
     assert window.session.state.journey == onboarding()
     assert "can be looked at, but not changed" in " ".join(window.messages.texts())
     window.desk.end_presentation()
+
+
+def test_the_rows_of_a_table_are_typed_there(projected: ProjectedWindow) -> None:
+    going.go_to(projected.session, "opportunities")
+    scene = projected.canvas.scene
+    assert scene is not None
+    marks = [mark for one in scene.placed if one.role == "table" for mark in one.fragment.marks]
+    cells = [text for box in marks if isinstance(box, Box) for text in box.texts if text.field]
+    note = cells[0].field.partition("/")[0]
+    click(projected, text_place(projected, note, "text"))
+    assert is_typing(projected)
+    key(projected, Qt.Key.Key_End, " soon", Qt.Key.Key_Return)
+    assert str(getattr(index(projected.session.state.journey).things[note], "text", "")).endswith(" soon")
+    assert where(projected)[0] == "opportunities"
+
+
+def test_milestones_are_renamed_in_their_table(projected: ProjectedWindow) -> None:
+    going.go_to(projected.session, "milestones")
+    click(projected, text_place(projected, "invited", "title"))
+    key(projected, Qt.Key.Key_End, "!", Qt.Key.Key_Return)
+    assert title(projected, "invited") == "Invitation accepted!"

@@ -37,7 +37,11 @@ def slides(setting: Setting) -> Iterator[Slide]:
         placed.append(Placed(promise, body.x, y, "success", journey.success[0].id))
         y += promise.height + _APART
     rows = [
-        [Cell(note.text, bold=True), Cell(note.owner), Cell(STATUS_LABELS.get(note.status or "", ""))]
+        [
+            Cell(note.text, bold=True, field=f"{note.id}/text"),
+            Cell(note.owner),
+            Cell(STATUS_LABELS.get(note.status or "", "")),
+        ]
         for note in to_do[:_MOST]
     ]
     area = body._replace(y=y, height=body.y + body.height - y)

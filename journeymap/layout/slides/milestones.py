@@ -61,7 +61,7 @@ def _row(setting: Setting, one: Milestone) -> list[Cell]:
     at = setting.index.things.get(one.touchpoint or "")
     stage = stage_of(setting.journey, at or one)
     return [
-        Cell(one.title, theme.bad if late else theme.ink, True),
+        Cell(one.title, theme.bad if late else theme.ink, True, f"{one.id}/title"),
         Cell(day_text(one.day).replace(" ", "\u00a0") if one.day is not None else "", theme.bad if late else theme.ink),
         Cell("Required" if one.required else "Optional", theme.ink if one.required else theme.ink_soft),
         Cell(standing, theme.bad if late else theme.good),

@@ -86,7 +86,7 @@ def _row(setting: Setting, note: Note) -> list[Cell]:
     stage = setting.index.things.get(getattr(at, "stage", ""))
     where = joined(name(stage) if stage else "", name(at), by=" › ")
     return [
-        Cell(note.text, ink, not settled),
+        Cell(note.text, ink, not settled, f"{note.id}/text"),
         Cell(impact, ink),
         Cell(LEVEL_LABELS.get(note.effort or "", ""), ink),
         Cell(note.owner, ink),

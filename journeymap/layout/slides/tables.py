@@ -34,11 +34,13 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in a cell; without a colour, in the ink."""
+    """What stands in a cell; without a colour, in the ink. `field` is the field it says, "n3/text", for whoever types
+    on a slide."""
 
     text: str
     colour: str | None = None
     bold: bool = False
+    field: str = ""
 
 
 class Type(NamedTuple):
@@ -166,7 +168,7 @@ def _boxes(
     boxes: list[Box] = []
     blocks = _blocks(cells, widths, [column.align for column in columns], type_)
     for cell, column, width, block in zip(cells, columns, widths, blocks, strict=True):
-        text = Text(x + _ACROSS, y + type_.down, block, cell.colour or theme.ink, column.align)
+        text = Text(x + _ACROSS, y + type_.down, block, cell.colour or theme.ink, column.align, cell.field)
         boxes.append(Box(x, y, width, height, ground, texts=(text,)))
         x += width
     return tuple(boxes)
