@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "insights": "how far it is to each milestone, handovers, who and what meets customers",
     "diff": "what two states of a map differ in",
     "merge": "two people's changes of one map put together",
+    "summary": "what came of a session, as text, a PDF or slides",
     "import": "a map from a workbook or a table in text",
     "rescue": "what can be rescued of a broken map",
     "new": "a new map from a template",
@@ -78,6 +79,8 @@ def _command(arguments: list[str]) -> int:
             from journeymap.cli.diff import diff as command
         case "merge":
             from journeymap.cli.merge import merge as command
+        case "summary":
+            from journeymap.cli.summary import summary as command
         case "import":
             from journeymap.cli.import_ import import_ as command
         case "rescue":

@@ -12,6 +12,8 @@ from journeymap.convert.blocks import Grid, Heading, Items, Paragraph
 from journeymap.convert.report import report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journeymap.convert.blocks import Block
     from journeymap.model.journey import Journey
 
@@ -21,7 +23,12 @@ _LINE_START = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
 
 def write_markdown(journey: Journey) -> bytes:
     """The text, UTF-8."""
-    parts = [_block(block) for block in report(journey)]
+    return write_blocks(report(journey))
+
+
+def write_blocks(blocks: Iterable[Block]) -> bytes:
+    """A text of these blocks, UTF-8."""
+    parts = [_block(block) for block in blocks]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -57,7 +64,7 @@ def _item(label: str, text: str, url: str) -> str:
 
 def _table(grid: Grid) -> str:
     rows = [
-        f"*{inline(grid.caption)}*\n",
+        *([f"*{inline(grid.caption)}*\n"] if grid.caption.strip() else []),
         _row([inline(heading) for heading in grid.headings]),
         _row(["---:" if at in grid.numbers else "---" for at in range(len(grid.headings))]),
     ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.layout.paper import Paper
     from journeymap.model.journey import Journey
 
-__all__ = ["handouts", "owners"]
+__all__ = ["Block", "handouts", "owners", "paged"]
 
 _SIDE = 20 * MM
 _TOP, _FOOT = 18 * MM, 18 * MM
@@ -70,7 +70,7 @@ def _sheets(
     made: list[tuple[float, list[list[Placed]]]] = []
     for scale in _SCALES:
         look = blocks.Look(width / scale, theme)
-        made.append((scale, _paged(list(_blocks(journey, held, look, risky, late)), height / scale)))
+        made.append((scale, paged(list(_blocks(journey, held, look, risky, late)), height / scale)))
         if len(made[-1][1]) == 1:
             return made[-1]
     return made[0]
@@ -120,7 +120,7 @@ def _blocks(journey: Journey, held: Duties, look: Look, risky: frozenset[str], l
             yield Block(blocks.metric_line(stage, metric, look), 10.0, "metric", metric.id)
 
 
-def _paged(found: list[Block], room: float) -> list[list[Placed]]:
+def paged(found: list[Block], room: float) -> list[list[Placed]]:
     """The blocks on as few pages as they need, headings with what they lead to; what is higher than a page is cut
     between its lines."""
     pages: list[list[Placed]] = [[]]

@@ -1,0 +1,231 @@
+"""What came of a session: the map as it was, the map as it is and the record of the session become tables to hand
+out. What it holds is worked out here; `summary_files` writes it as text, PDF or slides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.flow.words import name
+from journeymap.flow.words import on as date_text
+from journeymap.model.difference_words import sentences
+from journeymap.model.differences import differences
+from journeymap.model.find import index
+from journeymap.model.journey import THING_FIELDS, Note, Touchpoint
+from journeymap.model.vocabulary import NAME_FIELDS, NOTE_NOUNS, NOUNS, STATUS_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeymap.model.differences import Difference
+    from journeymap.model.journey import Journey, Parked, Thing, Workshop
+
+_APART = frozenset({"parked", "workshops", "unsettled", "steps", "images"})
+"""What of the map itself is told in a part of its own, or is nobody's result."""
+_NEVER = frozenset({"images", "flows"})
+"""What comes and goes with other things; of ways only those that somebody named are told."""
+
+
+class Part(NamedTuple):
+    """A table; `shares` are the columns' shares of the width, `numbers` those that hold figures."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    numbers: frozenset[int] = frozenset()
+
+
+class Summary(NamedTuple):
+    """`scope` says which map it was about, `counts` how much there is of everything."""
+
+    title: str
+    scope: str
+    people: tuple[str, ...]
+    counts: str
+    parts: tuple[Part, ...]
+
+
+def summary(before: Journey, after: Journey, workshop: Workshop) -> Summary:
+    """What happened from the one state of a map to the other; parts with nothing in them are left out."""
+    found = [one for one in differences(before, after) if one.field not in _NEVER or _is_named(one)]
+    made = (
+        Part(
+            "What was decided", ("What", "Decision", "Where"), tuple(_decided(found, after, workshop)),
+            (0.5, 0.24, 0.26),
+        ),
+        Part(
+            "What got the most dots", ("Rank", "What", "Dots", "Where"), tuple(_voted(after, workshop)),
+            (0.1, 0.52, 0.1, 0.28), frozenset({0, 2}),
+        ),
+        Part("What was added", ("Kind", "What", "Where"), tuple(_added(found, after)), (0.2, 0.54, 0.26)),
+        Part("What was changed", ("Change",), tuple((one,) for one in _changed(found, before, after)), (1.0,)),
+        Part("What was removed", ("Kind", "What", "Where"), tuple(_removed(found, before)), (0.2, 0.54, 0.26)),
+        Part("Left for later", ("What", "Where", "Who"), tuple(_parked(before, after)), (0.52, 0.28, 0.2)),
+        Part("Taken up again", ("What", "Where", "Who"), tuple(_parked(after, before)), (0.52, 0.28, 0.2)),
+        Part(
+            "How long it took", ("Step", "Planned", "Took", "Against the plan"), tuple(_times(workshop)),
+            (0.46, 0.16, 0.16, 0.22), frozenset({1, 2}),
+        ),
+    )  # fmt: skip
+    parts = tuple(part for part in made if part.rows)
+    day = f", {date_text(workshop.held_on)}" if workshop.held_on is not None else ""
+    dots = sum(one.dots for one in workshop.votes)
+    counts = ", ".join(_counts(parts, dots)) or "Nothing was changed"
+    return Summary(
+        f"{_line(workshop.title) or 'Workshop'}{day}",
+        " · ".join(filter(None, map(_line, (after.title, after.segment, after.span)))),
+        workshop.people,
+        counts[:1].upper() + counts[1:],
+        parts,
+    )
+
+
+def _counts(parts: Sequence[Part], dots: int) -> Iterator[str]:
+    said = {
+        "What was decided": ("decision", "decisions"),
+        "What was added": ("thing added", "things added"),
+        "What was changed": ("change", "changes"),
+        "What was removed": ("thing removed", "things removed"),
+        "Left for later": ("thought left for later", "thoughts left for later"),
+    }
+    for part in parts:
+        if part.title in said:
+            one, several = said[part.title]
+            yield f"{len(part.rows):,} {one if len(part.rows) == 1 else several}"
+    if dots:
+        yield f"{dots:,} {'dot' if dots == 1 else 'dots'}"
+
+
+# -- the parts
+
+
+def _decided(found: Iterable[Difference], after: Journey, workshop: Workshop) -> Iterator[tuple[str, ...]]:
+    """What was marked as decided, and what has another status now."""
+    things = index(after).things
+    marked = set()
+    for one in workshop.decisions:
+        thing = things.get(one.thing or "")
+        marked.add(one.thing)
+        status = STATUS_LABELS.get(thing.status or "", "") if isinstance(thing, Note) else ""
+        told = f"Decided · {status}" if status else "Decided"
+        yield (_said(thing) if thing is not None else one.text, told, _where(thing, after))
+    for difference in found:
+        note = difference.after
+        if isinstance(note, Note) and "status" in difference.names and note.id not in marked:
+            was = difference.before.status if isinstance(difference.before, Note) else None
+            told = " → ".join(STATUS_LABELS.get(one or "", "–") for one in (was, note.status))
+            yield (_said(note), told, _where(note, after))
+
+
+def _voted(after: Journey, workshop: Workshop) -> Iterator[tuple[str, ...]]:
+    things = index(after).things
+    ordered = sorted(workshop.votes, key=lambda one: -one.dots)
+    counts = [one.dots for one in ordered]
+    for one in ordered:
+        thing = things.get(one.thing or "")
+        said = _said(thing) if thing is not None else one.text
+        yield (str(counts.index(one.dots) + 1), said, f"{one.dots:,}", _where(thing, after))
+
+
+def _added(found: Iterable[Difference], after: Journey) -> Iterator[tuple[str, ...]]:
+    for one in found:
+        if one.kind == "added" and one.after is not None:
+            yield _thing(one.field, one.after, after)  # type: ignore[arg-type]  # keyed by an id, so a thing
+
+
+def _removed(found: Iterable[Difference], before: Journey) -> Iterator[tuple[str, ...]]:
+    for one in found:
+        if one.kind == "removed" and one.before is not None:
+            yield _thing(one.field, one.before, before)  # type: ignore[arg-type]  # as above
+
+
+def _changed(found: Iterable[Difference], before: Journey, after: Journey) -> Iterator[str]:
+    for one in found:
+        if one.kind == "moved":
+            yield from sentences(one, before, after)
+        if one.kind != "changed":
+            continue
+        left = tuple(
+            field
+            for field in one.names
+            if not (field in _APART and not one.field) and not (field == "status" and isinstance(one.after, Note))
+        )
+        if left or one.moved:
+            yield from sentences(one._replace(names=left), before, after)
+
+
+def _parked(before: Journey, after: Journey) -> Iterator[tuple[str, ...]]:
+    """What stands in the parking lot after and not before, as often as it does."""
+    there = Counter(map(_key, before.parked))
+    things = index(after).things
+    for one in after.parked:
+        if there[_key(one)]:
+            there[_key(one)] -= 1
+            continue
+        at = things.get(one.at or "")
+        where = "" if at is None else " › ".join(filter(None, (_where(at, after), name(at))))
+        yield (one.text, where, one.by)
+
+
+def _key(one: Parked) -> tuple[str, str]:
+    return one.text, one.by
+
+
+def _times(workshop: Workshop) -> Iterator[tuple[str, ...]]:
+    for one in workshop.spent:
+        against = ""
+        if one.minutes is not None:
+            off = one.seconds - 60 * one.minutes
+            against = f"{_minutes(abs(off))} {'over' if off > 0 else 'left'}" if abs(off) >= 60 else "on time"
+        planned = "" if one.minutes is None else f"{one.minutes:,} min"
+        yield (one.title or one.step, planned, _minutes(one.seconds), against)
+    if len(workshop.spent) > 1:
+        whole = sum(one.seconds for one in workshop.spent)
+        planned_whole = sum(one.minutes or 0 for one in workshop.spent)
+        yield ("All together", f"{planned_whole:,} min" if planned_whole else "", _minutes(whole), "")
+
+
+def _minutes(seconds: int) -> str:
+    """ "12 min", "40 s"."""
+    return f"{round(seconds / 60):,} min" if seconds >= 60 else f"{seconds} s"
+
+
+# -- words
+
+
+def _thing(field: str, thing: Thing, journey: Journey) -> tuple[str, str, str]:
+    noun = NOUNS[field]
+    if isinstance(thing, Note):
+        lane = index(journey).things.get(thing.lane)
+        noun = NOTE_NOUNS.get(getattr(lane, "kind", "text"), "Note")
+    return noun[:1].upper() + noun[1:], _said(thing), _where(thing, journey)
+
+
+def _said(thing: Thing) -> str:
+    """What a thing says, whole."""
+    field = next(key for key, kind in THING_FIELDS.items() if isinstance(thing, kind))
+    return str(getattr(thing, NAME_FIELDS.get(field, "title"))).strip() or name(thing)
+
+
+def _where(thing: Thing | None, journey: Journey) -> str:
+    """The stage, and the touchpoint, that something belongs to: “Onboarding › Kick-off”."""
+    things = index(journey).things
+    above = []
+    for field in ("at", "touchpoint", "stage"):
+        there = things.get(getattr(thing, field, None) or "")
+        if there is not None:
+            above.append(name(there))
+            stage = things.get(there.stage) if isinstance(there, Touchpoint) else None
+            if stage is not None:
+                above.insert(0, name(stage))
+            break
+    return " › ".join(above)
+
+
+def _is_named(one: Difference) -> bool:
+    return one.field == "flows" and bool(getattr(one.after or one.before, "condition", ""))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

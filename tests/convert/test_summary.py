@@ -1,0 +1,143 @@
+"""What came of a session: nothing that was done is missing, in none of the three kinds of files."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from onboarding import onboarding
+from pptx import Presentation
+
+from journeymap.convert.summary import Summary, summary
+from journeymap.convert.summary_files import ENDINGS, markdown, write
+from journeymap.draw.theme import theme
+from journeymap.model import edits
+from journeymap.model.journey import Spent, Workshop
+
+if TYPE_CHECKING:
+    from journeymap.model.journey import Journey
+
+LIGHT = theme("light")
+
+
+def lane(journey: Journey, kind: str) -> str:
+    return next(one.id for one in journey.lanes if one.kind == kind)
+
+
+@pytest.fixture(scope="module")
+def held() -> tuple[Journey, Journey]:
+    """A map before and after a session."""
+    before = onboarding()
+    journey = edits.park(before, "Taken up soon")
+    before = journey
+    first, second, third = (one.id for one in journey.touchpoints[:3])
+    journey = edits.add_note(journey, lane=lane(journey, "pains"), at=first, text="Nobody answers | on *Fridays*")
+    journey = edits.rename(journey, second, "Quite another title")
+    journey = edits.delete(journey, [third])
+    journey = edits.unpark(journey, 0)
+    journey = edits.park(journey, "Who pays?", at=first, by="Finance")
+    journey = edits.hold_workshop(journey, "With Support", date(2026, 11, 22))
+    number = len(journey.workshops) - 1
+    journey = edits.set_workshop(journey, number, people=("Dana", "Omar"))
+    journey = edits.vote(edits.vote(journey, number, first, 4), number, second, 7)
+    journey = edits.decide(edits.decide(journey, number, second), number, text="We meet again in May")
+    times = [
+        Spent(step="overview", title="The whole map", seconds=430, minutes=5),
+        Spent(step="close", title="What happens next", seconds=45),
+    ]
+    return before, edits.note_times(journey, number, times)
+
+
+@pytest.fixture(scope="module")
+def told(held: tuple[Journey, Journey]) -> Summary:
+    before, after = held
+    return summary(before, after, after.workshops[-1])
+
+
+def rows(told: Summary, title: str) -> list[tuple[str, ...]]:
+    return list(next(part.rows for part in told.parts if part.title == title))
+
+
+def test_every_part_says_what_happened(told: Summary, held: tuple[Journey, Journey]) -> None:
+    before, after = held
+    first, third = after.touchpoints[0], before.touchpoints[2]
+    stage = next(one.title for one in after.stages if one.id == first.stage)
+    assert told.title == "With Support, 22 Nov 2026"
+    assert told.people == ("Dana", "Omar")
+    assert rows(told, "What was decided")[:2] == [
+        ("Quite another title", "Decided", stage),
+        ("We meet again in May", "Decided", ""),
+    ]
+    assert rows(told, "What got the most dots") == [
+        ("1", "Quite another title", "7", stage),
+        ("2", first.title, "4", stage),
+    ]
+    assert ("Pain point", "Nobody answers | on *Fridays*", f"{stage} › {first.title}") in rows(told, "What was added")
+    assert any("Quite another title" in row[0] for row in rows(told, "What was changed"))
+    assert any(row[:2] == ("Touchpoint", third.title) for row in rows(told, "What was removed"))
+    assert rows(told, "Left for later") == [("Who pays?", f"{stage} › {first.title}", "Finance")]
+    assert rows(told, "Taken up again") == [("Taken up soon", "", "")]
+    assert rows(told, "How long it took") == [
+        ("The whole map", "5 min", "7 min", "2 min over"),
+        ("What happens next", "", "45 s", ""),
+        ("All together", "5 min", "8 min", ""),
+    ]
+    assert "2 decisions" in told.counts
+    assert told.counts.endswith("11 dots")
+
+
+def test_a_status_that_changed_is_a_decision_and_told_once() -> None:
+    journey = onboarding()
+    note = next(one for one in journey.notes if one.lane == lane(journey, "pains"))
+    after = edits.set_thing(journey, note.id, status="doing" if note.status != "doing" else "done")
+    told = summary(journey, after, Workshop(title="x"))
+    ((what, how, _),) = rows(told, "What was decided")
+    assert what == note.text
+    assert "→" in how
+    assert [part.title for part in told.parts] == ["What was decided"]
+
+
+def test_without_any_change_it_says_so() -> None:
+    told = summary(onboarding(), onboarding(), Workshop(title="Quiet"))
+    assert (told.counts, told.parts) == ("Nothing was changed", ())
+    assert b"Nothing was changed" in markdown(told)
+
+
+def words_of(data: bytes, ending: str) -> str:
+    if ending == "md":
+        return data.decode("utf-8").replace("\\", "")
+    if ending == "pdf":
+        return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    found = []
+    for slide in Presentation(io.BytesIO(data)).slides:
+        for shape in slide.shapes:
+            found.append(shape.text_frame.text if shape.has_text_frame else "")
+            if shape.has_table:
+                found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_kind_of_file_holds_all_of_it(told: Summary, held: tuple[Journey, Journey], ending: str) -> None:
+    text = " ".join(words_of(write(told, ending, held[1], LIGHT), ending).split())
+    for wanted in (told.title, "Dana", *(part.title for part in told.parts)):
+        assert wanted in text
+    for part in told.parts:
+        for row in part.rows:
+            for cell in row:
+                words = cell.split()
+                assert all(word in text for word in words), cell
+
+
+def test_long_tables_go_on_over_pages_and_slides() -> None:
+    before = onboarding()
+    after = before
+    for number in range(60):
+        after = edits.park(after, f"Thought {number:02} that is long enough to be broken into lines " * 2)
+    told = summary(before, after, Workshop(title="Long"))
+    for ending in ENDINGS:
+        text = words_of(write(told, ending, after, LIGHT), ending)
+        assert [number for number in range(60) if f"Thought {number:02}" not in text] == []
