@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _LATER = 50
 """Milliseconds after a step before the next one is composed: the picture that people look at is there by then."""
-_SIZE = 1120, 700
+_SIZE, _FRAME = (1120, 700), 48
+"""Px of the window above the picture, and what its frame may take."""
 _PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _BLANK = {"black": "Black: nobody sees it. B brings it back.", "white": "White: nobody sees it. W brings it back."}
 
@@ -52,13 +53,14 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Presenter view")
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(720, 480)
         self._worn = ""  # the theme
         self._lent = False  # the keys, to the projected window, while somebody types there
         colours = chrome(theme_of(session.state.theme))
         self.clock = Clock(session, colours)
         self.present, self.next = StopPicture("Shown now", colours), StopPicture("Comes next", colours)
         self.next.nothing = "This is the last picture."
+        self.next.setCursor(Qt.CursorShape.PointingHandCursor)
         self.notes, self.agenda, self.parking = StepNotes(session), Agenda(session), ParkingLot(session)
         self.room, self.capture = Room(session, desk), CaptureLine(session)
         self.background = Background()
@@ -115,6 +117,7 @@ class PresenterWindow(QWidget):
         self.capture.told.connect(self.say)
         self.parking.told.connect(self.say)
         self.room.told.connect(self.say)
+        self.next.clicked.connect(lambda: going.onward(self.session))
         self.notes.told.connect(lambda why: self.say(why, False))
         self.projected.canvas.told.connect(lambda why: self.say(why, False))
         self._then = QTimer(self, singleShot=True, interval=_LATER)
@@ -129,7 +132,7 @@ class PresenterWindow(QWidget):
             self.setGeometry(room)
             self.showMaximized()
         else:
-            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+            self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
             self.move(room.center() - self.rect().center())
             self.showNormal()
         self.raise_()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Parked
     from journeymap.ui.chrome import Chrome
 
+_CLICKER = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EDIT = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -116,7 +117,7 @@ class ParkingLot(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, item = event.key(), self.currentItem()
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.state() == QAbstractItemView.State.EditingState and key not in _CLICKER:
             event.accept()  # nothing that is typed means anything else
         elif key in _EDIT and item is not None and not event.modifiers():
             self.editItem(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from journeymap.ui.projected import filling
 from journeymap.ui.shot import Shot
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from journeymap.layout.presented.stops import Stop
     from journeymap.layout.scene import Scene
@@ -31,6 +31,8 @@ _VEILED = 18
 class StopPicture(QWidget):
     """Paints a stop as large as it fits. A picture that is only lit elsewhere is not painted anew; `painted` counts
     how often one was."""
+
+    clicked = Signal()
 
     def __init__(self, name: str, colours: Chrome) -> None:
         super().__init__()
@@ -116,7 +118,13 @@ class StopPicture(QWidget):
             self._paint(painter, self._shot(self.stop.scene))
         painter.end()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
     def _paint(self, painter: QPainter, shot: Shot) -> None:
+        if self._pixmap.devicePixelRatio() != shot.ratio and not self._pixmap.isNull():
+            self._timer.start()  # it stands on another display now
         painter.save()
         painter.setClipRect(shot.paper)
         painter.drawPixmap(self.rect(), self._pixmap)  # of the picture before, until this one is there

@@ -103,6 +103,12 @@ class TestGoing:
         qtbot.wait(120)
         assert view.present.painted == painted
 
+    def test_a_click_on_what_comes_next_goes_there(self, view: PresenterWindow) -> None:
+        QTest.mouseClick(view.next, Qt.MouseButton.LeftButton)
+        assert step_now(view.session) == "overview"
+        QTest.mouseClick(view.present, Qt.MouseButton.LeftButton)
+        assert step_now(view.session) == "overview"
+
     def test_after_the_last_picture_it_says_so(self, view: PresenterWindow, qtbot: QtBot) -> None:
         going.last(view.session)
         qtbot.waitUntil(lambda: view.next.accessibleDescription() == "This is the last picture.")
