@@ -1,7 +1,8 @@
 """A finished file put in the place of the old one in one step, with each system's own means.
 
 Linux can exchange two names at a stroke. Then what stood there lies beside, its bytes are looked at once more, and if
-somebody saved in the very last moment both are exchanged back: with a plain rename that save would be gone. Windows has
+somebody saved in the very last moment both are exchanged back: with a plain rename that save would be gone. Programs
+that do this at the same time wait for each other. Windows has
 `ReplaceFileW`, which keeps who may do what, and refuses while a scanner or a sync program holds the file for a moment.
 Everywhere else, and where a disk knows neither, it is a plain rename.
 """
@@ -19,8 +20,11 @@ from typing import TYPE_CHECKING, Protocol
 from journeymap.files.linux import exchange
 from journeymap.files.windows import Kernel
 
+if sys.platform != "win32":
+    import fcntl  # here, not where it is used: in the middle of a save nothing is loaded from a disk that may fail
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, 1.0)
 """Seconds between attempts while another program holds the file: four in all."""
@@ -66,18 +70,24 @@ def put_in_place(temp: str, real: str, good: Collection[str] = ()) -> None:
 
 def _exchanged(temp: str, real: str, good: Collection[str]) -> bool:
     """Whether it is done; False where this disk, or this system, cannot exchange names."""
-    try:
-        exchange(temp, real)
-    except OSError:
-        return False  # nothing has happened; the rename tells what is wrong, if anything is
-    try:
-        unchanged = _hash(temp) in good
-    except OSError:
-        _back(temp, real)
-        raise
-    if not unchanged:
-        _back(temp, real)
-        raise ChangedError
+    new = _hash(temp)
+    with _alone(os.path.dirname(real)):
+        # So that nobody sees, even for a moment, what is taken back again; only who does not wait for us meets that.
+        with contextlib.suppress(FileNotFoundError):
+            if _hash(real) not in good:
+                raise ChangedError
+        try:
+            exchange(temp, real)
+        except OSError:
+            return False  # nothing has happened; the rename tells what is wrong, if anything is
+        try:
+            unchanged = _hash(temp) in good
+        except OSError:
+            _back(temp, real, new)
+            raise
+        if not unchanged:
+            _back(temp, real, new)
+            raise ChangedError
     for _ in range(2):  # a disk that stumbles once
         with contextlib.suppress(OSError):
             os.unlink(temp)
@@ -85,16 +95,47 @@ def _exchanged(temp: str, real: str, good: Collection[str]) -> bool:
     return True
 
 
-def _back(temp: str, real: str) -> None:
+def _back(temp: str, real: str, new: str) -> None:
+    """Both have their names again. What comes out is ours, unless somebody has put a third file there meanwhile: that
+    one is kept beside."""
     try:
         exchange(temp, real)
     except OSError as error:
-        beside = _beside(real)
-        try:
-            os.rename(temp, beside)
-        except OSError:
-            beside = temp
-        raise StrandedError(beside, old=True) from error
+        raise StrandedError(_kept_beside(temp, real), old=True) from error
+    with contextlib.suppress(OSError):
+        if _hash(temp) != new:
+            _kept_beside(temp, real)
+
+
+def _kept_beside(temp: str, real: str) -> str:
+    beside = _beside(real)
+    try:
+        os.rename(temp, beside)
+    except OSError:
+        return temp
+    return beside
+
+
+@contextlib.contextmanager
+def _alone(folder: str) -> Iterator[None]:
+    """No other program of ours exchanges names in that folder meanwhile; one that hangs is not waited for, and a disk
+    without such locks has none."""
+    handle = None
+    try:
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+            for pause in (*_PAUSES, None):
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if pause is not None:
+                        time.sleep(pause)
+        yield
+    finally:
+        if handle is not None:
+            with contextlib.suppress(OSError):
+                os.close(handle)
 
 
 def _beside(real: str) -> str:
