@@ -25,6 +25,7 @@ __all__ = [
     "begin_cell",
     "begin_new",
     "finish",
+    "first_stage",
     "leave",
     "next_touchpoint",
     "onward",
@@ -80,6 +81,13 @@ def next_touchpoint(session: Session) -> None:
             pass
 
 
+def first_stage(session: Session) -> None:
+    """Types the stage that a map without any begins with. Errors: as `begin`."""
+    from journeymap.model.edits import add_stage  # late, as above
+
+    begin_new(session, lambda journey: add_stage(journey), "Add stage")
+
+
 def _another_touchpoint(session: Session, after: str) -> None:
     from journeymap.model.edits import add_touchpoint  # late, as above
 
@@ -87,9 +95,11 @@ def _another_touchpoint(session: Session, after: str) -> None:
 
 
 def _first_touchpoint(session: Session, home: Stage | SubStage) -> None:
-    """A new stage or sub-stage is there for its touchpoints."""
+    """A new stage or sub-stage is there for its touchpoints, where the map shows any."""
     from journeymap.model.edits import add_touchpoint  # late, as above
 
+    if not any(lane.kind == "touchpoints" and not lane.hidden for lane in shown(session.state).lanes):
+        return
     where = {"stage" if isinstance(home, Stage) else "substage": home.id}
     begin_new(session, lambda journey: add_touchpoint(journey, **where), "Add touchpoint")
 

@@ -114,7 +114,7 @@ class Keys:
     # -- typing
 
     def _type(self, *, whole: bool) -> bool:
-        """Begins to type what has the keys; False where nothing has them."""
+        """Begins to type what has the keys, on a map without stages its first one; False where nothing has them."""
         from journeymap.editor import typing  # late, as above
 
         session = self.canvas.session
@@ -123,6 +123,8 @@ class Keys:
             typing.begin_cell(session, state.cell)
         elif state.focus is not None:
             typing.begin(session, state.focus, whole=whole)
+        elif not state.journey.stages:
+            typing.first_stage(session)
         else:
             return False
         return True

@@ -14,6 +14,7 @@ from journeymap.editor.session import Session
 from journeymap.editor.state import Cell
 from journeymap.files.store import Opened
 from journeymap.model.edits import add_lane, add_stage, add_substage, set_thing
+from journeymap.model.edits.starting import new_journey
 from journeymap.model.find import index
 from journeymap.model.journey import Note
 from journeymap.model.refusal import JourneyError
@@ -324,6 +325,29 @@ def test_enter_after_a_new_stage_begins_its_first_touchpoint(
     typing.begin_new(session, make, "Add")
     typing.next_touchpoint(session)
     assert session.state.draft is None
+
+
+def test_a_map_without_stages_begins_with_one() -> None:
+    session = Session.begin(onboarding().model_copy(update={"stages": (), "touchpoints": (), "milestones": ()}))
+    typing.first_stage(session)
+    typing.write(session, "Onboarding")
+    typing.next_touchpoint(session)
+    typing.write(session, "Kick-off")
+    assert typing.finish(session)
+    journey = session.state.journey
+    assert [stage.title for stage in journey.stages] == ["Onboarding"]
+    assert [(one.title, one.stage) for one in journey.touchpoints] == [("Kick-off", journey.stages[0].id)]
+
+
+def test_no_touchpoint_is_begun_where_the_map_shows_none() -> None:
+    session = Session.begin(new_journey("Lanes later").model_copy(update={"lanes": ()}))
+    count = len(session.state.journey.touchpoints)
+    typing.begin_new(session, add_stage, "Add stage")
+    typing.write(session, "Growth")
+    typing.next_touchpoint(session)
+    assert session.state.draft is None
+    assert len(session.state.journey.touchpoints) == count
+    assert session.state.journey.stages[-1].title == "Growth"
 
 
 def test_metrics_are_read_from_what_is_typed(session: Session) -> None:

@@ -13,6 +13,7 @@ from windows import NO_KEY, mouse, place_of, seen, settle
 
 from journeymap.editor import typing
 from journeymap.editor.state import Cell
+from journeymap.model.edits.starting import new_journey
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
@@ -384,3 +385,17 @@ def compose(window: Window, preedit: str, commit: str = "") -> None:
     has = window.canvas.typing
     target = window.canvas if has is None or window.canvas.composing else has
     QApplication.sendEvent(target, event)
+
+
+def test_letters_on_a_map_without_stages_begin_its_first(opened: Open, qtbot: QtBot) -> None:
+    window = opened(new_journey("From nothing").model_copy(update={"stages": ()}))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.canvas.setFocus()
+    type_in(window, "Trial")
+    press(window, Key.Key_Return)
+    type_in(window, "Welcome")
+    press(window, Key.Key_Return, Key.Key_Escape)
+    journey = window.session.state.journey
+    assert [stage.title for stage in journey.stages] == ["Trial"]
+    assert [one.title for one in journey.touchpoints] == ["Welcome"]
