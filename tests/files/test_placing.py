@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journeymap.files import placing
+from journeymap.files.errors import FileError
+from journeymap.files.linux import exchange
 from journeymap.files.placing import ChangedError, StrandedError, put_in_place, replace_on_windows
+from journeymap.files.replace import replace_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +47,58 @@ def test_a_save_of_the_very_last_moment_stays(both: tuple[Path, Path]) -> None:
         put_in_place(str(temp), str(real), [sha256(b"old")])
     assert real.read_bytes() == b"saved by somebody else in the last moment"
     assert temp.read_bytes() == b"new"
+
+
+THEIRS = b"saved by somebody who does not wait for us"
+
+
+def in_the_last_moment(both: tuple[Path, Path], patch: pytest.MonkeyPatch, fails: int = 0) -> None:
+    """Somebody saves right before the names are exchanged; so many exchanges after that one are refused."""
+    temp, real = both
+    exchanges: list[str] = []
+
+    def late(one: str, other: str) -> None:
+        if not exchanges:
+            real.write_bytes(THEIRS)
+        exchanges.append(one)
+        if 1 < len(exchanges) <= 1 + fails:
+            raise OSError(errno.EIO, "refused")
+        exchange(one, other)
+
+    patch.setattr(placing, "exchange", late)
+    assert temp.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges names")
+def test_a_save_between_the_last_look_and_the_exchange_is_put_back(
+    both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_last_moment(both, monkeypatch)
+    with pytest.raises(ChangedError):
+        put_in_place(str(both[0]), str(both[1]), [sha256(b"old")])
+    assert (both[0].read_bytes(), both[1].read_bytes()) == (b"new", THEIRS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges names")
+def test_where_it_cannot_be_put_back_it_lies_beside(both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_last_moment(both, monkeypatch, fails=1)
+    with pytest.raises(FileError, match="what somebody else had saved meanwhile lies beside it as") as told:
+        replace_bytes(both[1], b"ours", expect_sha256=sha256(b"old"))
+    (beside,) = [one for one in both[1].parent.iterdir() if "found" in one.name]
+    assert str(beside) in told.value.sentence
+    assert beside.read_bytes() == THEIRS
+    assert both[1].read_bytes() == b"ours"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges names")
+def test_a_disk_that_cannot_exchange_names_renames(both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_such_call(one: str, other: str) -> None:
+        raise OSError(errno.EINVAL, "invalid", one, None, other)
+
+    monkeypatch.setattr(placing, "exchange", no_such_call)
+    put_in_place(str(both[0]), str(both[1]), [sha256(b"old")])
+    assert both[1].read_bytes() == b"new"
+    assert not both[0].exists()
 
 
 def test_where_nothing_stands_any_more_it_is_put_there(both: tuple[Path, Path]) -> None:
