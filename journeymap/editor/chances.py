@@ -76,4 +76,4 @@ def _said(journey: Journey, placed: Sequence[Chance], unrated: Sequence[tuple[Ce
     if not placed:
         return "", "No opportunity says both what it brings and what it costs yet. Select one and rate it."
     best = [one for one in placed if one.impact == 2 and one.effort == 0]
-    return "", f"Begin with {best[0].title}: much for little." if best else ""
+    return "", f"Begin with “{best[0].title}”: much for little." if best else ""

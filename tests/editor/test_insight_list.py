@@ -134,7 +134,7 @@ def test_opportunities_have_a_place_by_what_they_bring_and_cost() -> None:
         ("–  Half", "impact medium, effort not rated"),
         ("–  Someday", "not rated yet"),
     ]
-    assert found.listed.said == "Begin with Checklist: much for little."
+    assert found.listed.said == "Begin with “Checklist”: much for little."
 
 
 @pytest.mark.parametrize(
