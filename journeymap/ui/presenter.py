@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeymap.draw.theme import theme as theme_of
@@ -17,6 +18,7 @@ from journeymap.ui.present_keys import pressed
 from journeymap.ui.presenter_agenda import Agenda
 from journeymap.ui.presenter_capture import CaptureLine
 from journeymap.ui.presenter_clock import Clock
+from journeymap.ui.presenter_heading import Heading
 from journeymap.ui.presenter_notes import Background, StepNotes
 from journeymap.ui.presenter_parking import ParkingLot
 from journeymap.ui.presenter_picture import StopPicture
@@ -84,9 +86,7 @@ class PresenterWindow(QWidget):
         ):
             column.setSpacing(6)
             for name, part, stretch in parts:
-                heading = QLabel()
-                heading.setObjectName("heading")
-                heading.setTextFormat(Qt.TextFormat.PlainText)
+                heading = Heading()
                 self.headings[name] = heading
                 column.addWidget(heading)
                 column.addWidget(part, stretch)
@@ -154,6 +154,8 @@ class PresenterWindow(QWidget):
         self.said.style().polish(self.said)
         self.said.setText(("✓ " if done else "✕ ") + words[:1].upper() + words[1:])
         self.said.setAccessibleName(words)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # -- keeping in step
 
