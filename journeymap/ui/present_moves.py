@@ -32,10 +32,12 @@ Kind = Literal["into", "out", "on", "back"]
 
 
 class Way(NamedTuple):
-    """How one picture gives way to another; `place` is what of the wider one the narrower one shows, scene px."""
+    """How one picture gives way to another; `place` is what of the wider one the narrower one shows, and `above` how
+    much at the upper edge stays, scene px."""
 
     kind: Kind
     place: Rect | None = None
+    above: float = 0.0
 
 
 def way(before: Stop, after: Stop, order: Callable[[str], int]) -> Way:
@@ -45,7 +47,13 @@ def way(before: Stop, after: Stop, order: Callable[[str], int]) -> Way:
             place = _column(wide, narrow.step.target)
             if place is not None:
                 return Way("into" if kind == "into" else "out", place)
-    return Way("back" if _place(after, order) < _place(before, order) else "on")
+    stays = min(_below_pills(before), _below_pills(after))
+    return Way("back" if _place(after, order) < _place(before, order) else "on", None, stays)
+
+
+def _below_pills(stop: Stop) -> float:
+    """Where the row of stages ends, scene px; 0 where there is none."""
+    return max((one.y + one.fragment.height for one in stop.scene.placed if one.role == "pill"), default=0.0)
 
 
 def _place(stop: Stop, order: Callable[[str], int]) -> tuple[int, int]:
@@ -118,15 +126,22 @@ class Move(QObject):
     # -- painting
 
     def paint_old(self, painter: QPainter, shot: Shot) -> None:
-        """What is left of the picture before, over the new one."""
+        """What is left of the picture before: it goes first, then the new one comes, so that no words ever stand on
+        others. Where we are, at the upper edge, stays."""
         if self._old is None:
             return
         share = self.share
+        gone, come = min(1.0, share * 2), max(0.0, share * 2 - 1)
         view = QRectF(shot.view)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(1.0 - share)
-        painter.drawPixmap(self._target(view, shot, share), self._old, QRectF(self._old.rect()))
+        painter.setClipRect(view.adjusted(0.0, self._way.above * shot.camera.zoom, 0.0, 0.0))
+        ground = QColor(shot.scene.background)
+        ground.setAlphaF(1.0 - come)
+        painter.fillRect(view, ground)
+        if gone < 1.0:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setOpacity(1.0 - gone)
+            painter.drawPixmap(self._target(view, shot, gone), self._old, QRectF(self._old.rect()))
         painter.restore()
 
     def _target(self, view: QRectF, shot: Shot, share: float) -> QRectF:

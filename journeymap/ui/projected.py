@@ -82,6 +82,11 @@ class Projected(Canvas):
         self.setAccessibleDescription(stop.label)
         self.viewport().update()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all there is to show is shown, sharp, and nothing moves."""
+        return super().at_rest and not self.going.under_way
+
     # -- the picture stands still: it was composed for this screen
 
     def pan(self, dx: float, dy: float) -> None:
