@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.ui.present import ProjectedWindow
 
-_LATER = 50
-"""Milliseconds after a step before the next one is composed: the picture that people look at is there by then."""
+_LATER, _CALM = 50, 400
+"""Milliseconds after a step before the next one is composed: the picture that people look at is there by then; and
+after a change that is still under way, a text being typed or a face being drawn."""
 _SIZE, _FRAME = (1120, 700), 48
 """Px of the window above the picture, and what its frame may take."""
 _PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -120,7 +121,7 @@ class PresenterWindow(QWidget):
         self.next.clicked.connect(lambda: going.onward(self.session))
         self.notes.told.connect(lambda why: self.say(why, False))
         self.projected.canvas.told.connect(lambda why: self.say(why, False))
-        self._then = QTimer(self, singleShot=True, interval=_LATER)
+        self._then = QTimer(self, singleShot=True)
         self._then.timeout.connect(self._show_next)
         self._forget = self.session.subscribe(self._changed)
 
@@ -199,7 +200,7 @@ class PresenterWindow(QWidget):
         colours = chrome(theme_of(show.theme or state.theme))
         self.present.veiled = _BLANK.get(show.blank, "")
         self.present.show_stop(stop, colours)
-        self._then.start()
+        self._then.start(_LATER if state.draft is None and not state.previewing else _CALM)
         self.notes.show_state(state)
         self._look_up(background(state.journey, stop))
         self.agenda.show_state(state)

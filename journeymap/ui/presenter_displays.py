@@ -58,8 +58,14 @@ class Displays(QObject):
         # Qt is still at it when it tells of a display that went: windows are moved once it is done.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
-        application.screenAdded.connect(self._soon.start)
+        application.screenAdded.connect(self._added)
         application.screenRemoved.connect(self._soon.start)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._soon.start)
+
+    def _added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._soon.start)
+        self._soon.start()
 
     def screens(self) -> list[QScreen]:
         """The displays there are now."""

@@ -125,6 +125,13 @@ def test_ones_own_display_can_go_too(displays: Displays, window: Window, monkeyp
     assert view(displays).isVisible()
 
 
+def test_a_display_of_another_size_is_filled_again(displays: Displays) -> None:
+    picture(displays).setGeometry(screens()["projector"].geometry().adjusted(0, 0, -300, -200))
+    screens()["projector"].geometryChanged.emit(screens()["projector"].geometry())
+    QApplication.processEvents()
+    assert picture(displays).geometry() == screens()["projector"].geometry()
+
+
 def test_put_away_it_stays_away_until_it_is_called(
     displays: Displays, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -333,6 +333,21 @@ class TestWindow:
         assert isinstance(found, Touchpoint)
         assert found.moment_of_truth
 
+    def test_a_map_to_look_at_only_refuses_with_a_sentence(self, view: PresenterWindow, window: Window) -> None:
+        session = window.session
+        session.commit(lambda journey: park(journey, "Who pays?"), "Park")
+        assert session.state.file is not None
+        session.saved(replace(session.state.file, journey=session.state.journey, read_only=True))
+        going.onward(session)
+        assert view.notes.isReadOnly()
+        assert not view.capture.line.isEnabled()
+        view.parking.setFocus()
+        press(view.parking, Qt.Key.Key_Delete)
+        assert view.said.text().startswith("✕ This map can be looked at")
+        assert len(session.state.journey.parked) == 1
+        press(view, Qt.Key.Key_Q)
+        assert view.focusWidget() is not view.capture.line
+
     def test_f6_goes_round_all_that_takes_keys(self, view: PresenterWindow) -> None:
         view.setFocus()
         seen = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeymap.editor.presenting import going
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.model.find import index
 from journeymap.model.journey import Stage
@@ -40,7 +41,8 @@ def agenda(state: EditorState) -> tuple[Entry, ...]:
     """Every step that is presented, in order."""
     steps = steps_of(state.journey)
     keys = [key_of(step) for step in steps]
-    present = state.show.step if state.show is not None else ""
+    stop = going.here(state)
+    present = "" if stop is None else stop.key
     here = keys.index(present) if present in keys else -1
     found = []
     for place, step in enumerate(steps):

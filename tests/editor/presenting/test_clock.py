@@ -109,3 +109,5 @@ def test_the_agenda_knows_what_was_is_and_is_to_come(session: Session) -> None:
     assert planned(session.state) == 7
     session.commit(lambda journey: set_step(journey, "overview", hidden=True), "Hide")
     assert "overview" not in [one.key for one in agenda(session.state)]
+    session.commit(lambda journey: set_step(journey, "stage/on", hidden=True), "Hide")  # the one that is shown
+    assert [one.when for one in agenda(session.state)].count("now") == 1
