@@ -1,12 +1,12 @@
-"""Menus, tool bar and shortcuts, all made from the table of actions."""
+"""Menus and shortcuts, all made from the table of actions. `ui.tool_bar` shows some of them as buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.draw.icons import names
 from journeymap.editor.actions import ACTIONS, MENUS, ON_MAP, TOOLS, Action
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.ui.chrome import Chrome
 
-_ICON = 17
+ICON = 17
 _LOOKING = ("view.", "help.")
 """Actions that go on beside the typing of a text."""
 _SUBMENUS: tuple[tuple[str, str, bool], ...] = (
@@ -109,75 +109,23 @@ class Menus:
             if row.icon in there:
                 primary = row.id == TOOLS[-1]
                 self.actions[row.id].setIcon(
-                    icon(row.icon, _ICON, colours.on_accent if primary else colours.soft, colours.disabled)
+                    icon(row.icon, ICON, colours.on_accent if primary else colours.soft, colours.disabled)
                 )
                 self.actions[row.id].setIconVisibleInMenu(False)
         for key in TOOLS:
             if key in self.menus:
                 opening = self.menus[key].menuAction()
-                opening.setIcon(icon("add", _ICON, colours.soft, colours.disabled))
+                opening.setIcon(icon("add", ICON, colours.soft, colours.disabled))
                 opening.setIconVisibleInMenu(False)
-
-
-def tool_bar(menus: Menus, window: QWidget) -> QToolBar:
-    """The tool bar as the table says; its last button carries the accent."""
-    bar = QToolBar("Tools", window)
-    bar.setObjectName("tools")
-    bar.setMovable(False)
-    bar.setIconSize(QSize(_ICON, _ICON))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    rows = {row.id: row for row in ACTIONS}
-    for key in TOOLS:
-        if key == "|":
-            bar.addSeparator()
-        elif key == ">":
-            space = QWidget()
-            space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            bar.addWidget(space)
-        elif key in menus.menus:
-            bar.addWidget(_menu_button(menus.menus[key]))
-        else:
-            bar.addWidget(_button(rows[key], menus.actions[key], primary=key == TOOLS[-1]))
-    return bar
-
-
-def _menu_button(menu: QMenu) -> QToolButton:
-    """A button that opens a menu of things to add."""
-    button = QToolButton()
-    button.setDefaultAction(menu.menuAction())  # with its icon, which follows the theme
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    name = menu.title().replace("&", "")
-    menu.menuAction().setIconText(f"\u2009{name}")
-    button.setObjectName(f"menu {name}")
-    button.setProperty("opens", True)
-    button.setAccessibleName(f"Add a {name.lower()}")
-    button.setToolTip(f"Add a {name.lower()}")
-    return button
-
-
-def _button(row: Action, action: QAction, primary: bool) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setProperty("bare", not row.tool)
-    button.setProperty("primary", primary)
-    if row.tool:
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        caption = row.tool.replace("{key}", _native(row.shortcuts))
-        action.setIconText(f"\u2009{caption}")  # a thin space: Qt puts text and icon too close together
-    button.setAccessibleName(row.name)
-    return button
 
 
 def tip(row: Action) -> str:
     """A tool tip: what the action does and the key for it."""
     text = row.tip or row.name
-    return f"{text} ({_native(row.shortcuts)})" if row.shortcuts else text
+    return f"{text} ({native(row.shortcuts)})" if row.shortcuts else text
 
 
-def _native(shortcuts: tuple[str, ...]) -> str:
+def native(shortcuts: tuple[str, ...]) -> str:
     """The first shortcut as this system writes it."""
     return QKeySequence(shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if shortcuts else ""
 

@@ -25,12 +25,13 @@ from journeymap.ui.desk import WindowDesk
 from journeymap.ui.documents import Documents
 from journeymap.ui.drops import Drops
 from journeymap.ui.keeper import Keeper
-from journeymap.ui.menus import Menus, tool_bar
+from journeymap.ui.menus import Menus
 from journeymap.ui.messages import Messages
 from journeymap.ui.others import Others
 from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
+from journeymap.ui.tool_bar import tool_bar
 from journeymap.ui.versions import Versions
 
 if TYPE_CHECKING:
