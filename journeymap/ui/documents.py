@@ -6,6 +6,7 @@ Whatever goes wrong with a file is told in the window's messages, with what can 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,6 +77,8 @@ class Documents:
         state = self.session.state
         if state.dirty and state.file is not None:
             self.program.versions.keep(path, state.journey, state.file.schema, "replaced")
+        if state.file is not None and state.file.look_only:
+            file = replace(file, read_only=True, look_only=True, notice=state.file.notice)
         self.take(file)
         if file.notice:
             self.messages.tell("warning", file.notice, key="file")

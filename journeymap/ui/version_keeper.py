@@ -45,11 +45,14 @@ class VersionKeeper(QObject):
         self._waiting: deque[_Wanted] = deque()
         self._work: Work | None = None
         self._told = False
+        self._known: set[str] = set()
+        """Hashes of the files saved here: versions of these are kept, or could not be."""
 
     def saved(self, before: Opened | None, now: Opened) -> None:
         """A map was saved: keeps it, and what its file held before, where that was never kept."""
-        if before is not None and before.path == now.path:
+        if before is not None and before.path == now.path and before.sha256 not in self._known:
             self._want(before.path, before.journey, before.schema, "before", once=True)
+        self._known.add(now.sha256)
         self._want(now.path, now.journey, now.schema, "saved")
 
     def keep(self, path: Path, journey: Journey, schema: Schema, kind: Kind, label: str = "") -> None:

@@ -168,6 +168,16 @@ def test_who_looks_sees_what_the_other_saves(program: Program, path: Path, qtbot
     assert window.isWindowModified()
 
 
+def test_reading_it_again_makes_it_no_map_to_be_changed(program: Program, path: Path, qtbot: QtBot) -> None:
+    elsewhere(path)
+    window = shown(program, path, qtbot)
+    window.documents.reload()
+    assert window.session.state.read_only
+    window.company.edit_anyway()
+    window.documents.reload()
+    assert not window.session.state.read_only
+
+
 def test_a_copy_is_opened_to_work_on(program: Program, path: Path, qtbot: QtBot) -> None:
     elsewhere(path)
     window = shown(program, path, qtbot)
