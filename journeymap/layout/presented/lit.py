@@ -90,14 +90,20 @@ def _lanes(scene: Scene) -> list[str | None]:
 
 
 def by_stages(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, Scene]]:
-    """The experience as far as each stage but the last: the curve goes on from stage to stage."""
+    """The experience as far as each stage but the last: the curve goes on from stage to stage, past those in which
+    nobody felt anything."""
+    faces = sum(one.role == "feeling" for one in scene.placed)
+    shown = 0
     bars = [one for one in scene.placed if one.role == "stage"]
     bars.sort(key=lambda one: one.x)
     for bar in bars[:-1]:
         limit = bar.x + bar.fragment.width + 3.0
         stage = bar.thing or ""
         title = getattr(setting.index.things.get(stage), "title", "")
-        yield stage, title, replace(scene, placed=tuple(_until(scene.placed, limit)))
+        placed = tuple(_until(scene.placed, limit))
+        before, shown = shown, sum(one.role == "feeling" for one in placed)
+        if before < shown < faces:
+            yield stage, title, replace(scene, placed=placed)
 
 
 def _until(placed: Sequence[Placed], limit: float) -> Iterator[Placed]:
