@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from journeymap.model.text import shortened
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont, QPainter
@@ -19,6 +21,8 @@ BENEATH = Qt.ItemDataRole.UserRole + 2
 """The roles of what a row says besides."""
 _AROUND = 6
 _GAP = 8
+_MOST = 200
+"""Letters of a text that are shown in a list; edited, it is all there."""
 
 
 class Row(QStyledItemDelegate):
@@ -47,6 +51,7 @@ class Row(QStyledItemDelegate):
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
             painter.drawText(room, right, end or "")
         else:
+            text = shortened(text, _MOST)
             high = _height(text, option.font, room.width())
             painter.drawText(QRect(room.x(), room.y(), room.width(), high), Qt.TextFlag.TextWordWrap, text)
             painter.setPen(self.fainter)
@@ -66,7 +71,9 @@ class Row(QStyledItemDelegate):
             return QSize(40, line + 2 * _AROUND - 2)
         widget = option.widget
         width = (widget.viewport().width() if widget is not None else 200) - 2 * _AROUND  # type: ignore[attr-defined]  # of a list
-        return QSize(40, _height(option.text, option.font, width) + (line if beneath else 0) + 2 * _AROUND)
+        return QSize(
+            40, _height(shortened(option.text, _MOST), option.font, width) + (line if beneath else 0) + 2 * _AROUND
+        )
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, __: Index) -> QWidget:
         made = QLineEdit(parent)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from nasty_texts import NASTY, nasty_journey
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+    from windows import Open
 
     from journeymap.editor.session import Session
     from journeymap.ui.presenter import PresenterWindow
@@ -366,6 +368,32 @@ class TestWindow:
         labels = view.findChildren(QLabel)
         assert labels
         assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+    def test_texts_of_any_kind_are_shown_as_they_are(self, opened: Open) -> None:
+        nasty = nasty_journey()
+        for text in NASTY:
+            nasty = park(nasty, text, at=nasty.stages[0].id, by=text)
+        for step in walk(nasty):
+            nasty = set_step(nasty, key_of(step), notes="".join(NASTY[:20]), minutes=600)
+        other = opened(nasty)
+        other.program.keep(present_moves="off")
+        other.menus.actions["present.start"].trigger()
+        shown = called_up(other)
+        session = other.session
+        while True:
+            stop = going.here(session.state)
+            assert stop is not None
+            assert shown.notes.toPlainText() == stop.step.notes
+            assert not shown.grab().isNull()
+            going.next_step(session)
+            if going.here(session.state) == stop:
+                break
+        assert [shown.parking.item(row).text() for row in range(shown.parking.count())] == [
+            one.text for one in session.state.journey.parked
+        ]
+        assert max(shown.parking.sizeHintForRow(row) for row in range(shown.parking.count())) < 400
+        assert session.state.journey == nasty  # looking at it changes nothing
+        other.desk.end_presentation()
 
     @pytest.mark.parametrize("theme", ["dark", "contrast", "light"])
     def test_it_wears_the_theme_of_the_window(self, view: PresenterWindow, window: Window, theme: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from journeymap.editor.presenting import going
 from journeymap.model.find import index
 from journeymap.model.journey import Stage, Touchpoint
-from journeymap.model.text import shortened
+from journeymap.model.text import clean, shortened
 from journeymap.model.vocabulary import LANE_TITLES, NOTE_NOUNS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Captured:
 def read(line: str, kind: Kind) -> Captured:
     """What a line says: without a mark before it, it is of that `kind`. A quote stands in quotation marks whether or
     not they were typed."""
-    text = line.strip()
+    text = clean(line).strip()
     mark = _ALSO.get(text[:1], text[:1])
     if mark in MARKS:
         kind, text = MARKS[mark], text[1:].strip()

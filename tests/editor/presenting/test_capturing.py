@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from onboarding import onboarding
 
 from journeymap.editor.presenting import going
-from journeymap.editor.presenting.capturing import KINDS, MARKS, Captured, after, capture, destination, place, read
+from journeymap.editor.presenting.capturing import (
+    KINDS,
+    MARKS,
+    Captured,
+    Kind,
+    after,
+    capture,
+    destination,
+    place,
+    read,
+)
 from journeymap.editor.session import Session
 from journeymap.model.edits import delete, set_thing
 from journeymap.model.find import index
 from journeymap.model.journey import Lane, Note
+from journeymap.model.text import clean
 
 
 @pytest.fixture
@@ -148,3 +161,21 @@ def test_every_kind_can_be_captured_everywhere(session: Session) -> None:
     texts = [one.text.strip("“”") for one in session.state.journey.parked]
     texts += [note.text.strip("“”") for note in session.state.journey.notes if isinstance(note, Note)]
     assert {f"Sentence {number}" for number in range(count)} <= set(texts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.sampled_from(KINDS), st.sampled_from(("title", "stage/on", "stage/re")))
+def test_whatever_is_typed_is_kept_and_can_be_taken_back(line: str, kind: Kind, step: str) -> None:
+    session = Session.begin(onboarding())
+    going.begin(session, 1280, 720)
+    going.go_to(session, step)
+    going.onward(session)
+    before = session.state.journey
+    said, told = read(line, kind), capture(session, line, kind)
+    after_it = session.state.journey
+    assert bool(told) == (after_it is not before)
+    if told:
+        kept = [note.text for note in after_it.notes] + [one.text for one in after_it.parked]
+        assert clean(said.text) in kept
+        session.undo()
+    assert session.state.journey == before
