@@ -45,6 +45,12 @@ def by_touchpoints(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, L
         yield key, name(things[key]), (holes, ring)
 
 
+def hung_on(setting: Setting, scene: Scene, touchpoint: str) -> frozenset[str]:
+    """What of a picture is a touchpoint or hangs on it."""
+    shown = {one.thing for one in scene.placed if one.thing is not None}
+    return frozenset(thing for thing in shown if _belongs_to(setting, thing) == touchpoint)
+
+
 def _first(placed: Sequence[Placed]) -> tuple[float, float]:
     """Where in the order of columns a touchpoint stands; an answer across all columns says nothing of that."""
     within = [one for one in placed if one.role != "response"] or placed

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeymap.layout.presented.lit import by_lanes, by_stages, by_touchpoints
+from journeymap.layout.presented.in_full import in_full
+from journeymap.layout.presented.lit import by_lanes, by_stages, by_touchpoints, hung_on
 from journeymap.layout.presented.picture import pictures
 from journeymap.model.walk import key_of
 
@@ -66,6 +67,9 @@ def _stops(setting: Setting, step: Step, found: Sequence[Problem]) -> Iterator[S
                 yield whole
                 for thing, label, light in by_touchpoints(setting, picture.scene):
                     yield Stop(step, f"{number}/{thing}", label, picture.slide, picture.scene, (thing,), Light(*light))
+                    for long in in_full(setting, picture.scene, hung_on(setting, picture.scene, thing), label):
+                        at = f"{number}/{thing}/{long.thing}/{long.field}"
+                        yield Stop(step, at, label, picture.slide, long.scene, (thing,))
             case "stage" if step.reveal == "lanes":
                 for lane, label, scene, light in by_lanes(setting, picture.scene):
                     yield Stop(step, f"{number}/{lane}", label, picture.slide, scene, (lane,), Light(*light))

@@ -10,7 +10,7 @@ from onboarding import onboarding
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.editor.session import Session
-from journeymap.model.edits import delete, new_journey, set_thing
+from journeymap.model.edits import delete, new_journey, set_feeling, set_thing
 from journeymap.model.edits.presenting import move_step, set_step
 from journeymap.model.walk import key_of
 
@@ -90,6 +90,7 @@ def test_lane_by_lane_the_picture_grows(session: Session) -> None:
 
 
 def test_the_experience_is_drawn_stage_by_stage(session: Session) -> None:
+    session.commit(lambda j: set_feeling(j, "train", "dana", 1), "Feel")
     begun(session)
     going.go_to(session, "experience")
     stops = [one for one in going.stops_here(session.state) if one.at.partition("/")[0] == "1"]
