@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 500_000
 """The log is halved when it grows beyond this."""
+_MOST_FRAMES = 40
+"""Of a mishap that lies deeper, the beginning and the end are told."""
+_OFTEN = 5
+"""A mishap that comes more often, as in painting, is only logged the 8th, 16th, 32nd … time."""
 _OUR_FOLDER = Path(__file__).parent.parent
+_writing = threading.Lock()
 
 
 class Mishaps(QObject):
@@ -44,6 +49,8 @@ class Mishaps(QObject):
         self.log = program.data / "log.txt"
         self.box: QMessageBox | None = None
         self._told: set[str] = set()
+        self._times: dict[str, int] = {}
+        self._telling = False
         self.came.connect(self._tell)
 
     def begin(self) -> None:
@@ -59,17 +66,30 @@ class Mishaps(QObject):
             self.program.app.quit()
             return
         if error is not None and sys.stderr is not None:
-            traceback.print_exception(kind, error, trace)  # for whoever started it from a terminal
+            with contextlib.suppress(OSError, ValueError):  # a terminal that is gone
+                traceback.print_exception(kind, error, trace)  # for whoever started it from one
         details = told(kind, trace)
-        write(self.log, details)
+        times = self._times[_what(details)] = self._times.get(_what(details), 0) + 1
+        if times <= _OFTEN or times & (times - 1) == 0:
+            write(self.log, details)
         self.came.emit(details)
 
     def _tell(self, details: str) -> None:
-        """Writes every map down; then says it, once for each mishap, while no other is being told."""
-        troubles = [trouble for window in self.program.windows if (trouble := _kept(window.keeper.keep_now))]
-        if self.box is not None or details in self._told:
+        """Writes every map down; then says it, once for each mishap, while no other is being told. What goes wrong in
+        here is in the log; telling that too would never end."""
+        if self._telling:
             return
-        self._told.add(details)
+        self._telling = True
+        try:
+            self._tell_now(details)
+        finally:
+            self._telling = False
+
+    def _tell_now(self, details: str) -> None:
+        troubles = [trouble for window in self.program.windows if (trouble := self._kept(window.keeper.keep_now))]
+        if self.box is not None or _what(details) in self._told:
+            return
+        self._told.add(_what(details))
         self.box = box = QMessageBox(self.program.windows[0] if self.program.windows else None)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Something Went Wrong")
@@ -97,14 +117,21 @@ class Mishaps(QObject):
         if leave:
             self.program.quit()
 
+    def _kept(self, keep: Callable[[], None]) -> str:
+        """Why the map could not be written down; "" where it was."""
+        try:
+            keep()
+        except FileError as error:
+            return f"What you changed could not be written down, so save your maps now: {error}"
+        except Exception as error:  # this is where mishaps are told: whatever it is, it must be
+            write(self.log, told(type(error), error.__traceback__))
+            return "What you changed could not be written down, so save your maps now."
+        return ""
 
-def _kept(keep: Callable[[], None]) -> str:
-    """Why the map could not be written down; "" where it was."""
-    try:
-        keep()
-    except FileError as error:
-        return f"What you changed could not be written down, so save your maps now: {error}"
-    return ""
+
+def _what(details: str) -> str:
+    """What happened, without when."""
+    return details.partition("\n")[2]
 
 
 def told(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -115,7 +142,12 @@ def told(kind: type[BaseException], trace: TracebackType | None) -> str:
         f"Qt {qVersion()}, {platform.system()} {platform.machine()}",
         kind.__name__,
     ]
-    for frame, line in traceback.walk_tb(trace):
+    frames = list(traceback.walk_tb(trace))
+    if left_out := max(0, len(frames) - _MOST_FRAMES):
+        frames[_MOST_FRAMES // 2 : len(frames) - _MOST_FRAMES // 2] = []
+    for number, (frame, line) in enumerate(frames):
+        if left_out and number == _MOST_FRAMES // 2:
+            lines.append(f"  … {left_out:,} more …")
         file = Path(frame.f_code.co_filename)
         with contextlib.suppress(ValueError):
             file = file.relative_to(_OUR_FOLDER)
@@ -126,7 +158,7 @@ def told(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def write(log: Path, text: str) -> None:
     """Adds to the log; a disk that refuses is no reason to stop anybody."""
-    with contextlib.suppress(OSError):
+    with _writing, contextlib.suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(log, os.O_RDWR | os.O_CREAT, 0o600)
         with os.fdopen(handle, "r+b") as file:
