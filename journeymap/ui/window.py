@@ -236,6 +236,8 @@ class Window(QMainWindow):
         elif after.selection != before.selection or after.cell != before.cell:
             # While a map is presented the picture comes first.
             self.sides.refresh_soon() if after.show is not None else self.sides.refresh(after)
+        if after.undo_name != before.undo_name and after.redo_name == before.undo_name is not None:
+            self.messages.withdraw("told")  # what was told of is undone
         if after.journey is not before.journey or after.selection != before.selection:
             self._describe(after)
         self._name(after)

@@ -245,6 +245,8 @@ def test_mending_thousands_tells_how_far_it_is_and_is_one_step(opened: Open, qtb
     assert 0 < told[-1] <= 100
     assert not panel.mending.isVisible()
     assert any("Each stays a problem until somebody writes there." in text for text in window.messages.texts())
+    window.session.undo()
+    assert window.messages.texts() == ()
 
 
 def test_mending_all_can_be_stopped_by_a_button_or_escape(window: Window, panel: ProblemPanel, qtbot: QtBot) -> None:
