@@ -57,7 +57,7 @@ def check(arguments: list[str]) -> int:
             code = max(code, PROBLEMS)
         answers.append(Checked(file, *answer))
         if options.form == "text":
-            _show(file, found)
+            _show(file, found, _unasked(answer[0].journey, rules))
     _report_all(options, answers, today)
     return code
 
@@ -113,9 +113,17 @@ def _report_all(options: Namespace, answers: Sequence[Checked], today: date) -> 
             print_json(sarif(answers))
 
 
-def _show(file: str, found: Found) -> None:
-    lived = f" ({len(found.ignored)} ignored)" if found.ignored else ""
-    tell(f"{plain(file)}: {counted(counts(found.problems))}{lived}")
+def _unasked(journey: Journey, rules: frozenset[str] | None) -> tuple[str, ...]:
+    """Checks that were asked for, and that the map has switched off."""
+    return tuple(name for name in journey.checks.off if rules is None or name in rules)
+
+
+def _show(file: str, found: Found, unasked: Sequence[str]) -> None:
+    beside = [f"{len(found.ignored)} ignored"] if found.ignored else []
+    if unasked:
+        beside.append(f"switched off in the map: {', '.join(map(plain, unasked))}")
+    told = f" ({'; '.join(beside)})" if beside else ""
+    tell(f"{plain(file)}: {counted(counts(found.problems))}{told}")
     for problem in found.problems:
         place = f"{plain(problem.place)} · " if problem.place else ""
         tell(f"  {problem.severity:<9}{plain(problem.sentence)}")

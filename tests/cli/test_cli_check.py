@@ -55,6 +55,17 @@ def test_a_sound_map_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "sound.journey: no problems\n"
 
 
+def test_checks_that_the_map_has_switched_off_are_told(maps: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    off = edits.switch_rule(edits.switch_rule(FLAWED, "no-owner", on=False), "late-milestone", on=False)
+    save(off, maps / "off.journey")
+    assert main(["check", "off.journey", "--rules", "late-milestone"]) == 0
+    assert capsys.readouterr().out == "off.journey: no problems (switched off in the map: late-milestone)\n"
+    assert main(["check", "off.journey"]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("off.journey: 1 warning (switched off in the map: ")
+    assert "no-owner" in first
+
+
 @pytest.mark.usefixtures("maps")
 def test_reviews_are_held_against_the_day_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "flawed.journey", "--today=2027-02-14"]) == 1
