@@ -86,7 +86,7 @@ class Company(QObject):
         state = self.session.state
         still = not (state.dirty or state.previewing or state.draft is not None)
         if self.other is not None and self.other.there and still and state.file is not None:
-            notice = "Somebody else has it open; choose “Edit Anyway” in the message above the map to change it."
+            notice = "Somebody else had it open when it was opened here; File › Edit Anyway makes it one to be changed."
             self.session.saved(replace(state.file, read_only=True, look_only=True, notice=notice))
 
     def _entered(self, result: object) -> None:

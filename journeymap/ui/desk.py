@@ -142,6 +142,9 @@ class WindowDesk(QObject):
     def save_map_as(self) -> None:
         self.window.documents.save_as()
 
+    def edit_anyway(self) -> None:
+        self.window.company.edit_anyway()
+
     def browse_versions(self) -> None:
         self.window.versions.browse()
 

@@ -93,7 +93,7 @@ def saved_text(state: EditorState) -> str:
     """Whether the map is saved, in words."""
     if state.read_only:
         looking = state.file is not None and state.file.look_only
-        return "Looked at only: open elsewhere" if looking else "Read-only: made by a newer version"
+        return "Looked at only" if looking else "Read-only: made by a newer version"
     if state.path is None:
         return "Not saved yet" if state.dirty else "New map"
     return "Changed, not saved" if state.dirty else "Saved"

@@ -22,6 +22,10 @@ def _has_file(state: EditorState) -> bool:
     return state.path is not None
 
 
+def _looked_at(state: EditorState) -> bool:
+    return state.file is not None and state.file.look_only
+
+
 FILE: tuple[Action, ...] = (
     Action("file.new", "&New", "File", "open", lambda _, desk: desk.new_map(), ("Ctrl+N",), "new"),
     Action(
@@ -62,6 +66,15 @@ FILE: tuple[Action, ...] = (
         "history",
         "Read the file again, as it is on the disk now",
         enabled=_has_file,
+    ),
+    Action(
+        "file.edit-anyway",
+        "E&dit Anyway",
+        "File",
+        "open",
+        lambda _, desk: desk.edit_anyway(),
+        tip="Change the map though somebody else has it open; what both of you save is put together",
+        enabled=_looked_at,
     ),
     Action(
         "file.save",
