@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.theme import theme as theme_of
 from journeymap.layout.presented.screen import screen_frame
+from journeymap.model.kept import Kept
 from journeymap.model.walk import key_of, walk
 
 if TYPE_CHECKING:
@@ -68,4 +69,7 @@ class Composed:
 
 def steps_of(journey: Journey) -> tuple[Step, ...]:
     """The steps that are presented, in their order."""
-    return tuple(step for step in walk(journey) if not step.hidden)
+    return _STEPS(journey)
+
+
+_STEPS: Kept[tuple[Step, ...]] = Kept(lambda journey, _: tuple(step for step in walk(journey) if not step.hidden))
