@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from journeymap.editor.workshop import flipping, recording, turns, voting
 from journeymap.editor.workshop.room import arrange, room
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.state import EditorState
     from journeymap.editor.workshop.room import Room
@@ -48,6 +50,7 @@ class Facilitating(QObject):
         self.pointing: Pointing | None = None
         self.names: NamesLine | None = None
         self._kept_start = False
+        self._asked_from: QWidget | None = None
         self._timer_at: QRectF | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
@@ -175,7 +178,11 @@ class Facilitating(QObject):
             return
         if not naming:
             projected.canvas.setFocus()
+            if self._asked_from is not None and self._asked_from.isVisible():
+                self._asked_from.activateWindow()
+            self._asked_from = None
             return
+        self._asked_from = QApplication.activeWindow()
         size = least(projected.canvas.shot, self._least) if projected.canvas.scene is not None else 24.0
         self.names = NamesLine(projected, recording.people(self.session.state), projected.canvas.chrome, size)
         self.names.answered.connect(self._answer)

@@ -67,7 +67,14 @@ WHILE_PRESENTING: tuple[tuple[str, str], ...] = (
     ("What the customer does, a frontstage or backstage step", "N D, N F, N B"),
     ("Moment of truth", "M"),
     ("Feels better, worse", "Drag a face; Ctrl+↑, Ctrl+↓"),
-    ("End", "Esc"),
+    ("Laser pointer, spotlight", "L, S"),
+    ("Draw over the picture, wipe it away", "D, E"),
+    ("Timer; with so many minutes", "T; digits, T"),
+    ("Dots: begin, go on to other things; count; choose; the result", "V; + −; ↑ ↓; Enter"),
+    ("Who speaks next; the names", "R; Shift+R"),
+    ("As is, to be", "A"),
+    ("What is selected was decided on", "K"),
+    ("Put away what was taken out; end", "Esc"),
 )
 """What keys and pointer do on the projected screen."""
 

@@ -1,0 +1,199 @@
+"""A whole session, told by keys alone in a real projected window: whatever is done in it is in its summary."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journeymap.convert.summary_files import ENDINGS
+from journeymap.editor.presenting import going
+from journeymap.editor.workshop import recording, voting
+from journeymap.files.format import load
+from journeymap.files.store import open_journey
+from journeymap.files.versions import bytes_of, folder_of, versions
+from journeymap.model.find import index
+from journeymap.model.journey import Note, Touchpoint
+from journeymap.ui.session_summary import SummaryDialog, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+    from windows import Open
+
+    from journeymap.editor.session import Session
+    from journeymap.ui.present import ProjectedWindow
+    from journeymap.ui.window import Window
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "saas-onboarding-to-advocacy.journey"
+ENTER, ESCAPE, ON = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_PageDown
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Facilitator:
+    """Presses keys, and notes down what must be found again."""
+
+    def __init__(self, window: Window, projected: ProjectedWindow) -> None:
+        self.window, self.projected = window, projected
+        self.session: Session = window.session
+        self.done = 0
+        self.said: list[str] = []
+
+    def key(self, *keys: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for one in keys:
+            to = self.projected.canvas.typing or self.projected.canvas
+            QTest.keyClicks(to, one) if isinstance(one, str) else QTest.keyClick(to, one, held)
+
+    def go_to_touchpoint(self) -> Touchpoint:
+        """On with the clicker until a touchpoint is lit."""
+        for _ in range(60):
+            self.key(ON)
+            found = index(self.session.state.journey).things.get(going.lit_touchpoint(self.session.state) or "")
+            if isinstance(found, Touchpoint):
+                return found
+        raise AssertionError("no touchpoint is lit any more")
+
+    def note(self, kind: str, words: str) -> None:
+        self.key("n", kind)
+        self.key(words, ENTER)
+        self._entered(words)
+
+    def capture(self, words: str) -> None:
+        self.key("q")
+        view = self.window.desk.presenting.displays.presenter
+        assert view is not None
+        QTest.keyClicks(view.capture.line, words)
+        QTest.keyClick(view.capture.line, ENTER)
+        self._entered(words.lstrip("!+?* "))
+
+    def _entered(self, words: str) -> None:
+        self.done += 1
+        self.said.append(words)
+
+
+@pytest.fixture
+def leading(opened: Open, qtbot: QtBot) -> Iterator[Facilitator]:
+    """The first example, presented on its own display."""
+    window = opened(open_journey(EXAMPLE).journey)
+    window.program.keep(present_moves="off")
+    window.menus.actions["present.start"].trigger()
+    projected = window.desk.presenting.projected
+    assert projected is not None
+    yield Facilitator(window, projected)
+    if window.session.state.show is not None:
+        window.desk.end_presentation()
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.program.versions.busy)
+
+
+def test_a_session_of_more_than_forty_things_ends_in_a_summary_that_holds_every_one(
+    leading: Facilitator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, window = leading.session, leading.window
+    start = session.state.journey
+    votes: dict[str, int] = {}
+    decided: list[str] = []
+
+    leading.key("r")
+    names = window.desk.presenting.facilitating.names
+    assert names is not None
+    QTest.keyClicks(names.field, "Dana, Omar, Noor")
+    QTest.keyClick(names.field, ENTER)
+    leading.key("r", "r", ESCAPE, "5", "t")
+
+    passed: list[str] = []
+    for number in range(8):
+        touchpoint = leading.go_to_touchpoint()
+        passed.append(touchpoint.title)
+        leading.note("p", f"Pain {number} that somebody told")
+        leading.note("o", f"Chance {number} that somebody saw")
+        leading.capture(f"! Caught pain {number}")
+        leading.capture(f"+ Caught chance {number}")
+        leading.capture(f"? Parked {number}")
+        leading.key(Qt.Key.Key_Up, held=CONTROL)
+        leading.key("m" if not touchpoint.moment_of_truth else "")
+    leading.key("m", "m")
+    undone = len(session.undo_names())
+    leading.note("p", "Nobody meant this")
+    leading.said.pop()
+    leading.key(Qt.Key.Key_Z, held=CONTROL)
+    assert len(session.undo_names()) == undone
+
+    leading.key("3", ENTER, "v")
+    for _ in range(3):
+        if session.state.room is not None and session.state.room.ballot != "touchpoints":
+            leading.key("v")
+    for thing, dots in zip(voting.candidates(session.state), itertools.cycle((3, 5, 1)), strict=False):
+        for _ in range(20):
+            if session.state.focus != thing:
+                leading.key(Qt.Key.Key_Down)
+        leading.key("+" * dots, "+", "-")
+        votes[thing] = dots
+    leading.key("k")
+    decided.append(session.state.focus or "")
+    leading.key(ENTER, ESCAPE, ESCAPE)
+    going.go_to(session, "opportunities")
+    leading.key("v", "+++++++", "k")
+    votes[session.state.focus or ""] = 7
+    decided.append(session.state.focus or "")
+    leading.key(ESCAPE)
+
+    assert leading.done + len(votes) + len(decided) > 40
+    leading.key(ESCAPE, ESCAPE)
+    qtbot.waitUntil(lambda: session.state.show is None)
+    qtbot.waitUntil(lambda: not window.program.versions.busy)
+
+    # -- what is left of it
+
+    end, things = session.state.journey, index(session.state.journey).things
+    told = summary_of(window)
+    assert told is not None
+    rows = {part.title: part.rows for part in told.parts}
+    texts = [row[1] for row in rows["What was added"]] + [row[0] for row in rows["Left for later"]]
+    assert [words for words in leading.said if words not in texts] == []
+    assert "Nobody meant this" not in texts
+    assert len(texts) == leading.done - 1
+
+    def words_of(thing: str) -> str:
+        found = things[thing]
+        return found.text if isinstance(found, Note) else str(getattr(found, "title", ""))
+
+    assert sorted((row[1], row[2]) for row in rows["What got the most dots"]) == sorted(
+        (words_of(thing), str(dots)) for thing, dots in votes.items()
+    )
+    assert [row[0] for row in rows["What was decided"]] == [words_of(thing) for thing in decided]
+    changed = " ".join(row[0] for row in rows["What was changed"])
+    for was, now in zip(start.touchpoints, end.touchpoints, strict=True):
+        if was.feelings != now.feelings or was.moment_of_truth != now.moment_of_truth:
+            assert now.title in changed
+            assert now.title in passed
+    assert told.people == ("Dana", "Omar", "Noor")
+    assert recording.record(session.state).people == told.people
+
+    window.menus.actions["present.summary"].trigger()
+    dialog = window.findChild(SummaryDialog)
+    assert dialog is not None
+    shown = dialog.text.toPlainText()
+    assert [words for words in leading.said if words not in shown] == []
+    dialog.copy()
+    assert leading.said[0] in QApplication.clipboard().text()
+    for ending in ENDINGS:
+        assert dialog.save(tmp_path / f"summary.{ending}", ending)
+        assert (tmp_path / f"summary.{ending}").stat().st_size > 1000
+    assert not dialog.save(tmp_path / "no such folder" / "summary.md", "md")
+    assert dialog.state.text()
+    dialog.reject()
+
+    path = session.state.path
+    assert path is not None
+    after, before = versions(folder_of(window.program.data, path))
+    assert (after.label.partition(" the")[0], before.label.partition(" the")[0]) == ("After", "Before")
+    assert load(bytes_of(before)).journey == start
+    assert load(bytes_of(after)).journey == end
+    assert any(text.startswith("The session is over: ") for text in window.messages.texts())
