@@ -77,6 +77,8 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     yield made
     for window in list(made.windows):
         window.documents.wait()
+        for part in (window.company, window.others):
+            part.end()  # what comes now is no file of theirs
         window.session.opened(_as_saved(window))
         window.close()
     qapp.processEvents()

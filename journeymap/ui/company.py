@@ -35,6 +35,7 @@ class Company(QObject):
         self.other: Found | None = None
         """Who has the map open, too."""
         self._unsubscribe: Callable[[], object] | None = None
+        self._over = False
         self._works: set[Work] = set()
         self._beat, self._ask = QTimer(self), QTimer(self)
         self._beat.setInterval(_BEAT)
@@ -43,15 +44,17 @@ class Company(QObject):
         self._ask.timeout.connect(self._look)
 
     def begin(self) -> None:
-        """From now on others see who has the map open."""
-        if self._unsubscribe is None:
+        """From now on others see who has the map open; nothing for a window that is closed already."""
+        if self._unsubscribe is None and not self._over:
             self._unsubscribe = self.session.subscribe(self._changed)
             self._enter(opening=True)
 
     def end(self) -> None:
         """The window is closed."""
+        self._over = True
         if self._unsubscribe is not None:
             self._unsubscribe()
+        self._unsubscribe = None
         for work in list(self._works):  # a mark that is being made would stay
             work.ended.disconnect()
             work.wait()

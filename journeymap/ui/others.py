@@ -30,19 +30,22 @@ class Others(QObject):
         """What somebody else has saved, as long as nothing was done about it."""
         self.watcher = Watcher(window.session, lambda: window.documents.saving, window)
         self.watcher.seen.connect(self._seen)
+        self._over = False
         self._unsubscribe: Callable[[], object] | None = None
 
     def begin(self) -> None:
-        """Watches from now on."""
-        if self._unsubscribe is None:
+        """Watches from now on; nothing for a window that is closed already."""
+        if self._unsubscribe is None and not self._over:
             self._unsubscribe = self.session.subscribe(self._changed)
             self.watcher.follow()
             self.watcher.look_soon()
 
     def end(self) -> None:
         """The window is closed."""
+        self._over = True
         if self._unsubscribe is not None:
             self._unsubscribe()
+        self._unsubscribe = None
         self.watcher.stop()
 
     def _changed(self, before: EditorState, after: EditorState) -> None:

@@ -196,3 +196,12 @@ def test_a_folder_that_takes_no_mark_stops_nobody(opened: Open, qtbot: QtBot, tm
     qtbot.wait(300)
     assert window.messages.texts() == ()
     change(window)
+
+
+def test_a_window_closed_at_once_leaves_no_mark(program: Program, path: Path, qtbot: QtBot) -> None:
+    program.open([path])
+    (window,) = program.windows
+    qtbot.waitUntil(lambda: window.sides.outline is not None, timeout=5000)
+    window.close()
+    qtbot.wait(300)
+    assert not mark_of(path).exists()

@@ -237,6 +237,7 @@ def test_closing_keeps_what_was_typed(window: Window) -> None:
     type_in(window, "Start")
     path = window.session.state.path
     window.menus.actions["file.save"].trigger()
+    window.documents.wait()
     assert window.session.state.path == path
     assert not window.session.state.dirty
     assert said(window, "kick") == "Start"
