@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from mutations import mutated, mutated_package, odd_json
 
@@ -148,6 +149,19 @@ def _journals() -> tuple[bytes, ...]:
         return (journal.path.read_bytes(),)
 
 
+@cache
+def _versions() -> tuple[bytes, ...]:
+    from journeymap.files.versions import keep
+
+    with tempfile.TemporaryDirectory() as folder:
+        return (keep(Path(folder), _maps()[0], "saved").path.read_bytes(),)
+
+
+def _marks() -> tuple[bytes, ...]:
+    mark = {"name": "Anna", "machine": "desk-3", "since": "2026-11-22T10:00:00+00:00", "mark": "1"}
+    return (json.dumps(mark).encode(),)
+
+
 # -- ways in
 
 
@@ -239,6 +253,25 @@ def _settings(data: bytes) -> None:
         load(file)
 
 
+def _version(data: bytes) -> None:
+    from journeymap.files.versions import bytes_of, versions
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.version").write_bytes(data)
+        for one in versions(Path(folder)):
+            bytes_of(one)
+
+
+def _mark(data: bytes) -> None:
+    from journeymap.files.presence import look, mark_of
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.journey"
+        file.write_bytes(b"map")
+        mark_of(file).write_bytes(data)
+        look(file)
+
+
 def _odd(_: bytes, dice: random.Random) -> bytes:
     return odd_json(dice)
 
@@ -256,8 +289,17 @@ DOORS: dict[str, Door] = {
     "clip": Door(_clips, mutated, _clip),
     "theme": Door(_themes, mutated, _theme),
     "journal": Door(_journals, mutated, _journal),
+    "version": Door(_versions, mutated, _version),
+    "mark": Door(_marks, mutated, _mark),
     "settings": Door(lambda: (b'{"theme": "dark", "recent": ["a", "b"], "reopen": true}',), mutated, _settings),
 }
+
+
+DEEP = (
+    b"[" * 9_000, b'{"a":' * 2_000, b"a = " + b"[" * 9_000, b"<a>" * 9_000, b"00000000 " + b"[" * 9_000 + b"\n",
+    b"%08x " % crc32(b"[" * 9_000) + b"[" * 9_000 + b"\n", b"", b"\0" * 99, b"\xff" * 99,
+)  # fmt: skip
+"""What every door meets first."""
 
 
 def run(name: str, first: int, many: int) -> Told:
@@ -275,7 +317,7 @@ def run(name: str, first: int, many: int) -> Told:
     slowest = 0.0
     for seed in range(first, first + many):
         dice = random.Random(seed)
-        data = door.damage(dice.choice(samples), dice)
+        data = DEEP[seed - first] if seed - first < len(DEEP) else door.damage(dice.choice(samples), dice)
         begun = time.perf_counter()
         try:
             door.enter(data)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journeymap import resources
+from journeymap.files.contents import contents
+from journeymap.files.errors import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,9 +132,11 @@ def themes() -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def _read(file: Path) -> Theme:
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ThemeError(f"{file}: the theme cannot be read ({error.strerror}).") from error
+        values = tomllib.loads(contents(file, "a theme’s .toml file").decode("utf-8"))
+    except FileError as error:
+        raise ThemeError(f"{file}: the theme cannot be read: {error.sentence}.") from error
+    except RecursionError:
+        raise ThemeError(f"{file}: this is not a theme: lists stand too deep in each other.") from None
     except ValueError as error:
         raise ThemeError(f"{file}: this is not a theme: {error}.") from error
     known = {one.name for one in fields(Theme)} - {"name"}

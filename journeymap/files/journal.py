@@ -183,7 +183,7 @@ def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:
         try:
             good = line[8:9] == b" " and int(sum_of, 16) == zlib.crc32(text)
             record = json.loads(text) if good else None
-        except ValueError:
+        except (ValueError, RecursionError):
             record = None
         if not isinstance(record, dict):
             return found, True

@@ -107,6 +107,8 @@ def look(path: str | os.PathLike[str]) -> Found | None:
 
 def _seen(mark: Path) -> Found | None:
     try:
+        if not mark.is_file():  # whoever opened a pipe that somebody has put there would wait for ever
+            return None
         with mark.open("rb") as file:
             fields = json.loads(file.read(_LONGEST))
         person = Person(
@@ -118,7 +120,7 @@ def _seen(mark: Path) -> Found | None:
         if person.since.tzinfo is None:
             return None
         there = _is_held(mark) if person.here else _age(mark) < SILENT_AFTER
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Found(person, there)
 

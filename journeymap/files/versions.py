@@ -165,7 +165,7 @@ def _read(path: Path) -> Version | None:
             size = os.fstat(file.fileno()).st_size
         at = datetime.fromisoformat(about["at"])
         kind, label, sha256 = about["kind"], about["label"], about["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if at.tzinfo is None or kind not in _KINDS or not isinstance(label, str) or not isinstance(sha256, str):
         return None

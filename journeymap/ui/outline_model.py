@@ -133,7 +133,10 @@ class OutlineModel(LineItems):
         """What would be dropped where: between two lines it goes before the lower one, else after the upper one."""
         if not data.hasFormat(IDS) or not parent.isValid():
             return None
-        whose, *ids = map(str, json.loads(bytes(data.data(IDS).data())))
+        try:
+            whose, *ids = map(str, json.loads(bytes(data.data(IDS).data())))
+        except (ValueError, TypeError, RecursionError):
+            return None  # another program’s
         if whose != self._mine:
             return None
         node = self.node(parent)

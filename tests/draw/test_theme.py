@@ -123,3 +123,17 @@ def test_a_theme_of_ones_own_is_read_or_refused(tmp_path: Path, change: tuple[st
 def test_a_theme_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match=r"none\.toml: the theme cannot be read"):
         theme(str(tmp_path / "none.toml"))
+
+
+def test_a_theme_that_is_too_large_too_deep_or_no_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text("a = " + "[" * 5_000)
+    with pytest.raises(ThemeError, match="stand too deep in each other"):
+        theme(str(file))
+    (tmp_path / "folder.toml").mkdir()
+    with pytest.raises(ThemeError, match="this is a folder"):
+        theme(str(tmp_path / "folder.toml"))
+    with (tmp_path / "large.toml").open("wb") as large:
+        large.truncate(30_000_000)
+    with pytest.raises(ThemeError, match="more than the 25 MB"):
+        theme(str(tmp_path / "large.toml"))

@@ -161,3 +161,13 @@ def test_a_link_has_the_mark_of_what_it_leads_to(path: Path) -> None:
 
 def test_where_no_mark_can_be_made_nobody_is_there(path: Path) -> None:
     assert enter(path.parent / "no such folder" / "a.journey") is None
+
+
+def test_a_mark_that_is_no_mark_says_nothing(path: Path) -> None:
+    for data in (b"", b"[" * 4_000, b"{}", b'{"name": 1, "machine": [], "since": "x", "mark": null}'):
+        mark_of(path).write_bytes(data)
+        assert look(path) is None
+    mark_of(path).unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(mark_of(path))  # whoever opened it would wait for ever
+        assert look(path) is None

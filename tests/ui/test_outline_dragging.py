@@ -118,3 +118,10 @@ def test_keys_of_headings_are_seen(window: Window, panel: OutlinePanel) -> None:
     after = tree.viewport().grab(rect).toImage()
     edge = QPoint(rect.width() // 2, 0)
     assert before.pixelColor(edge) != after.pixelColor(edge)
+
+
+@pytest.mark.parametrize("said", [b"", b"nonsense", b"7", b"[]", b"[" * 5_000, b'["x"]', b"\xff"])
+def test_what_another_program_says_in_our_words_is_refused(panel: OutlinePanel, said: bytes) -> None:
+    data = QMimeData()
+    data.setData(IDS, said)
+    assert not drop(panel, data, -1, panel.model.index(0, 0))
