@@ -12,6 +12,7 @@ from journeymap.editor.workshop import flipping, recording, turns, voting
 from journeymap.editor.workshop.room import arrange, room
 from journeymap.flow.words import on
 from journeymap.model.refusal import JourneyError
+from journeymap.model.text import shortened
 from journeymap.ui.present_badges import paint_changes, paint_dots
 from journeymap.ui.present_ink import Ink
 from journeymap.ui.present_names import NamesLine
@@ -122,7 +123,19 @@ class Facilitating(QObject):
             self._ask(now.naming)
         if now.timer is not None and not self._clock.isActive():
             self._clock.start()
+        self._tell_decision(before, after)
         projected.canvas.viewport().update()
+
+    def _tell_decision(self, before: EditorState, after: EditorState) -> None:
+        """Says on the picture what was decided: nothing else there shows it."""
+        projected = self.presenting.projected
+        if projected is None or before.journey.workshops is after.journey.workshops:
+            return
+        known, new = recording.record(before).decisions, recording.record(after).decisions
+        if len(new) > len(known):
+            projected.say(f"Decided: {shortened(new[-1].text, 60)}")
+        elif len(new) < len(known):
+            projected.say("No longer decided")
 
     def _show(self, before: EditorState, after: EditorState) -> None:
         """The other state of the map in place of this one, or this one again."""

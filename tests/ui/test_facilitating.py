@@ -266,6 +266,32 @@ def test_two_states_are_shown_in_turn_and_only_this_one_is_changed(projected: Pr
     assert session.state.draft is not None
 
 
+def test_a_decision_is_said_on_the_picture_and_can_be_taken_back(projected: ProjectedWindow) -> None:
+    session = projected.session
+    session.select(("kick",))
+    key(projected, "k")
+    assert projected.canvas.hint.text() == "Decided: Kick-off"
+    key(projected, "k")
+    assert projected.canvas.hint.text() == "No longer decided"
+    assert recording.record(session.state).decisions == ()
+
+
+def test_a_map_that_can_be_looked_at_only_is_pointed_at_and_not_voted_on(
+    window: Window, projected: ProjectedWindow
+) -> None:
+    state = window.session.state
+    assert state.file is not None
+    window.session.saved(replace(state.file, read_only=True, notice="It was written by a newer version."))
+    key(projected, "l")
+    assert there(projected).tool == "laser"
+    key(projected, "v", "k")
+    assert not there(projected).ballot
+    key(projected, "r")
+    assert not there(projected).naming
+    assert "looked at, but not changed" in " ".join(window.messages.texts())
+    window.session.saved(replace(state.file, read_only=False))
+
+
 def test_without_another_state_it_is_told(window: Window, projected: ProjectedWindow) -> None:
     key(projected, "a")
     assert "no other state" in " ".join(window.messages.texts())
