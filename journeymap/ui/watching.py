@@ -31,6 +31,8 @@ class Seen(NamedTuple):
     what: Literal["same", "changed", "gone", "broken"]
     file: Opened | None = None
     why: str = ""
+    signs: tuple[int, ...] = ()
+    """What the disk says of the file without reading it: as long as this is the same, nothing has happened to it."""
 
 
 class Watcher(QObject):
@@ -50,6 +52,8 @@ class Watcher(QObject):
         self._soon.timeout.connect(self._look)
         self._work: Work | None = None
         self._tries = 0
+        self._same: tuple[str, tuple[int, ...]] = "", ()
+        """The hash of a file that was found to be the same, and its signs then."""
         window.installEventFilter(self)
 
     def follow(self) -> None:
@@ -66,7 +70,8 @@ class Watcher(QObject):
     def look_soon(self) -> None:
         """Looks at the file in a moment."""
         self._tries = 0
-        self._soon.start(_SOON)
+        if not self._soon.isActive():  # in a folder in which something happens all the time, too
+            self._soon.start(_SOON)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Where a disk gives no signs (some network folders), coming back to the window is one."""
@@ -95,7 +100,8 @@ class Watcher(QObject):
             self._soon.start(_SOON)
             return
         path, known = file.path, file.sha256
-        self._work = Work(lambda _: found(path, known), (path, known))
+        signs = self._same[1] if self._same[0] == known else ()
+        self._work = Work(lambda _: found(path, known, signs), (path, known))
         self._work.ended.connect(self._ended)
         self._work.start()
 
@@ -112,23 +118,29 @@ class Watcher(QObject):
             self._soon.start(_AGAIN[self._tries])
             self._tries += 1
             return
+        self._same = (file.sha256, seen.signs) if seen.what == "same" else ("", ())
         self.follow()
         self.seen.emit(seen)
 
 
-def found(path: Path, known: str) -> Seen:
-    """What the file is now, to who knows it by that hash."""
+def found(path: Path, known: str, signs: tuple[int, ...] = ()) -> Seen:
+    """What the file is now, to who knows it by that hash, and that it had these signs then."""
     import hashlib
 
     from journeymap.files.contents import contents
     from journeymap.files.errors import FileError
     from journeymap.files.store import open_journey
 
-    if not Path(path).exists():
+    try:
+        there = os.stat(path)
+    except OSError:
         return Seen("gone")
+    now = (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns)
+    if now == signs:
+        return Seen("same", signs=now)
     try:
         if hashlib.sha256(contents(path)).hexdigest() == known:
-            return Seen("same")
+            return Seen("same", signs=now)
         return Seen("changed", open_journey(path))
     except FileError as error:
         return Seen("broken", why=str(error)) if Path(path).exists() else Seen("gone")

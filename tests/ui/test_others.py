@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from journeymap.files.format import load
 from journeymap.files.store import open_journey, save
 from journeymap.files.versions import bytes_of, folder_of, versions
 from journeymap.model.edits import rename
+from journeymap.ui.watching import found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(window: Window, qtbot: QtBot) -> Path:
     """The file of the window's map, once it is watched."""
-    found = window.session.state.path
-    assert found is not None
-    qtbot.waitUntil(lambda: str(found) in window.others.watcher._signs.files(), timeout=5000)
-    return found
+    made = window.session.state.path
+    assert made is not None
+    qtbot.waitUntil(lambda: str(made) in window.others.watcher._signs.files(), timeout=5000)
+    return made
 
 
 def told(window: Window, words: str, qtbot: QtBot) -> str:
@@ -193,6 +195,28 @@ def test_a_file_that_was_broken_is_told_and_the_map_stays(window: Window, path: 
     path.write_bytes(b"{")
     assert "line 1" in told(window, "cannot be read now", qtbot)
     assert titles(window)["kick"] == "Kick-off"
+
+
+def test_a_folder_in_which_much_happens_hides_nothing(window: Window, path: Path, qtbot: QtBot) -> None:
+    busy = QTimer()
+    busy.setInterval(20)
+    busy.timeout.connect(lambda: path.with_name("log.txt").write_text("more", encoding="utf-8"))
+    busy.timeout.connect(lambda: path.with_name("log.txt").unlink())
+    busy.start()
+    qtbot.wait(300)
+    save(rename(onboarding(), "kick", "Theirs"), path)
+    told(window, "to “Theirs”", qtbot)
+    busy.stop()
+
+
+def test_what_the_disk_says_is_the_same_is_not_read_again(path: Path) -> None:
+    first = found(path, "")
+    assert first.file is not None
+    same = found(path, first.file.sha256)
+    assert same.what == "same"
+    assert found(path, "some other hash", same.signs).what == "same"
+    save(rename(onboarding(), "kick", "Theirs"), path)
+    assert found(path, first.file.sha256, same.signs).what == "changed"
 
 
 def test_our_own_saves_are_no_news(window: Window, path: Path, qtbot: QtBot) -> None:
