@@ -29,7 +29,8 @@ def test_the_form_of_a_thing_has_every_field_of_its_record(table: str) -> None:
 
 def test_the_map_has_every_field_of_its_own() -> None:
     keys = {field.key for field in form(onboarding(), ()).fields}
-    apart = {"checks", "ignored", "redactions", "steps", "parked", "workshops", "unsettled", "images"}  # each has a place of its own
+    # each has a place of its own
+    apart = {"checks", "ignored", "redactions", "steps", "parked", "workshops", "unsettled", "images"}
     own = set(Journey.model_fields) - set(THING_FIELDS) - apart
     assert {f"map.{name}" for name in own} <= keys
 
