@@ -5,39 +5,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from journeymap.editor.workshop import flipping, recording, turns, voting
+from journeymap.editor.workshop import flipping, recording, turns
 from journeymap.editor.workshop.room import arrange, room
 from journeymap.flow.words import on
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
-from journeymap.ui.present_badges import paint_changes, paint_dots
+from journeymap.ui.present_above import Above
 from journeymap.ui.present_ink import Ink
 from journeymap.ui.present_names import NamesLine
-from journeymap.ui.present_panels import paint_ranking, paint_turn
 from journeymap.ui.present_pointers import Laser, Spotlight, Still
-from journeymap.ui.present_timer import paint_timer
-from journeymap.ui.present_words import font, label, least
+from journeymap.ui.present_words import least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from journeymap.editor.state import EditorState
     from journeymap.editor.workshop.room import Room
-    from journeymap.ui.chrome import Chrome
     from journeymap.ui.present_pointers import Pointing
     from journeymap.ui.presenting import Presenting
-    from journeymap.ui.shot import Shot
 
 _TICK = 250
 """Milliseconds between two looks at the timer."""
-_BALLOT = "+ − · ↑ ↓ · Enter: result"
-"""What to do while dots are counted, without many words."""
 
 
 class Facilitating(QObject):
@@ -52,7 +45,7 @@ class Facilitating(QObject):
         self.names: NamesLine | None = None
         self._kept_start = False
         self._asked_from: QWidget | None = None
-        self._timer_at: QRectF | None = None
+        self.above = Above(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
         self._clock.timeout.connect(self._tick)
@@ -72,7 +65,7 @@ class Facilitating(QObject):
         now = self.session.state.room
         self._kept_start = self._kept_start and before is not None and now is not None and before.start is now.start
         self.ink = Ink(projected.canvas, moves=projected.moves)
-        projected.canvas.above.append(self.paint)
+        projected.canvas.above.append(self.above.paint)
         self._forget = self.session.subscribe(self._changed)  # after the projected window
 
     def _ended(self) -> None:
@@ -109,9 +102,7 @@ class Facilitating(QObject):
         if after.journey is not now.start and not after.previewing and not self._kept_start:
             self._kept_start = True
             self._keep(now, "Before")
-        if then is None or now is then:
-            pass
-        elif now.tool != then.tool or now.side != then.side:
+        if then is not None and (now.tool, now.side) != (then.tool, then.side):
             self._point(now)
         if then is not None and now.strokes != then.strokes and self.ink is not None:
             self.ink.wipe()
@@ -196,7 +187,7 @@ class Facilitating(QObject):
             self._asked_from = None
             return
         self._asked_from = QApplication.activeWindow()
-        size = least(projected.canvas.shot, self._least) if projected.canvas.scene is not None else 24.0
+        size = least(projected.canvas.shot, self.above.least) if projected.canvas.scene is not None else 24.0
         self.names = NamesLine(projected, recording.people(self.session.state), projected.canvas.chrome, size)
         self.names.answered.connect(self._answer)
         self.names.left.connect(lambda: arrange(self.session, naming=False))
@@ -211,62 +202,3 @@ class Facilitating(QObject):
         except JourneyError as error:
             if self.presenting.projected is not None:
                 self.presenting.projected.canvas.told.emit(str(error))
-
-    # -- painting
-
-    @property
-    def _least(self) -> int:
-        show = self.session.state.show
-        return show.least if show is not None else 24
-
-    def paint(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
-        """Everything that lies over the picture, what covers it last."""
-        state, now, projected = self.session.state, room(self.session), self.presenting.projected
-        if now is None or projected is None:
-            return
-        base, chosen = projected.canvas.font(), self._least
-        self._timer_at = None
-        if now.timer is not None:
-            self._timer_at = paint_timer(painter, shot, chrome, base, now.timer, chosen)
-        if now.side:
-            self._paint_side(painter, shot, chrome)
-        if now.ballot and now.side != "other":
-            paint_dots(painter, shot, chrome, base, state, chosen)
-            if not now.ranking:
-                self._tell(painter, shot, chrome, f"Dots for {voting.NOUNS[now.ballot]} · {_BALLOT}")
-        if now.ranking:
-            paint_ranking(painter, shot, chrome, base, state, chosen)
-        if now.turn is not None:
-            paint_turn(painter, shot, chrome, base, now.turn, chosen)
-        if self.ink is not None:
-            self.ink.paint(painter, shot, chrome)
-        if isinstance(self.pointing, Spotlight):
-            self.pointing.paint(painter, shot)
-        if now.timer is not None:  # again: it is seen over all that covers the picture
-            paint_timer(painter, shot, chrome, base, now.timer, chosen)
-        if isinstance(self.pointing, Laser):
-            self.pointing.paint(painter, shot)
-
-    def _paint_side(self, painter: QPainter, shot: Shot, chrome: Chrome) -> None:
-        state, projected = self.session.state, self.presenting.projected
-        if projected is None or projected.canvas.stop is None:
-            return
-        marks = flipping.marked(state, projected.canvas.stop)
-        paint_changes(painter, shot, chrome, projected.canvas.font(), marks, self._least)
-        counts = [
-            f"{number} {word.lower()}"
-            for change, word in flipping.WORDS.items()
-            if (number := sum(one.change == change for one in marks))
-        ]
-        words = " · ".join([flipping.title(state), ", ".join(counts) or "nothing is different here"])
-        self._tell(painter, shot, chrome, words, loud=True)
-
-    def _tell(self, painter: QPainter, shot: Shot, chrome: Chrome, words: str, *, loud: bool = False) -> None:
-        """Beside the stages, left of the timer: what lies below is theirs at the most."""
-        projected = self.presenting.projected
-        if projected is None:
-            return
-        size = least(shot, self._least)
-        how = font(projected.canvas.font(), size * 1.1, bold=loud)
-        right = self._timer_at.left() if self._timer_at is not None else shot.paper.right()
-        label(painter, words, how, QPointF(right - size * 0.4, shot.paper.top() + size * 0.35), chrome, loud=loud)
