@@ -51,7 +51,7 @@ def chosen_owners(journey: Journey, wanted: tuple[str, ...] | None) -> tuple[str
     """Those of the owners that are wanted, all where None is. Errors: HandoutError."""
     there = owners(journey)
     if not there:
-        raise HandoutError("This map names no owner, so there is nobody to hand anything out to; give its touchpoints owners")
+        raise HandoutError("This map names no owner, so nobody can be handed anything; give its touchpoints owners")
     if wanted is None:
         return there
     known = {_key(name): name for name in there}

@@ -68,7 +68,7 @@ WHILE_PRESENTING: tuple[tuple[str, str], ...] = (
     ("Moment of truth", "M"),
     ("Feels better, worse", "Drag a face; Ctrl+↑, Ctrl+↓"),
     ("Take down what is said; park a thought", "Q; P"),
-    ("What a sentence is: the next kind; at once", "Tab; ! + \" * ? before it"),
+    ("What a sentence is: the next kind; at once", 'Tab; ! + " * ? before it'),
     ("Swap the displays", "X"),
     ("Laser pointer, spotlight", "L, S"),
     ("Draw over the picture, wipe it away", "D, E"),
