@@ -91,9 +91,10 @@ def _windows_text(data: bytes) -> str | None:
 
 
 def _rescued(text: str, notes: Notes) -> Journey:
+    from journeymap.files.salvage_pieces import LOST
     from journeymap.files.salvage_records import KINDS, Records, images_of
     from journeymap.files.salvage_references import rejoined
-    from journeymap.files.salvage_text import LOST, read_broken
+    from journeymap.files.salvage_text import read_broken
 
     fields = read_broken(text, notes)
     if not any(name in fields for name in Journey.model_fields):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from journeymap.files.salvage_text import LOST
+from journeymap.files.salvage_pieces import LOST
 from journeymap.model import pictures
 from journeymap.model.journey import (
     THING_FIELDS,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey, Thing
 
 _ID = TypeAdapter(Id)
+_MOST_ANEW = 5_000
+"""So many things are made anew; what belongs to others that are lost shares one of them then."""
 Lists = dict[str, list[Any]]
 _ANEW: dict[tuple[str, str], str] = {
     ("notes", "lane"): "lanes",
@@ -148,6 +150,8 @@ class _Anew:
 
     def _anew(self, kind: str, key: str) -> str:
         """The id of what stands for the lost thing of that id."""
+        if (kind, key) not in self._made and len(self._made) >= _MOST_ANEW:
+            key = ""
         if (kind, key) in self._made:
             return self._made[kind, key]
         new = key if key not in self._taken and _is_id(key) else self.records.free_id()

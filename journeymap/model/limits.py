@@ -25,7 +25,7 @@ RECORDS = 250_000
 """Lists and objects together."""
 VALUES = 500_000
 """Everything that stands between two commas."""
-RESCUED_RECORDS = 100_000
+RESCUED_RECORDS = 60_000
 """Lists and objects together in a broken file that is to be rescued, which takes several times as long as opening."""
 
 # -- pictures as they are brought in, before they are scaled down

@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +21,8 @@ from journeymap.files.limits import MAX_BYTES, MAX_RESCUED
 from journeymap.files.salvage import Salvaged, salvage
 from journeymap.model.journey import THING_FIELDS, Feeling, Journey, Note, Stage, Touchpoint
 from journeymap.model.parse import parse
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def things(journey: Journey) -> dict[str, Any]:
@@ -257,3 +262,53 @@ def test_the_sentences_are_not_endless() -> None:
     assert len(found.journey.stages) == 10_000
     assert len(found.lost) == 101
     assert found.lost[-1].endswith("more like these")
+
+
+HEADER = '{"format": "journeymap", "schema": {"major": 1, "minor": 2}, "title": "x",\n'
+MALICIOUS = {
+    "open objects": (HEADER + '"stages": [', '{"id":', MAX_RESCUED - 9, ""),
+    "open records": (HEADER + '"touchpoints": [', '{"id": "t#", "feelings": [{"a":1},\n', MAX_RESCUED // 3 - 9, ""),
+    "damaged records": (HEADER + '"stages": [', '{"id": "s#", "title: 7},\n', MAX_RESCUED - 9, "]"),
+    "one id": (HEADER + '"stages": [', '{"id": "s", "title": "#"},\n', MAX_RESCUED - 9, "]"),
+    "lost references": (HEADER + '"notes": [', '{"id": "n#", "lane": "l#", "at": "t#"},\n', MAX_RESCUED - 9, "]"),
+    "a long name": (HEADER + '"', "x\\\\", 8_000_000, ""),
+    "backslashes": (HEADER + '"', "\\", MAX_BYTES - 300, ""),
+    "names": (HEADER + '"stages": [{"id"', ', "a":', 400_000, ""),
+    "fields": (HEADER, '\n"title":x', 200_000, ""),
+}
+"""What stands before, what is repeated (# is its number), how often, and what stands after."""
+ATTACK = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from journeymap.files.errors import FileError
+from journeymap.files.salvage import salvage
+head, unit, times, tail = sys.argv[2:]
+middle = "".join(unit.replace("#", str(n)) for n in range(int(times))) if "#" in unit else unit * int(times)
+data = (head + middle + tail).encode()
+del middle
+try:
+    salvage(b"{}")
+except FileError:
+    pass
+begun = time.perf_counter()
+try:
+    salvage(data)
+except FileError:
+    pass
+took = time.perf_counter() - begun
+status = open("/proc/self/status").read()
+print(took, int(status.split("VmHWM:")[1].split()[0]) // 1024)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory as Linux counts it")
+@pytest.mark.parametrize("name", MALICIOUS)
+def test_malicious_files_are_rescued_or_refused_soon_and_in_little_memory(name: str) -> None:
+    command = [sys.executable, "-c", ATTACK, str(ROOT), *map(str, MALICIOUS[name])]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    took, peak = map(float, done.stdout.split())
+    print(f"\n{name}: {took:.2f} s, {peak:.0f} MB")
+    assert took < 2.0
+    assert peak < 300
