@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.editor.workshop.room import Room
     from journeymap.ui.present_pointers import Pointing
@@ -39,7 +40,7 @@ class Facilitating(QObject):
     def __init__(self, presenting: Presenting) -> None:
         super().__init__(presenting)
         self.presenting = presenting
-        self.session = presenting.window.session
+        self.session: Session = presenting.window.session
         self.ink: Ink | None = None
         self.pointing: Pointing | None = None
         self.names: NamesLine | None = None
