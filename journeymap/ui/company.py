@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +14,7 @@ from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from journeymap.editor.state import EditorState
     from journeymap.files.presence import Found, Presence
@@ -36,6 +38,9 @@ class Company(QObject):
         """Who has the map open, too."""
         self._unsubscribe: Callable[[], object] | None = None
         self._over = False
+        self._making = Lock()
+        self._made: list[Presence] = []
+        """Marks that were made in threads and that nobody has taken yet."""
         self._works: set[Work] = set()
         self._beat, self._ask = QTimer(self), QTimer(self)
         self._beat.setInterval(_BEAT)
@@ -50,16 +55,20 @@ class Company(QObject):
             self._enter(opening=True)
 
     def end(self) -> None:
-        """The window is closed."""
-        self._over = True
+        """The window is closed. A disk that does not answer is not waited for: a mark that is being made then is taken
+        away by its thread."""
         if self._unsubscribe is not None:
             self._unsubscribe()
         self._unsubscribe = None
-        for work in list(self._works):  # a mark that is being made would stay
-            work.ended.disconnect()
-            work.wait()
-            self._drop(work)
+        for work in self._works:
+            work.ended.disconnect(self._done)
+        self._works.clear()
         self._leave()
+        with self._making:
+            self._over = True
+            left, self._made = self._made, []
+        for mark in left:
+            mark.leave()
 
     def edit_anyway(self) -> None:
         """Makes the map one that can be changed."""
@@ -77,12 +86,24 @@ class Company(QObject):
             self._enter(opening=after.journey is not before.journey)
 
     def _enter(self, *, opening: bool) -> None:
-        from journeymap.files.presence import enter  # late: nothing is marked before the first paint
-
         file = self.session.state.file
         if file is not None and (not file.read_only or file.look_only):
             path = file.path
-            self._do(lambda: (path, enter(path)), self._look_only_entered if opening else self._entered)
+            self._do(lambda: (path, self._mark(path)), self._look_only_entered if opening else self._entered)
+
+    def _mark(self, path: Path) -> Presence | Found | None:
+        """In a thread: our mark, or whose is there."""
+        from journeymap.files.presence import Presence, enter  # late: nothing is marked before the first paint
+
+        found = enter(path)
+        if isinstance(found, Presence):
+            with self._making:
+                over = self._over
+                if not over:
+                    self._made.append(found)
+            if over:
+                found.leave()
+        return found
 
     def _look_only_entered(self, result: object) -> None:
         self._entered(result)
@@ -96,6 +117,9 @@ class Company(QObject):
         from journeymap.files.presence import Found, Presence
 
         path, found = result if isinstance(result, tuple) else (None, None)
+        if isinstance(found, Presence):
+            with self._making:
+                self._made.remove(found)
         if path != self.session.state.path:
             if isinstance(found, Presence):
                 found.leave()
@@ -187,10 +211,3 @@ class Company(QObject):
         if work.error is None:
             then: Callable[[object], None] = work.about  # type: ignore[assignment]  # as `_do` gave it
             then(work.result)
-
-    def _drop(self, work: Work) -> None:
-        from journeymap.files.presence import Presence
-
-        self._works.discard(work)
-        if isinstance(work.result, tuple) and isinstance(work.result[1], Presence):
-            work.result[1].leave()
