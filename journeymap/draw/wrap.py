@@ -69,6 +69,11 @@ def paragraph(
     return _paragraph(text, style, width, align, max_lines, language)
 
 
+def at_right(text: str) -> Align:
+    """How a text is aligned that stands at the right edge of its width, whichever way it is read."""
+    return "start" if paragraph_level(text) else "end"
+
+
 def forget() -> None:
     """Drop every cached word, line and paragraph and look at the machine's fonts afresh."""
     from journeymap.draw import coverage, outlines, system_fonts

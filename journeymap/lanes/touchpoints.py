@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import icon, star
 from journeymap.draw.marks import Box, Fragment, Mark, Move, Path, Text, To
-from journeymap.draw.wrap import paragraph
+from journeymap.draw.wrap import at_right, paragraph
 from journeymap.lanes import styles
 from journeymap.lanes.plan import CELL_PAD, LANE_PAD, Item, Strip
 
@@ -61,8 +61,9 @@ def card(touchpoint: Touchpoint, colour: str, width: float, at_risk: bool, theme
         marks.append(icon(touchpoint.channel, 15.0, stroke, _PAD - 1.0, 8.0))
         owner_left += 19.0
     if touchpoint.owner:
-        owner = paragraph(touchpoint.owner, styles.CARD_OWNER, width - _PAD - owner_left, align="end", max_lines=1)
-        texts.append(Text(owner_left, 9.0, owner, theme.ink_faint, "end", "owner"))
+        align = at_right(touchpoint.owner)
+        owner = paragraph(touchpoint.owner, styles.CARD_OWNER, width - _PAD - owner_left, align=align, max_lines=1)
+        texts.append(Text(owner_left, 9.0, owner, theme.ink_faint, align, "owner"))
     title = paragraph(touchpoint.title, styles.CARD_TITLE, inner)
     texts.append(Text(_PAD, _TITLE_TOP, title, theme.ink, field="title"))
     bottom = _TITLE_TOP + title.height

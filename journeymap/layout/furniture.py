@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Fragment, Line, Text
-from journeymap.draw.wrap import Style, paragraph
+from journeymap.draw.wrap import Style, at_right, paragraph
 from journeymap.layout.pages import Window
 from journeymap.layout.paper import MM
 from journeymap.layout.scene import Placed
@@ -38,8 +38,9 @@ def furniture(
     name = paragraph(" ".join(title.split()), _TITLE, across * 0.55, max_lines=1)
     marks.append(Text(0.0, top, name, theme.ink_soft))
     if subject:
-        block = paragraph(subject, _TEXT, across * 0.42, align="end", max_lines=1)
-        marks.append(Text(across * 0.58, top, block, theme.ink_faint, "end"))
+        align = at_right(subject)
+        block = paragraph(subject, _TEXT, across * 0.42, align=align, max_lines=1)
+        marks.append(Text(across * 0.58, top, block, theme.ink_faint, align))
     marks.append(Line(((0.0, HEAD - 5.0), (across, HEAD - 5.0)), theme.rule, 0.75))
     if onward:
         marks.append(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 from journeymap.draw.marks import Box, Fragment, Path, Text
 from journeymap.draw.theme import theme
 from journeymap.lanes.touchpoints import LEAST_CARD, card
@@ -67,6 +69,15 @@ def test_moments_of_truth_and_risks_have_badges_side_by_side() -> None:
     star = next(mark for mark in both.marks if isinstance(mark, Path) and mark.fill == LIGHT.star)
     xs = [segment.x for segment in star.segments if hasattr(segment, "x")]
     assert max(xs) < disc.x
+
+
+@pytest.mark.parametrize("owner", ["CSM", "فريق CS", "צוות"])
+def test_the_owner_ends_at_the_right_edge_however_it_is_read(owner: str) -> None:
+    fragment = drawn(owner=owner, channel="email")
+    text = box(fragment).texts[0]
+    (line,) = text.block.lines
+    assert text.field == "owner"
+    assert text.x + line.x + line.width == pytest.approx(text.x + text.block.width, abs=0.02)
 
 
 def test_a_long_title_makes_the_card_higher_and_a_long_owner_is_cut() -> None:
