@@ -8,28 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from journeymap.editor.comparing import SIGNS, Comparison, compare, place_of
+from journeymap.editor.comparing import compare
 from journeymap.editor.version_words import KINDS, when
 from journeymap.files.errors import FileError
 from journeymap.files.store import save
 from journeymap.files.versions import folder_of, named, versions
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.version_list import ON_DISK, Entry, VersionList
-from journeymap.ui.version_map import VersionMap
+from journeymap.ui.version_view import VersionView, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +36,6 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
     from journeymap.ui.window import Window
-
-_MOST_LINES = 500
-_THING = Qt.ItemDataRole.UserRole
 
 
 class VersionsDialog(QDialog):
@@ -56,12 +49,8 @@ class VersionsDialog(QDialog):
         self.resize(1180, 760)
         self.window_, self.path, self.on_disk = window, path, on_disk
         self.list = VersionList(window.program)
-        self.map = VersionMap(window.program, window.session.state.journey, self)
-        self.heading, self.legend, self.state = _label("heading"), _label("quiet"), _label("quiet")
-        self.marks = QCheckBox("&Mark what differs from now")
-        self.marks.setChecked(True)
-        self.differences = QListWidget()
-        self.differences.setAccessibleName("What differs from now")
+        self.view = VersionView(window.program, window.session.state.journey)
+        self.state = plain_label("quiet")
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name it, such as “before the workshop”, and press Enter")
         self.name.setAccessibleName("Name of this version")
@@ -72,7 +61,6 @@ class VersionsDialog(QDialog):
         self.save_copy = self._button("&Save a Copy…", "Save it as a file of its own")
         # No button is pressed by Enter: in the field of the name it means the name.
         self.buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        self._comparison: Comparison | None = None
         self._journey: Journey | None = None
         self._assemble()
         self._connect()
@@ -86,25 +74,14 @@ class VersionsDialog(QDialog):
         return made
 
     def _assemble(self) -> None:
-        left, right = QWidget(), QWidget()
+        left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.name)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(self.heading)
-        column.addWidget(self.marks)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.map.canvas)
-        parts.addWidget(self.differences)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 1)
-        column.addWidget(parts, 1)
-        column.addWidget(self.legend)
         both = QSplitter()
         both.addWidget(left)
-        both.addWidget(right)
+        both.addWidget(self.view)
         both.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 12)
@@ -114,15 +91,13 @@ class VersionsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._show)
-        self.list.itemActivated.connect(lambda _: self.map.canvas.setFocus())
-        self.marks.toggled.connect(self._mark)
-        self.differences.currentItemChanged.connect(lambda item, _: self._go_to(item))
+        self.list.itemActivated.connect(lambda _: self.view.map.canvas.setFocus())
         self.name.returnPressed.connect(self._name)
         self.restore.clicked.connect(self.restore_chosen)
         self.copy.clicked.connect(self.open_copy)
         self.save_copy.clicked.connect(self.save_as_copy)
         self.buttons.rejected.connect(self.reject)
-        self.map.told.connect(self.state.setText)
+        self.view.map.told.connect(self.state.setText)
         self.window_.program.versions.kept.connect(self._kept)
         self._unsubscribe = self.window_.session.subscribe(self._changed)
         self.finished.connect(self._end)
@@ -153,7 +128,7 @@ class VersionsDialog(QDialog):
         self.name.setEnabled(version is not None)
         self.name.setText("" if version is None else version.label)
         heading = ON_DISK if version is None else f"{KINDS[version.kind]} {when(version.at, _now())}"
-        self.heading.setText(heading if entry is not None else "")
+        self.view.heading.setText(heading if entry is not None else "")
         self.restore.setText(self.on_disk[0] if self._on_disk and self.on_disk is not None else "&Restore")
         self._compare()
 
@@ -166,39 +141,16 @@ class VersionsDialog(QDialog):
     def _compare(self) -> None:
         state, then = self.window_.session.state, self._journey
         if then is None:
-            self._comparison = None
+            comparison = None
         elif self._on_disk:
-            self._comparison = compare(state.saved, then)  # what they did, not what was done here meanwhile
+            comparison = compare(state.saved, then)  # what they did, not what was done here meanwhile
         else:
-            self._comparison = compare(then, state.journey)
-        lines = () if self._comparison is None else self._comparison.lines
-        self.differences.blockSignals(True)
-        self.differences.clear()
-        for line in lines[:_MOST_LINES]:
-            item = QListWidgetItem(f"{SIGNS[line.change]}  {line.sentence}")
-            item.setData(_THING, line.thing)
-            self.differences.addItem(item)
-        if len(lines) > _MOST_LINES:
-            self.differences.addItem(f"… and {len(lines) - _MOST_LINES:,} more")
-        self.differences.blockSignals(False)
+            comparison = compare(then, state.journey)
+        self.view.show_version(then, comparison, "They have" if self._on_disk else "Since then:")
         for button in (self.copy, self.save_copy):
             button.setEnabled(then is not None)
-        self.restore.setEnabled(bool(lines) and (self._on_disk or not state.read_only))
-        self._mark()
-
-    def _mark(self) -> None:
-        found = self._comparison
-        marked = found is not None and self.marks.isChecked()
-        if found is not None and self._journey is not None:
-            self.map.show_journey(found.whole if marked else self._journey, found if marked else None)
-        told = [] if found is None else [f"{SIGNS[kind]} {number:,} {kind}" for kind, number in found.counts.items()]
-        since = "They have" if self._on_disk else "Since then:"
-        self.legend.setText(f"{since} {',  '.join(told)}" if told else "It is the same as the map is now.")
-
-    def _go_to(self, item: QListWidgetItem | None) -> None:
-        if item is None or self._comparison is None or self.map.canvas.scene is None:
-            return
-        self.map.go_to(place_of(self.map.canvas.scene, self._comparison, str(item.data(_THING) or "")))
+        differs = comparison is not None and bool(comparison.lines)
+        self.restore.setEnabled(differs and (self._on_disk or not state.read_only))
 
     def _kept(self, path: Path) -> None:
         if path == self.path:
@@ -273,11 +225,3 @@ class VersionsDialog(QDialog):
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _label(name: str) -> QLabel:
-    made = QLabel()
-    made.setObjectName(name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    return made

@@ -140,7 +140,7 @@ def test_what_they_saved_is_shown_among_the_versions(window: Window, path: Path,
     press(window, "Show What Changed")
     dialog = window.versions.dialog
     assert dialog is not None
-    lines = [dialog.differences.item(row).text() for row in range(dialog.differences.count())]
+    lines = [dialog.view.differences.item(row).text() for row in range(dialog.view.differences.count())]
     assert lines == ["≠  Changed title of touchpoint “Kick-off” from “Kick-off” to “Theirs”"], "what they did"
     assert dialog.restore.text() == "Put Both Together"
     dialog.restore.click()

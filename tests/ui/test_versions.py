@@ -56,7 +56,7 @@ def titles(dialog: VersionsDialog) -> list[str]:
 
 
 def lines(dialog: VersionsDialog) -> list[str]:
-    return [dialog.differences.item(row).text() for row in range(dialog.differences.count())]
+    return [dialog.view.differences.item(row).text() for row in range(dialog.view.differences.count())]
 
 
 def test_each_save_is_listed_with_its_picture_and_what_differs(dialog: VersionsDialog, qtbot: QtBot) -> None:
@@ -70,34 +70,34 @@ def test_each_save_is_listed_with_its_picture_and_what_differs(dialog: VersionsD
     dialog.list.setCurrentRow(2)
     assert "≠  Changed title of touchpoint “Kick-off” from “Kick-off” to “Two”" in lines(dialog)
     assert any(line.startswith("−  Removed touchpoint “Data migration”") for line in lines(dialog))
-    assert dialog.legend.text().startswith("Since then: −")
+    assert dialog.view.legend.text().startswith("Since then: −")
 
 
 def pixels(dialog: VersionsDialog) -> QImage:
-    return dialog.map.canvas.viewport().grab().toImage()
+    return dialog.view.map.canvas.viewport().grab().toImage()
 
 
 def test_what_differs_is_marked_on_the_map_in_shape_too(dialog: VersionsDialog, qtbot: QtBot) -> None:
     dialog.list.setCurrentRow(2)
-    canvas = dialog.map.canvas
+    canvas = dialog.view.map.canvas
     qtbot.waitUntil(lambda: canvas.at_rest, timeout=5000)
-    assert any(one.id == "data" for one in dialog.map.session.state.journey.touchpoints), "what is gone is shown"
+    assert any(one.id == "data" for one in dialog.view.map.session.state.journey.touchpoints), "what is gone is shown"
     assert canvas.overlay.comparison is not None
     assert canvas.scene is not None
     kinds = {change for _, change, _ in canvas.overlay.comparison.marks(canvas.scene)}
     assert {"removed", "changed"} <= kinds
     marked = pixels(dialog)
-    dialog.marks.setChecked(False)
+    dialog.view.marks.setChecked(False)
     qtbot.waitUntil(lambda: canvas.at_rest, timeout=5000)
     assert pixels(dialog) != marked
-    assert dialog.map.session.state.journey.touchpoints[0].title == "Kick-off", "as it was then"
+    assert dialog.view.map.session.state.journey.touchpoints[0].title == "Kick-off", "as it was then"
 
 
 def test_a_difference_is_shown_where_it_is(dialog: VersionsDialog) -> None:
     dialog.list.setCurrentRow(2)
     row = next(row for row, line in enumerate(lines(dialog)) if "Removed touchpoint" in line)
-    dialog.differences.setCurrentRow(row)
-    assert dialog.map.session.state.selection == ("data",)
+    dialog.view.differences.setCurrentRow(row)
+    assert dialog.view.map.session.state.selection == ("data",)
 
 
 def test_restoring_is_one_step_that_can_be_undone(dialog: VersionsDialog, window: Window) -> None:
@@ -125,8 +125,8 @@ def test_a_version_gets_a_name(dialog: VersionsDialog) -> None:
 
 
 def test_the_map_of_a_version_cannot_be_changed(dialog: VersionsDialog) -> None:
-    dialog.map.session.select(("kick",))
-    QTest.keyClick(dialog.map.canvas, Qt.Key.Key_F2)
+    dialog.view.map.session.select(("kick",))
+    QTest.keyClick(dialog.view.map.canvas, Qt.Key.Key_F2)
     assert "It is an earlier version" in dialog.state.text()
 
 
