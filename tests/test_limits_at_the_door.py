@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from base64 import b64encode
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -212,3 +213,12 @@ def test_of_a_table_as_many_rows_are_read_as_may_be_and_the_rest_is_told() -> No
 
     assert from_text(table(limits.ROWS), "Map").notes == ()
     assert "Only its first 20,000 rows are read" in from_text(table(limits.ROWS + 1), "Map").notes
+
+
+def test_the_page_tells_every_limit() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "safety.md").read_text("utf-8").partition("### The limits")[2]
+    values = {value for name, value in vars(limits).items() if name.isupper() and isinstance(value, int)}
+    assert len(values) > 15
+    for value in values:
+        told = (f"{value:,}", f"{value // 1_000_000} MB" if value >= 1_000_000 else f"{value:,}", f"{value} ")
+        assert any(form in page for form in told), value
