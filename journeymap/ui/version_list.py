@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -19,6 +19,8 @@ from journeymap.ui.thumbnails import Thumbnails
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from journeymap.files.versions import Version
     from journeymap.model.journey import Journey
@@ -63,6 +65,9 @@ class VersionList(QListWidget):
             program.theme, _PICTURE.width(), _PICTURE.height(), self.devicePixelRatioF(), self, self._read
         )
         self.thumbnails.painted.connect(self._painted)
+        self._asked: set[Path] = set()
+        """Those whose picture is painted, or will be: there may be hundreds, of which few are ever seen."""
+        self.verticalScrollBar().valueChanged.connect(self._paint_seen)
 
     def show_entries(self, entries: Sequence[Entry], now: Journey) -> None:
         """Lists these, compared with the map as it is now; the one that was chosen stays chosen."""
@@ -83,7 +88,19 @@ class VersionList(QListWidget):
         paths = [entry.path for entry in self.entries]
         row = paths.index(chosen.path) if chosen is not None and chosen.path in paths else 0
         self.setCurrentRow(row if paths else -1)
-        self.thumbnails.paint([path for path in paths if path not in known])
+        QTimer.singleShot(0, self, self._paint_seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint_seen()
+
+    def _paint_seen(self) -> None:
+        """Asks for the pictures of the lines in view."""
+        view = self.viewport().rect()
+        for row, entry in enumerate(self.entries):
+            if entry.path not in self._asked and self.visualItemRect(self.item(row)).intersects(view):
+                self._asked.add(entry.path)
+                self.thumbnails.paint([entry.path])
 
     @property
     def chosen(self) -> Entry | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from journeymap.files.format import dump
 from journeymap.files.store import open_journey
 from journeymap.files.versions import folder_of, keep, versions
 from journeymap.model.edits import delete, rename, set_journey
@@ -166,6 +167,20 @@ def test_a_version_that_is_no_map_is_told(window: Window) -> None:
     window.versions.browse()
     assert window.versions.dialog is not None
     assert "line 1" in window.versions.dialog.state.text()
+
+
+def test_pictures_are_painted_of_what_is_seen(window: Window, qtbot: QtBot) -> None:
+    for number in range(60):
+        keep(folder(window), dump(rename(onboarding(), "kick", f"{number}")), "saved")
+    window.versions.browse()
+    assert window.versions.dialog is not None
+    shown = window.versions.dialog.list
+    assert shown.count() == 60
+    qtbot.waitUntil(lambda: shown.item(0).text().endswith("since"), timeout=5000)
+    assert not shown.item(59).text().endswith("since")
+    shown.setCurrentRow(59)
+    qtbot.waitUntil(lambda: shown.item(59).text().endswith("since"), timeout=10_000)
+    assert len(shown._asked) < 40
 
 
 def test_nothing_kept_yet_is_told(window: Window) -> None:
