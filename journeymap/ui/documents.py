@@ -72,7 +72,9 @@ class Documents:
         try:
             file = open_journey(path)
         except FileError as error:
-            self.messages.tell("error", str(error), key="file")
+            from journeymap.ui.rescuing import tell_broken  # late: most files open
+
+            tell_broken(self.program, self.window, path, error, key="file")
             return
         state = self.session.state
         if state.dirty and state.file is not None:

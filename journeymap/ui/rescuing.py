@@ -25,13 +25,12 @@ _SHOWN = 6
 """So many sentences are told in a window at once."""
 
 
-def tell_broken(program: Program, asking: Window, path: Path, error: FileError) -> None:
+def tell_broken(program: Program, asking: Window, path: Path, error: FileError, key: str = "") -> None:
     """Says in the asking window that a file cannot be opened, and offers to rescue it where that may help."""
     from journeymap.files.salvage import may_help  # late: only broken files need it
 
-    key = f"open {path}"
     rescue = (LABEL, lambda: Rescue(program, path, asking).start())
-    asking.messages.tell("error", str(error), key=key, actions=(rescue,) if may_help(path) else ())
+    asking.messages.tell("error", str(error), key=key or f"open {path}", actions=(rescue,) if may_help(path) else ())
 
 
 class Rescue(QObject):

@@ -81,3 +81,17 @@ def test_where_nothing_of_a_map_is_in_it_that_is_told(
     assert rescue is not None
     rescue.click()
     qtbot.waitUntil(lambda: any(one.startswith("Nothing of it can be rescued") for one in window.messages.texts()))
+
+
+def test_a_map_that_broke_while_it_was_open_is_offered_on_reload(
+    window: Window, program: Program, qtbot: QtBot
+) -> None:
+    path = window.session.state.path
+    assert path is not None
+    path.write_bytes(path.read_bytes()[:-300])
+    window.documents.reload()
+    rescue = button(window, LABEL)
+    assert rescue is not None
+    rescue.click()
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+    assert window.session.state.journey == onboarding(), "what was open stays as it is"
