@@ -11,7 +11,7 @@ from journeymap.layout.slides.setting import BESIDE, slide
 from journeymap.layout.slides.stage_corner import corner
 from journeymap.layout.slides.stage_drawing import HEADING, page
 from journeymap.layout.slides.stage_notes import about_stage, about_touchpoints
-from journeymap.layout.slides.stage_paging import WIDEST_COLUMN, Room, paged, shared_out
+from journeymap.layout.slides.stage_paging import WIDEST_COLUMN, Room, depth, paged, shared_out
 from journeymap.layout.slides.stage_rows import Grid, rows
 from journeymap.layout.slides.stage_ways import GUTTER, ways
 from journeymap.layout.slides.type_sizes import TIERS
@@ -76,7 +76,13 @@ def _laid_out(
         if _count(parts) == len(groups):
             break
     fewest = _count(layouts[-1][1])
-    return next((tier, parts) for tier, parts in layouts if _count(parts) <= fewest)
+    few = [(tier, parts) for tier, parts in layouts if _count(parts) <= fewest]
+    room, names = setting.frame.body.height - HEADING, grid.left - grid.names
+    return next((one for one in few if _highest(one[1], names) <= room), few[-1])
+
+
+def _highest(parts: Sequence[_Part], names: float) -> float:
+    return max((depth(row, names) for part in parts for page in part.pages for row in page), default=0.0)
 
 
 def _count(parts: Sequence[_Part]) -> int:

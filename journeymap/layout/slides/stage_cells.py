@@ -131,18 +131,31 @@ def foot(one: Note) -> tuple[str, ...]:
     )
 
 
-def signal(one: Signal, width: float, tier: Tier, theme: Theme) -> Fragment:
-    """An early warning: what is watched, from where on, and who does what then."""
+_FEWER = ((2, 2, 3, 2), (2, 1, 2, 1), (1, 1, 1, 1))
+"""How many lines the texts of an early warning have at the most, and where that is too high."""
+
+
+def signal(one: Signal, width: float, most: float, tier: Tier, theme: Theme) -> Fragment:
+    """An early warning: what is watched, from where on, and who does what then; no higher than `most` px, if its
+    texts can be cut to that."""
+    drawn = _signal(one, width, _FEWER[0], tier, theme)
+    for lines in _FEWER[1:]:
+        if drawn.height > most:
+            drawn = _signal(one, width, lines, tier, theme)
+    return drawn
+
+
+def _signal(one: Signal, width: float, lines: tuple[int, int, int, int], tier: Tier, theme: Theme) -> Fragment:
     pad = tier.pad - 2.0
     said = (
-        Said(one.watched, SMALL_BOLD, theme.warn, 3, field="watched"),
-        Said(one.threshold, tier.note, theme.warn, 3, field="threshold" if one.threshold.strip() else ""),
+        Said(one.watched, SMALL_BOLD, theme.warn, lines[0], field="watched"),
+        Said(one.threshold, tier.note, theme.warn, lines[1], field="threshold" if one.threshold.strip() else ""),
         Said(
-            f"→ {one.response}" if one.response.strip() else "", tier.note, theme.warn, 4,
+            f"→ {one.response}" if one.response.strip() else "", tier.note, theme.warn, lines[2],
             field="response" if one.response.strip() else "",
         ),
         Said(
-            joined(one.owner, one.within), tier.foot, theme.warn, 2, 3.0,
+            joined(one.owner, one.within), tier.foot, theme.warn, lines[3], 3.0,
             field=" ".join(name for name in ("owner", "within") if getattr(one, name).strip()),
         ),
     )  # fmt: skip

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 Kind = Literal["cards", "curve", "cells", "line"]
 
 
+_ABOVE = 70.0
+"""Px that the headings of a slide's columns and the room around a row take at the most."""
+
+
 class Row(NamedTuple):
     """A row with its name: what stands across all its columns, and below that the cells of each column. The curve
     and the lines of a blueprint have none."""
@@ -123,11 +127,11 @@ def _lane(
         case "interaction" | "visibility":
             return Row(lane.title, lane.id, "line", dash=(10.0, 4.0) if lane.kind == "interaction" else (3.0, 4.0))
         case "signals":
-            signals = setting.index.signals
+            signals, most = setting.index.signals, setting.frame.body.height - _ABOVE
 
             def warnings(at: str, width: float) -> tuple[Cell, ...]:
                 return tuple(
-                    Cell(signal(one, width, tier, setting.theme), "signal", one.id) for one in signals.get(at, ())
+                    Cell(signal(one, width, most, tier, setting.theme), "signal", one.id) for one in signals.get(at, ())
                 )
 
             wide = warnings(stage.stage.id, _across(grid)) if first else ()
