@@ -12,6 +12,7 @@ from strategies import picture
 
 from journeymap.model.journey import (
     Checks,
+    Decision,
     EmpathyResponse,
     Feeling,
     Flow,
@@ -26,12 +27,15 @@ from journeymap.model.journey import (
     Persona,
     Redaction,
     Signal,
+    Spent,
     Stage,
     Step,
     SubStage,
     SuccessCriterion,
     Touchpoint,
     Unsettled,
+    Vote,
+    Workshop,
 )
 
 CANARY = "Qzvanary"
@@ -178,6 +182,15 @@ def secretive() -> Journey:
             Step(kind="problems", notes=CANARY),
         ),
         parked=(Parked(text=f"{CANARY} later", at="t3", by=CANARY),),
+        workshops=(
+            Workshop(
+                title=f"{CANARY} session",
+                people=(CANARY, OWNER),
+                votes=(Vote(thing="t3", text=CANARY, dots=3),),
+                decisions=(Decision(text=f"{CANARY} decided"),),
+                spent=(Spent(step="overview", title=CANARY, seconds=60),),
+            ),
+        ),
         unsettled=(Unsettled(thing="t3", field="title", theirs=f"{CANARY} theirs"), Unsettled(theirs=[CANARY])),
         redactions=(PARTNER, Redaction(title=f"{CANARY} profile", owners=(CANARY,))),
         images=(secret, plain),

@@ -207,6 +207,8 @@ class Company(QObject):
         work.start()
 
     def _done(self, work: Work) -> None:
+        if work not in self._works:
+            return  # it was on its way when the window was closed
         self._works.discard(work)
         if work.error is None:
             then: Callable[[object], None] = work.about  # type: ignore[assignment]  # as `_do` gave it

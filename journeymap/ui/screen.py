@@ -91,6 +91,8 @@ class Screen:
     def work(self, shot: Shot) -> tuple[list[QRect], bool]:
         """A slice: first what is in view, then the picture of the whole map, then what a pan would show next.
         Returns what of the view is to be painted again, and whether there is more to do."""
+        if not self._level:
+            return [], False  # no frame was asked for yet: what it needs is not known
         deadline = perf_counter() + _SLICE
         side = TILE / self._level
         keys = list(covering(self._level, shot.area, shot.scene))

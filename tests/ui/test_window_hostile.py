@@ -113,7 +113,7 @@ def words(view: QAbstractItemView, role: Qt.ItemDataRole) -> Iterator[str]:
                 if isinstance(tip, str):
                     left -= 1
                     yield tip
-                if column == 0 and not flat and model.hasChildren(here) and left > 0:
+                if column == 0 and not flat and model.rowCount(here) and left > 0:
                     ahead.append(here)
 
 
