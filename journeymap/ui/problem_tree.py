@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from journeymap.editor.problem_list import alike
 from journeymap.ui.filter_words import letters
 from journeymap.ui.problem_rows import ACTIONS, PLACE, SENTENCE, SEVERITY, Cells, ProblemRows
+from journeymap.ui.wide_list import furnish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,22 +51,9 @@ class ProblemTree(QTreeView):
         self.cells = Cells(rows)  # Qt does not keep it
         self.setModel(rows)
         self.setItemDelegate(self.cells)
-        self.setHeaderHidden(True)
-        self.setIndentation(14)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        furnish(self, "Problems", SENTENCE)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMouseTracking(True)
-        self.setAccessibleName("Problems")
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
