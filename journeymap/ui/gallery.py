@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journeymap.files.templates import BLANK, templates
 from journeymap.ui.gestures import plain_tip
-from journeymap.ui.thumbnails import Thumbnails
+from journeymap.ui.thumbnails import Thumbnails, picture_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -90,7 +90,7 @@ class Gallery(QDialog):
                     item.setText(_elided(item.listWidget(), title))
                     item.setToolTip(plain_tip(f"{title}\n{path.name}" if item.listWidget() is self.recent else title))
                 if not picture.isNull():
-                    item.setIcon(_icon(_framed(picture, self.palette().window().color())))
+                    item.setIcon(picture_icon(_framed(picture, self.palette().window().color())))
 
 
 def _pictures(name: str, choose: Callable[[QListWidgetItem], None]) -> QListWidget:
@@ -120,20 +120,13 @@ def _add(pictures: QListWidget, path: Path, text: str, colours: Chrome) -> None:
     item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
     blank = QPixmap(_PICTURE)
     blank.fill(QColor(colours.field))
-    item.setIcon(_icon(_framed(blank, QColor(colours.panel))))
+    item.setIcon(picture_icon(_framed(blank, QColor(colours.panel))))
     pictures.addItem(item)
 
 
 def _elided(pictures: QListWidget | None, text: str) -> str:
     assert pictures is not None
     return pictures.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _PICTURE.width())
-
-
-def _icon(picture: QPixmap) -> QIcon:
-    """An icon that looks the same when it is selected: the ground around it tells that."""
-    made = QIcon(picture)
-    made.addPixmap(picture, QIcon.Mode.Selected)
-    return made
 
 
 def _framed(picture: QPixmap, ground: QColor) -> QPixmap:

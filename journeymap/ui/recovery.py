@@ -18,7 +18,7 @@ from journeymap.editor.left_words import told
 from journeymap.files.errors import FileError
 from journeymap.files.journal import Left, left_behind, read
 from journeymap.files.store import Opened, open_journey
-from journeymap.ui.thumbnails import Thumbnails
+from journeymap.ui.thumbnails import Thumbnails, picture_icon
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Recovery(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             if self.found[item.data(_PLACE)].left.journal == path and not picture.isNull():
-                item.setIcon(QIcon(picture))
+                item.setIcon(picture_icon(picture))
 
     def _really(self, count: int) -> bool:
         box = QMessageBox(self)

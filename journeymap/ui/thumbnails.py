@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 from journeymap.files.errors import FileError
 from journeymap.ui.work import Work
@@ -84,6 +84,13 @@ class Thumbnails(QObject):
             pixmap.setDevicePixelRatio(self._ratio)
         self.painted.emit(work.about, title, pixmap)
         self._next()
+
+
+def picture_icon(picture: QPixmap) -> QIcon:
+    """An icon that looks the same when it is selected: the ground around it tells that."""
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)
+    return made
 
 
 def _of_file(path: Path) -> Journey:

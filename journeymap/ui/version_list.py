@@ -14,7 +14,7 @@ from journeymap.editor.version_words import told
 from journeymap.files.format import load
 from journeymap.files.store import open_journey
 from journeymap.files.versions import bytes_of
-from journeymap.ui.thumbnails import Thumbnails
+from journeymap.ui.thumbnails import Thumbnails, picture_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,4 +125,4 @@ class VersionList(QListWidget):
                 item = self.item(row)
                 item.setText(entry.told(datetime.now().astimezone(), self._differs.get(path, "It cannot be read")))
                 if not picture.isNull():
-                    item.setIcon(QIcon(picture))
+                    item.setIcon(picture_icon(picture))
