@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NAMES = 92.0
 _STRIP = 28.0
+_LEAST_CURVE = 96.0
+"""Px that the curve is high at least, if there is any way."""
 _LARGEST_FACE, _LEAST_FACE = 12.0, 5.0
 
 
@@ -47,7 +49,12 @@ def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
     quotes = _quotes(setting, persona)
     ends = {min(point.value for point in points), max(point.value for point in points)}
     callouts = [_callout(by_id[point.touchpoint], point, ends, quotes, body.x + _NAMES) for point in points]
-    area = between(callouts, Area(body.x + _NAMES, body.y, body.width - _NAMES, body.height - _STRIP))
+    whole = Area(body.x + _NAMES, body.y, body.width - _NAMES, body.height - _STRIP)
+    area = between(callouts, whole)
+    for fewer in ([one for one in callouts if not one.above], []):
+        if area.height < _LEAST_CURVE:  # on a small screen the curve matters more than what is said of it
+            callouts = fewer
+            area = between(callouts, whole)
     around, told = called_out(setting, callouts, area)
     told_of = {one.touchpoint for one in told}
     more = [
