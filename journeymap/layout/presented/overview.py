@@ -33,6 +33,7 @@ def overview(setting: Setting, step: Step) -> tuple[Slide, ...]:
 
 def _readable(setting: Setting, slide: Slide) -> Slide:
     placed = [one for one in map(_large_enough, slide.placed) if one is not None]
+    subtitle = slide.subtitle
     bands = [one for one in placed if one.role == "stage" and one.thing in setting.spans]
     if not any(_has_words(one) for one in bands):
         names = [_name(setting, one) for one in bands]
@@ -41,7 +42,10 @@ def _readable(setting: Setting, slide: Slide) -> Slide:
         for name, band in zip(names, bands, strict=True):
             y = band.y + (band.fragment.height - name.height) / 2 if fit else top - name.height - _ABOVE
             placed.append(_named(setting, band, name, y, inside=fit))
-    return replace(slide, placed=tuple(placed))
+            under = setting.frame.subtitle
+            if y < under.y + under.height:
+                subtitle = ""  # the names of the stages stand there
+    return replace(slide, placed=tuple(placed), subtitle=subtitle)
 
 
 def _large_enough(placed: Placed) -> Placed | None:
