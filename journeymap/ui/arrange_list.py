@@ -12,6 +12,7 @@ from journeymap.editor.presenting import arranging
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.lanes import Ticked
+from journeymap.ui.row_drop import dropped_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,12 +113,7 @@ class StepList(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The edit moves the step, and the list follows it."""
-        at = self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        to = at.row() + below if at.isValid() else self.count()
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take out a row by itself
-        event.accept()
-        self.put(self.currentRow(), to)
+        self.put(self.currentRow(), dropped_before(self, event))
 
     def put(self, row: int, before: int) -> None:
         """Moves the step of a row before that of another; to the end with the number of rows."""

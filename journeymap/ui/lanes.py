@@ -24,6 +24,7 @@ from journeymap.model.edits import move_lane, rename, set_thing
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.icons import pixmap
+from journeymap.ui.row_drop import dropped_before
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -200,12 +201,7 @@ class LaneList(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """The edit moves the lane, and the list follows it."""
-        at = self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        to = at.row() + below if at.isValid() else self.count()
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take out a row by itself
-        event.accept()
-        self.move_to(self.currentRow(), to)
+        self.move_to(self.currentRow(), dropped_before(self, event))
 
     def move_to(self, row: int, before: int) -> None:
         """Moves the lane of a row before that of another; to the end with the number of rows."""
