@@ -205,3 +205,18 @@ def test_a_window_closed_at_once_leaves_no_mark(program: Program, path: Path, qt
     window.close()
     qtbot.wait(300)
     assert not mark_of(path).exists()
+
+
+def test_a_mark_that_was_made_when_the_window_closed_is_taken_away(program: Program, path: Path, qtbot: QtBot) -> None:
+    """Its thread has ended, and what it tells is still on its way."""
+    program.open([path])
+    (window,) = program.windows
+    window.company.begin()
+    (work,) = window.company._works
+    work.wait()
+    assert mark_of(path).exists()
+    window.close()
+    assert not mark_of(path).exists()
+    qtbot.wait(50)
+    assert window.company.mark is None
+    assert not mark_of(path).exists()
