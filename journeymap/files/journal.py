@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from journeymap.files.errors import FileError, refusal
 from journeymap.files.limits import MAX_BYTES
 from journeymap.files.locks import held, hold
+from journeymap.files.replace import settle
 from journeymap.files.splices import put_back, splices, whole
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 ENDING = ".journal"
 _VERSION = 1
 _LONGEST = 4 * MAX_BYTES
-"""A journal longer than this begins anew: what it held is in the whole map that it begins with then."""
+"""A journal that has grown by more than this begins anew, with all that was changed as one change."""
+_REFUSED = "what is changed cannot be written down as it happens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a journal holds. `at` is when the last change was made, `step` what it is called; `changes` counts those
-    since the map was last saved, and `damaged` says whether the end of the journal could not be read."""
+    """What a journal holds: the map as it was saved last (`base`) and as it was changed. `at` is when the last change
+    was made, `step` what it is called; `damaged` says whether the end of the journal could not be read."""
 
     journal: Path
     about: About
+    base: Journey
     journey: Journey
     at: datetime
     step: str
@@ -67,26 +70,21 @@ class Journal:
     def __init__(self, folder: Path, about: About, journey: Journey) -> None:
         """Begins one. Errors: FileError."""
         self.about = about
-        self._journey = journey
+        self._base = self._journey = journey
         self.path = folder / f"{secrets.token_hex(8)}{ENDING}"
         self._begin()
+        self._longest = self._file.tell() + _LONGEST
 
     def note(self, journey: Journey, step: str) -> None:
         """Writes down that the map has become this one, by the step of that name. Errors: FileError."""
         change = splices(self._journey, journey)
         if not change:
             return
-        if self._file.tell() > _LONGEST:
-            self._journey = journey
-            self._anew(step)
-            return
-        self._write({"at": _now(), "step": step, "change": change})
+        if self._file.tell() > self._longest:
+            self._anew(journey, step)
+        else:
+            self._write({"at": _now(), "step": step, "change": change})
         self._journey = journey
-
-    def saved(self, about: About) -> None:
-        """Writes down that the map as it was noted last stands in that file now. Errors: FileError."""
-        self.about = about
-        self._write({"at": _now(), "saved": asdict(about)})
 
     def end(self) -> None:
         """The map was closed as its people wanted: nothing is left to find."""
@@ -99,36 +97,49 @@ class Journal:
         with contextlib.suppress(OSError):
             self._file.close()
 
-    def _begin(self, step: str = "") -> None:
+    def _begin(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-            self._file: IO[bytes] = os.fdopen(handle, "r+b", buffering=0)
-            hold(self._file)
         except OSError as error:
-            raise refusal(self.path, "what is changed cannot be written down as it happens", error) from error
-        self._write({"journal": _VERSION, "at": _now(), "about": asdict(self.about), "step": step})
-        self._write({"whole": whole(self._journey)})
+            raise refusal(self.path, _REFUSED, error) from error
+        self._file: IO[bytes] = os.fdopen(handle, "r+b", buffering=0)
+        try:
+            hold(self._file)
+            self._write({"journal": _VERSION, "at": _now(), "about": asdict(self.about)})
+            self._write({"whole": whole(self._base)})
+            settle(os.fspath(self.path.parent))
+        except BaseException as error:
+            self.end()
+            if isinstance(error, OSError):
+                raise refusal(self.path, _REFUSED, error) from error
+            raise
 
-    def _anew(self, step: str) -> None:
-        """Goes on in a new file; the old one goes only when the new one stands."""
-        former, file = self.path, self._file
-        self.path = former.with_name(f"{secrets.token_hex(8)}{ENDING}")
-        self._begin(step)
-        file.close()
-        with contextlib.suppress(OSError):
-            former.unlink()
+    def _anew(self, journey: Journey, step: str) -> None:
+        """Goes on in a new file, with all changes as one; the old one goes only when the new one stands."""
+        new = Journal(self.path.parent, self.about, self._base)
+        try:
+            new._write({"at": _now(), "step": step, "change": splices(self._base, journey)})
+        except BaseException:
+            new.end()
+            raise
+        self.end()
+        self.path, self._file, self._longest = new.path, new._file, new._longest
 
     def _write(self, record: dict[str, Any]) -> None:
         with undisturbed():
             text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
         line = memoryview(b"%08x %b\n" % (zlib.crc32(text), text))
+        whole_until = self._file.tell()
         try:
             while line:
                 line = line[self._file.write(line) :]
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise refusal(self.path, "what is changed cannot be written down as it happens", error) from error
+            with contextlib.suppress(OSError):  # half a line would hide all that is written after it
+                self._file.seek(whole_until)
+                self._file.truncate()
+            raise refusal(self.path, _REFUSED, error) from error
 
 
 def left_behind(folder: Path) -> tuple[Path, ...]:
@@ -151,26 +162,26 @@ def read(journal: Path) -> Left:
     lines, damaged = _lines(data)
     try:
         head, fields = lines[0], lines[1]["whole"]
-        about, at, step = About(**head["about"]), head["at"], head["step"]
+        about, at = About(**head["about"]), head["at"]
+        # Those of before began with all that was changed once they had grown long, and said so here.
+        step = head.get("step", "")
         if head["journal"] != _VERSION:
             raise ValueError("a later version")
-    except (IndexError, KeyError, TypeError, ValueError):
+        base = parse(fields)
+    except (IndexError, KeyError, TypeError, ValueError, AttributeError, JourneyError):
         raise FileError(journal, "nothing can be made of it: its beginning is damaged or of a later version") from None
-    changes = 0
+    changes = int(bool(step))
     for record in lines[2:]:
         try:
-            if "saved" in record:
-                about, changes = About(**record["saved"]), 0
-            else:
-                put_back(fields, record["change"])
-                changes += 1
-                at, step = record["at"], record["step"]
+            put_back(fields, record["change"])
+            at, step = record["at"], record["step"]
         except (KeyError, TypeError, ValueError):
             damaged = True
             break
+        changes += 1
     try:
-        journey = parse(fields)
-        return Left(journal, about, journey, datetime.fromisoformat(at), step, changes, damaged)
+        journey = parse(fields) if len(lines) > 2 else base
+        return Left(journal, about, base, journey, datetime.fromisoformat(at), step, changes, damaged)
     except (JourneyError, ValueError, TypeError) as error:
         raise FileError(journal, f"nothing can be made of it: {error}") from None
 

@@ -81,7 +81,7 @@ def replace_bytes(
             raise
     except OSError as error:
         raise refusal(path, "it cannot be saved, and what was there is untouched", error) from error
-    doubt = _settle(folder)
+    doubt = settle(folder)
     _sweep(folder, name)
     return Written(Path(real), sha256, doubt)
 
@@ -216,7 +216,7 @@ def _stranded(path: str | os.PathLike[str], error: StrandedError) -> FileError:
     )
 
 
-def _settle(folder: str) -> str:
+def settle(folder: str) -> str:
     """Waits until the disk knows the new name; "" or a sentence of doubt. Windows has no such call."""
     if sys.platform == "win32":
         return ""

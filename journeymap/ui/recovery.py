@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from journeymap.editor.left_words import told
 from journeymap.files.errors import FileError
 from journeymap.files.journal import Left, left_behind, read
+from journeymap.files.locks import held
 from journeymap.files.store import Opened, open_journey
 from journeymap.ui.thumbnails import Thumbnails, picture_icon
 from journeymap.ui.work import Work
@@ -38,17 +39,17 @@ class Found(NamedTuple):
 
 
 def found_in(folder: Path) -> tuple[Found, ...]:
-    """What is worth to be offered, the youngest first. Journals that say what their files say are done with; those of
-    which nothing can be made stay where they are."""
+    """What is worth to be offered, the youngest first. Journals that say what their files say, or in which nothing was
+    changed, are done with; those of which nothing can be made stay where they are."""
     offered = []
     for journal in left_behind(folder):
-        with suppress(FileError):
+        with suppress(FileError, OSError):
             left = read(journal)
             file = _standing(left)
-            if file is not None and file.journey == left.journey:
-                journal.unlink(missing_ok=True)
-            elif left.changes:
+            if left.changes and (file is None or file.journey != left.journey):
                 offered.append(Found(left, file))
+            elif (left.changes or not left.damaged) and not held(journal):  # it may have been begun this very moment
+                journal.unlink(missing_ok=True)
     return tuple(offered)
 
 

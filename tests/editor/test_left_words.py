@@ -16,7 +16,8 @@ AT = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
 
 def left(path: str = "", damaged: bool = False, **changes: str) -> Left:
     journey = set_thing(onboarding(), "kick", **changes) if changes else onboarding()
-    return Left(Path("a.journal"), About(path, "", "a.journey"), journey, AT, "Rename “Kick-off”", 3, damaged)
+    about = About(path, "", "a.journey")
+    return Left(Path("a.journal"), about, onboarding(), journey, AT, "Rename “Kick-off”", 3, damaged)
 
 
 def test_what_was_never_saved_tells_its_last_step() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import subprocess
 import sys
+import zlib
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +22,13 @@ from strategies import journeys
 
 from journeymap.files.errors import FileError
 from journeymap.files.journal import About, Journal, left_behind, read
-from journeymap.model.edits import set_journey, set_thing
+from journeymap.files.splices import whole
+from journeymap.model.edits import set_thing
 from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeymap.model.journey import Journey
 
 ABOUT = About("/maps/a.journey", "0" * 64, "A map")
@@ -34,7 +40,7 @@ def test_a_journal_holds_the_map_as_it_was_last(tmp_path: Path) -> None:
     with closing(Journal(tmp_path, ABOUT, journey)) as journal:
         journal.note(later, "Rename “Kick-off”")
     left = read(journal.path)
-    assert left.journey == later
+    assert (left.base, left.journey) == (journey, later)
     assert (left.about, left.step, left.changes, left.damaged) == (ABOUT, "Rename “Kick-off”", 1, False)
 
 
@@ -48,16 +54,6 @@ def test_a_change_costs_a_line_however_large_the_map(tmp_path: Path) -> None:
         assert 0 < after - before < 400
         journal.note(changed, "Rename")
         assert journal.path.stat().st_size == after, "nothing is written of what changes nothing"
-
-
-def test_nothing_is_unsaved_after_saving(tmp_path: Path) -> None:
-    journey = onboarding()
-    elsewhere = About("/maps/b.journey", "1" * 64, "New")
-    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
-        journal.note(set_journey(journey, title="New"), "Rename map")
-        journal.saved(elsewhere)
-    left = read(journal.path)
-    assert (left.changes, left.about) == (0, elsewhere)
 
 
 def test_a_map_closed_in_peace_leaves_nothing(tmp_path: Path) -> None:
@@ -94,6 +90,104 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert done.returncode == -signal.SIGKILL
     (path,) = left_behind(tmp_path)
     assert read(path).journey == set_thing(onboarding(), "kick", title="Welcome 4")
+
+
+def test_a_journal_that_has_grown_long_begins_anew_with_all_that_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeymap.files.journal._LONGEST", 1_000)
+    first = last = onboarding()
+    with closing(Journal(tmp_path, ABOUT, first)) as journal:
+        begun = journal.path
+        sizes = []
+        for number in range(40):
+            last = set_thing(last, "kick", title=f"Welcome {number}", evidence_note="why " * number)
+            journal.note(last, f"Rename {number}")
+            sizes.append(journal.path.stat().st_size)
+            assert left_behind(tmp_path) == (), "whoever writes holds it, also the one that was begun anew"
+        assert journal.path != begun
+        assert list(tmp_path.iterdir()) == [journal.path]
+    assert max(sizes) < min(sizes) + 3_000
+    left = read(journal.path)
+    assert (left.base, left.journey, left.step, left.damaged) == (first, last, "Rename 39", False)
+    assert left.changes, "what was changed is offered"
+
+
+def test_a_journal_of_before_is_read(tmp_path: Path) -> None:
+    """Its head named a step where it had been begun anew with all that was changed."""
+    for step, changes in (("", 0), ("Rename map", 1)):
+        records = (
+            {"journal": 1, "at": "2026-11-20T10:00:00+00:00", "about": asdict(ABOUT), "step": step},
+            {"whole": whole(onboarding())},
+        )
+        path = tmp_path / "old.journal"
+        lines = [json.dumps(record).encode() for record in records]
+        path.write_bytes(b"".join(b"%08x %b\n" % (zlib.crc32(line), line) for line in lines))
+        left = read(path)
+        assert (left.journey, left.step, left.changes, left.damaged) == (onboarding(), step, changes, False)
+
+
+def sizes_limited(most: int | None) -> None:
+    """What this process may write into one file, as on a full disk; None for no limit."""
+    import resource
+
+    resource.setrlimit(
+        resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY if most is None else most, resource.RLIM_INFINITY)
+    )
+
+
+@pytest.fixture
+def limits() -> Iterator[None]:
+    former = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    yield
+    sizes_limited(None)
+    signal.signal(signal.SIGXFSZ, former)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+@pytest.mark.usefixtures("limits")
+@pytest.mark.parametrize("room", [0, 1, 100, 299])
+def test_after_a_full_disk_the_next_change_counts_again(tmp_path: Path, room: int) -> None:
+    journey = onboarding()
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        first = set_thing(journey, "kick", title="Welcome")
+        journal.note(first, "Rename")
+        size = journal.path.stat().st_size
+        second = set_thing(first, "kick", evidence_note="why " * 100)
+        sizes_limited(size + room)
+        with pytest.raises(FileError, match="written down"):
+            journal.note(second, "Describe")
+        sizes_limited(None)
+        assert journal.path.stat().st_size == size, "no half line hides what comes later"
+        third = set_thing(second, "kick", title="Hello")
+        journal.note(third, "Rename again")
+    left = read(journal.path)
+    assert (left.journey, left.changes, left.damaged) == (third, 2, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+@pytest.mark.usefixtures("limits")
+def test_what_cannot_begin_leaves_nothing_and_what_cannot_begin_anew_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journey = onboarding()
+    sizes_limited(500)
+    with pytest.raises(FileError, match="written down"):
+        Journal(tmp_path, ABOUT, journey)
+    assert list(tmp_path.iterdir()) == []
+    sizes_limited(None)
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        monkeypatch.setattr(journal, "_longest", 1)
+        first = set_thing(journey, "kick", title="Welcome")
+        sizes_limited(journal.path.stat().st_size)
+        with pytest.raises(FileError, match="written down"):
+            journal.note(first, "Rename")
+        assert list(tmp_path.iterdir()) == [journal.path]
+        assert left_behind(tmp_path) == (), "it is still held"
+        sizes_limited(None)
+        journal.note(first, "Rename")
+    left = read(journal.path)
+    assert (left.base, left.journey, left.damaged) == (journey, first, False)
 
 
 def test_what_is_no_journal_is_told(tmp_path: Path) -> None:
