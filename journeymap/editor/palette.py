@@ -9,10 +9,10 @@ from operator import is_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.actions import ACTIONS, MENUS
+from journeymap.editor.actions.wanted import why_not
 from journeymap.editor.naming import ICONS, name_of, place_of, said_by
 from journeymap.editor.places import stage_key
 from journeymap.editor.ranking import Table, best, table
-from journeymap.editor.selecting import has_selection
 from journeymap.model.find import index
 from journeymap.model.kept import Kept
 from journeymap.model.text import shortened
@@ -175,7 +175,6 @@ def _named(journey: Journey, field: str) -> Iterator[tuple[str, str]]:
 
 
 def _action_entry(row: Action, state: EditorState) -> Entry:
-    enabled = row.enabled(state)
     return Entry(
         "action",
         row.id,
@@ -183,8 +182,8 @@ def _action_entry(row: Action, state: EditorState) -> Entry:
         _menu(row.menu),
         row.icon,
         row.shortcuts[0] if row.shortcuts else "",
-        enabled,
-        "" if enabled else _why_not(row, state),
+        row.enabled(state),
+        why_not(row, state),
     )
 
 
@@ -196,20 +195,6 @@ def _action_name(row: Action, state: EditorState) -> str:
     if row.menu == "View/Panels" and row.checked is not None:
         return f"{'Hide' if row.checked(state) else 'Show'} {row.name}"
     return f"{row.name} Theme" if row.menu == "View/Theme" else row.name
-
-
-def _why_not(row: Action, state: EditorState) -> str:
-    """Why an action cannot be done now, as far as the state tells."""
-    match row.id:
-        case "edit.undo":
-            return "Nothing to undo"
-        case "edit.redo":
-            return "Nothing to redo"
-    if state.read_only and row.menu.partition("/")[0] in ("File", "Edit", "Insert", "Map"):
-        return "This map can only be looked at"
-    if row.id == "file.save":
-        return "Nothing has changed"
-    return "Nothing is selected" if row.enabled is has_selection else "Not possible now"
 
 
 def _menu(path: str) -> str:

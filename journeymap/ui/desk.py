@@ -294,6 +294,10 @@ class WindowDesk(QObject):
         """Says why something was not done."""
         self.window.messages.refuse(str(error))
 
+    def say_unable(self, why: str) -> None:
+        """Says why nothing came of a key or a menu entry, until the next thing is done."""
+        self.window.messages.tell("warning", why, key="unable")
+
     def show_palette(self) -> None:
         self.window.searching.show_palette()
 

@@ -16,6 +16,7 @@ from journeymap.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QMenuBar
 
     from journeymap.editor.actions import Desk
@@ -101,6 +102,17 @@ class Menus:
                 action.setChecked(row.checked(state))
         for key, verb, name in (("edit.undo", "&Undo", state.undo_name), ("edit.redo", "&Redo", state.redo_name)):
             self.actions[key].setText(f"{verb} {name.replace('&', '&&')}" if name else verb)
+
+    def unable(self, key: QKeyEvent, state: EditorState) -> str:
+        """What to say of a key whose action cannot be done now; "" for any other."""
+        pressed = QKeySequence(key.keyCombination())
+        rows = (row for row in ACTIONS if not self.actions[row.id].isEnabled())
+        row = next((row for row in rows if pressed in self.actions[row.id].shortcuts()), None)
+        if row is None:
+            return ""
+        from journeymap.editor.actions.wanted import told  # late: nobody asks before the first paint
+
+        return told(row, state)
 
     def colour(self, colours: Chrome) -> None:
         """Draws the icons in the colours of a theme."""

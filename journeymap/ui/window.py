@@ -9,8 +9,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journeymap.editor.actions.view import lower
@@ -35,7 +35,7 @@ from journeymap.ui.tool_bar import tool_bar
 from journeymap.ui.versions import Versions
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from journeymap.files.store import Opened
     from journeymap.model.journey import Journey
@@ -240,6 +240,7 @@ class Window(QMainWindow):
             self.messages.withdraw("told")  # what was told of is undone
         if after.journey is not before.journey or after.selection != before.selection:
             self._describe(after)
+        self.messages.withdraw("unable")
         self._name(after)
         self.menus.refresh(after)
 
@@ -331,6 +332,14 @@ class Window(QMainWindow):
             self.messages.withdraw("fonts")
 
     # -- keys nobody else took, files dropped, window closed
+
+    def event(self, event: QEvent) -> bool:
+        """A key that nobody else takes, whose action cannot be done now: says what it waits for. (Qt swallows it.)"""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not event.isAutoRepeat():
+            why = self.menus.unable(event, self.session.state)
+            if why:
+                self.desk.say_unable(why)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape comes back to the map from wherever it means nothing else: a button of the tool bar, a list; on the

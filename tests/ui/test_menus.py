@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from journeymap.editor.actions import ACTIONS, ON_MAP, TOOLS, Action
@@ -87,3 +89,19 @@ def test_triggering_runs_the_row(window: Window) -> None:
     window.session.select(("data",))
     window.menus.actions["view.fit-selection"].trigger()
     assert window.canvas.camera.zoom == 2
+
+
+def test_a_key_whose_action_cannot_be_done_says_what_it_waits_for(window: Window) -> None:
+    window.session.select(())
+    QTest.keyClick(window.canvas, Qt.Key.Key_F7)
+    assert window.messages.texts()[0] == "Quickest Way Here: select a milestone or a touchpoint first."
+    window.session.select((window.session.state.journey.touchpoints[0].id,))
+    assert not window.messages.texts()
+
+
+def test_a_key_that_a_field_takes_is_not_remarked_on(window: Window) -> None:
+    window.session.select(())
+    window.desk.find_in_map()
+    QTest.keyClicks(window.focusWidget(), "x")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backspace)
+    assert not window.messages.texts()

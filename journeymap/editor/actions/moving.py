@@ -35,10 +35,13 @@ def _type(session: Session, desk: Desk) -> None:
 
 
 def _move(way: Way, *, far: bool = False) -> Run:
-    def run(session: Session, _: Desk) -> None:
+    def run(session: Session, desk: Desk) -> None:
         from journeymap.editor.moving import move
+        from journeymap.editor.steps import told
 
-        move(session, way, far=far)
+        if not move(session, way, far=far):
+            what = told(session.state.journey, session.state.selection)
+            desk.say_unable(f"{what[0].upper()}{what[1:]} cannot be moved any further this way.")
 
     return run
 
