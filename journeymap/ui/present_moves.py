@@ -3,14 +3,12 @@ light from one touchpoint to another. Short, and ended at once by whatever comes
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle
 
 from journeymap.layout.hit import Rect, rect_of
 
@@ -72,13 +70,9 @@ def _column(stop: Stop, stage: str) -> Rect | None:
     return Rect(bar.x, bar.y - 0.05 * height, width, height)
 
 
-def wanted(setting: str) -> bool:
-    """Whether anything moves: as somebody chose ("on", "off"), else unless the system asks for less motion."""
-    if setting in ("on", "off"):
-        return setting == "on"
-    lasts = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-    # Only Windows tells Qt of its effects; elsewhere Qt says that there are none.
-    return lasts > 0 and (sys.platform != "win32" or QApplication.isEffectEnabled(Qt.UIEffect.UI_General))
+def wanted(setting: str, *, less: bool) -> bool:
+    """Whether anything moves: as somebody chose ("on", "off"), else unless the system asks for `less` motion."""
+    return setting == "on" if setting in ("on", "off") else not less
 
 
 class Move(QObject):

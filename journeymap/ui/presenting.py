@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journeymap.draw.theme import themes
 from journeymap.editor.presenting import going
 from journeymap.ui.facilitating import Facilitating
+from journeymap.ui.less_motion import LessMotion
 from journeymap.ui.present import ProjectedWindow
 from journeymap.ui.present_moves import wanted
 from journeymap.ui.presenter_displays import Displays
@@ -35,6 +36,8 @@ class Presenting(QObject):
         self.facilitating = Facilitating(self)
         self.displays = Displays(self)
         self.arranging: Arrange | None = None
+        self.less_motion = LessMotion(self)
+        self.less_motion.changed.connect(self.settle_moves)
         window.session.subscribe(self._changed)
         window.sides.checked.connect(self._checked)
 
@@ -67,10 +70,18 @@ class Presenting(QObject):
         self.projected.canvas.told.connect(self._refuse)
         self._checked()
         self.projected.show_state(session.state)
-        self.projected.moves = wanted(settings.present_moves)
+        self.settle_moves()
         self.projected.stand_on(screen)
         self.projected.activateWindow()
         self.began.emit()
+
+    def settle_moves(self) -> None:
+        """Whether anything moves from now on, as was chosen or as the system asks by now."""
+        if self.projected is not None:
+            moves = wanted(self.window.program.settings.present_moves, less=self.less_motion.wanted)
+            self.projected.moves = moves
+            if self.facilitating.ink is not None:
+                self.facilitating.ink.moves = moves
 
     def arrange(self) -> None:
         """Shows how the map is presented; once for each window."""

@@ -29,7 +29,7 @@ class Projector(QObject):
 
     def __init__(self, program: Program, window: Window) -> None:
         super().__init__(window)
-        self.program, self.session = program, window.session
+        self.program, self.session, self.desk = program, window.session, window.desk
         settings = program.settings
         names = [screen.name() for screen in QGuiApplication.screens() if screen.name()]
         known = {"": "Another than the window’s", **{name: name for name in names}}
@@ -58,7 +58,7 @@ class Projector(QObject):
         self.ruler.setWordWrap(True)
         self.ruler.setObjectName("ruler")
         self.moves = choice(_MOVES, settings.present_moves, "Movement in presentations")
-        self.moves.currentIndexChanged.connect(lambda: program.keep(present_moves=self.moves.currentData()))
+        self.moves.currentIndexChanged.connect(self._keep_moves)
         self._measure()
 
     def add_to(self, form: QFormLayout) -> None:
@@ -85,6 +85,10 @@ class Projector(QObject):
     def _keep_picture(self, height: float) -> None:
         self.program.keep(present_picture=height)
         self._measure()
+
+    def _keep_moves(self) -> None:
+        self.program.keep(present_moves=self.moves.currentData())
+        self.desk.presenting.settle_moves()
 
     def _measure(self) -> None:
         """The ruler."""
