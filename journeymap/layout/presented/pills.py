@@ -60,5 +60,6 @@ def _fragment(words: str, lit: bool, colour: str, theme: Theme) -> Fragment:
     ink = theme.ink_on(ground) if lit else theme.readable(theme.ink_soft, ground)
     ink_width = max((line.width for line in block.lines), default=0.0)
     width, height = max(_LEAST, ink_width + 2 * _PAD), 24.0
-    text = Text((width - ink_width) / 2, (height - block.height) / 2, block, ink)
+    start = block.lines[0].x if block.lines else 0.0  # right-to-left words stand at the right of their block
+    text = Text((width - ink_width) / 2 - start, (height - block.height) / 2, block, ink)
     return Fragment(width, height, (Box(0.0, 0.0, width, height, ground, None, 1.0, height / 2, (), (text,)),))

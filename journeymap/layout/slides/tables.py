@@ -8,6 +8,7 @@ from journeymap.draw.marks import Box, Text
 from journeymap.draw.theme import blend
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Table
+from journeymap.layout.slides.column_widths import ACROSS, fitting_widths
 from journeymap.layout.slides.type_sizes import CELL, CELL_BOLD
 
 if TYPE_CHECKING:
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
     from journeymap.draw.wrap import Align
     from journeymap.layout.slide import Area
 
-_ACROSS = 10.0
-_MOST_LINES = 5
-_MOST_FOR_A_WORD = 0.25
-"""The share of the table's width that no single word asks more of."""
-_MEASURED = 16
+_MOST_LINES = 7
 
 
 class Column(NamedTuple):
@@ -64,19 +61,13 @@ def tables(
     things: Sequence[str] = (),
 ) -> list[Table]:  # fmt: skip
     """The rows in as many tables as they take: one in `first`, the others in `further`, which is as wide, each
-    with the header. A cell has at most five lines; columns in which no row says anything are left out. `things` are the
+    with the header. A cell has at most seven lines; columns in which no row says anything are left out. `things` are the
     ids of what the rows are about."""
     used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
     columns = [columns[number] for number in used]
     head = [Cell(column.title, theme.ink, True) for column in columns]
     lines = [head, *([row[number] for number in used] for row in rows)]
-    pages: list[list[int]] = []
-    for type_ in _TYPES:
-        widths = _widths(columns, lines, first.width, type_)
-        heights = [_height(line, widths, type_) for line in lines]
-        pages = _shared_out(heights, first.height, further.height)
-        if len(pages) == 1:
-            break
+    type_, widths, heights, pages = _set(columns, lines, first, further)
     made: list[Table] = []
     for place, page in enumerate(pages):
         area = first if place == 0 else further
@@ -90,32 +81,30 @@ def tables(
     return made
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[Cell]], width: float, type_: Type) -> list[float]:
-    """The columns' shares of the width; one whose longest word would be broken takes what it lacks from those that
-    have more than they need, as far as they do."""
-    whole = sum(column.share for column in columns)
-    shares = [width * column.share / whole for column in columns]
-    least = [
-        min(_longest([line[number] for line in lines], type_) + 2 * _ACROSS + 1.0, width * _MOST_FOR_A_WORD)
-        for number in range(len(columns))
-    ]
-    lacking = sum(max(0.0, need - has) for need, has in zip(least, shares, strict=True))
-    spare = sum(max(0.0, has - need) for need, has in zip(least, shares, strict=True))
-    if not lacking or not spare:
-        return shares
-    given = min(1.0, lacking / spare)
-    taken = min(1.0, spare / lacking)
-    return [
-        has + (need - has) * taken if need > has else has - (has - need) * given
-        for need, has in zip(least, shares, strict=True)
-    ]
+class _Setting(NamedTuple):
+    """A table written in one type: the widths of its columns, the heights of its lines, the rows of each page."""
+
+    type_: Type
+    widths: list[float]
+    heights: list[float]
+    pages: list[list[int]]
 
 
-def _longest(cells: Sequence[Cell], type_: Type) -> float:
-    """The width of the widest word, as far as that can be told from the longest ones."""
-    words = {(word, cell.bold) for cell in cells for word in cell.text.split()}
-    longest = sorted(words, key=lambda one: len(one[0]), reverse=True)[:_MEASURED]
-    return max((paragraph(word, type_.bold if bold else type_.text).width for word, bold in longest), default=0.0)
+def _set(columns: Sequence[Column], lines: Sequence[Sequence[Cell]], first: Area, further: Area) -> _Setting:
+    """The table as large as it can be, with no word broken and no text cut, on the fewest pages that hold it so."""
+    made: list[_Setting] = []
+    for type_ in _TYPES:
+        widths, whole = fitting_widths(columns, lines, first.width, type_)
+        last = type_ is _TYPES[-1]
+        if whole or last:
+            found = [_height(line, widths, type_) for line in lines]
+            if last or not any(cut for _, cut in found):
+                heights = [height for height, _ in found]
+                made.append(_Setting(type_, widths, heights, _shared_out(heights, first.height, further.height)))
+                if len(made[-1].pages) == 1:
+                    break
+    fewest = min(len(one.pages) for one in made)
+    return next(one for one in made if len(one.pages) == fewest)
 
 
 def _shared_out(heights: Sequence[float], first: float, further: float) -> list[list[int]]:
@@ -150,15 +139,17 @@ def _ground(shaded: bool, theme: Theme) -> str:
 def _blocks(cells: Sequence[Cell], widths: Sequence[float], aligns: Sequence[Align], type_: Type) -> list[TextBlock]:
     return [
         paragraph(
-            cell.text, type_.bold if cell.bold else type_.text, width - 2 * _ACROSS, align=align, max_lines=_MOST_LINES
+            cell.text, type_.bold if cell.bold else type_.text, width - 2 * ACROSS, align=align, max_lines=_MOST_LINES
         )
         for cell, width, align in zip(cells, widths, aligns, strict=True)
     ]  # fmt: skip
 
 
-def _height(cells: Sequence[Cell], widths: Sequence[float], type_: Type) -> float:
+def _height(cells: Sequence[Cell], widths: Sequence[float], type_: Type) -> tuple[float, bool]:
+    """The height of a line, px, and whether a text of it is cut."""
     blocks = _blocks(cells, widths, ["start"] * len(cells), type_)
-    return max([type_.text.size * type_.text.lead, *(block.height for block in blocks)]) + 2 * type_.down
+    height = max([type_.text.size * type_.text.lead, *(block.height for block in blocks)]) + 2 * type_.down
+    return height, any(block.cut for block in blocks)
 
 
 def _boxes(
@@ -168,7 +159,7 @@ def _boxes(
     boxes: list[Box] = []
     blocks = _blocks(cells, widths, [column.align for column in columns], type_)
     for cell, column, width, block in zip(cells, columns, widths, blocks, strict=True):
-        text = Text(x + _ACROSS, y + type_.down, block, cell.colour or theme.ink, column.align, cell.field)
+        text = Text(x + ACROSS, y + type_.down, block, cell.colour or theme.ink, column.align, cell.field)
         boxes.append(Box(x, y, width, height, ground, texts=(text,)))
         x += width
     return tuple(boxes)

@@ -59,8 +59,31 @@ def test_a_small_area_comes_first_and_one_without_room_is_passed_over() -> None:
     assert sum(len(table.rows) - 1 for table in (first, *others)) == 20
 
 
-def test_a_cell_is_cut_after_five_lines() -> None:
+def test_a_cell_is_cut_after_seven_lines() -> None:
     (table,) = tables(COLUMNS, rows(1, "word " * 500), AREA, AREA, "", LIGHT)
     block = table.rows[1][0].texts[0].block
-    assert len(block.lines) == 5
+    assert len(block.lines) == 7
     assert block.cut
+
+
+def test_what_is_tied_by_a_no_break_space_stays_on_one_line() -> None:
+    columns = (Column("Milestone", 0.9), Column("Day", 0.1))
+    area = AREA._replace(width=400.0)
+    (table,) = tables(columns, [[Cell("Weekly active"), Cell("day\u00a024")]], area, area, "", LIGHT)
+    assert [len(row[1].texts[0].block.lines) for row in table.rows] == [1, 1]
+
+
+def test_short_texts_stay_on_one_line_where_others_can_spare_the_room() -> None:
+    columns = (Column("What", 0.85), Column("Standing", 0.15))
+    area = AREA._replace(width=640.0)
+    row = [Cell("Every site has worked in the product in each of four weeks"), Cell("▼ short of it")]
+    (table,) = tables(columns, [row], area, area, "", LIGHT)
+    assert len(table.rows[1][1].texts[0].block.lines) == 1
+
+
+def test_rows_that_need_two_slides_anyway_are_written_as_large_as_two_slides_hold() -> None:
+    made = tables(COLUMNS, rows(20), AREA, AREA, "", LIGHT)
+    smallest = tables(COLUMNS, rows(34), AREA, AREA, "", LIGHT)
+    assert len(made) == 2
+    assert len(smallest) == 2
+    assert made[0].rows[1][0].texts[0].block.size > smallest[0].rows[1][0].texts[0].block.size
