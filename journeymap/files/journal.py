@@ -153,6 +153,21 @@ def left_behind(folder: Path) -> tuple[Path, ...]:
     return tuple(path for _, path in sorted(found, reverse=True))
 
 
+def claim(journal: Path) -> IO[bytes] | None:
+    """Holds a journal that was left, so that no other program offers it as well, until what is returned is closed;
+    None where another one holds it or it is gone."""
+    try:
+        file = open(os.fspath(journal), "r+b")  # noqa: SIM115  (whoever asked for it closes it)
+    except OSError:
+        return None
+    try:
+        hold(file)
+    except OSError:
+        file.close()
+        return None
+    return file
+
+
 def read(journal: Path) -> Left:
     """What a journal holds, as far as it is whole. Errors: FileError when nothing can be made of it."""
     try:

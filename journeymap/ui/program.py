@@ -92,7 +92,7 @@ class Program:
         A file that is open already has its window brought to the front; workbooks and tables are imported. What can't
         be read is told in a window."""
         for path in paths:
-            there = next((one for one in self.windows if _same_file(one.session.state.path, path)), None)
+            there = self.window_of(path)
             if there is not None:
                 there.raise_()
                 there.activateWindow()
@@ -118,6 +118,10 @@ class Program:
             target.show()
             if file.notice:
                 target.messages.tell("warning", file.notice, key="file")
+
+    def window_of(self, path: Path) -> Window | None:
+        """The window in which that file is open."""
+        return next((one for one in self.windows if _same_file(one.session.state.path, path)), None)
 
     def anywhere(self) -> Window:
         """A window to say something in."""

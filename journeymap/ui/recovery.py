@@ -8,56 +8,32 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QMessageBox, QVBoxLayout
 
-from journeymap.editor.left_words import told
+from journeymap.editor.left_words import afterwards, told
+from journeymap.editor.recovering import recover
 from journeymap.files.errors import FileError
-from journeymap.files.journal import Left, left_behind, read
-from journeymap.files.locks import held
-from journeymap.files.store import Opened, open_journey
+from journeymap.files.journal import claim
+from journeymap.files.left import Found, found_in
+from journeymap.model.refusal import JourneyError
 from journeymap.ui.thumbnails import Thumbnails, picture_icon
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import IO
 
+    from journeymap.files.store import Opened
+    from journeymap.ui.messages import Kind
     from journeymap.ui.program import Program
+    from journeymap.ui.window import Window
 
 _PICTURE = QSize(220, 116)
 _PLACE = Qt.ItemDataRole.UserRole
-
-
-class Found(NamedTuple):
-    """What a journal holds, and the file it belongs to as it is now; None where it cannot be read."""
-
-    left: Left
-    file: Opened | None
-
-
-def found_in(folder: Path) -> tuple[Found, ...]:
-    """What is worth to be offered, the youngest first. Journals that say what their files say, or in which nothing was
-    changed, are done with; those of which nothing can be made stay where they are."""
-    offered = []
-    for journal in left_behind(folder):
-        with suppress(FileError, OSError):
-            left = read(journal)
-            file = _standing(left)
-            if left.changes and (file is None or file.journey != left.journey):
-                offered.append(Found(left, file))
-            elif (left.changes or not left.damaged) and not held(journal):  # it may have been begun this very moment
-                journal.unlink(missing_ok=True)
-    return tuple(offered)
-
-
-def _standing(left: Left) -> Opened | None:
-    try:
-        return open_journey(left.about.path) if left.about.path else None
-    except FileError:
-        return None
 
 
 class Recoverer(QObject):
@@ -74,19 +50,25 @@ class Recoverer(QObject):
         self._work.start()
 
     def _ended(self, work: Work) -> None:
-        if isinstance(work.result, tuple) and work.result and self.program.windows:
-            self.dialog = Recovery(self.program, work.result)
+        if work.error is not None:
+            raise work.error
+        assert isinstance(work.result, tuple)
+        claims = {one.left.journal: held for one in work.result if (held := claim(one.left.journal)) is not None}
+        if claims and self.program.windows:
+            found = tuple(one for one in work.result if one.left.journal in claims)
+            self.dialog = Recovery(self.program, found, claims)
             self.dialog.open()
 
 
 class Recovery(QDialog):
-    """The maps that were left, with pictures; opened, thrown away, or left for the next time."""
+    """The maps that were left, with pictures; opened, thrown away, or left for the next time. Their journals are held
+    by `claims` meanwhile, so that no other program offers them."""
 
-    def __init__(self, program: Program, found: tuple[Found, ...]) -> None:
+    def __init__(self, program: Program, found: tuple[Found, ...], claims: dict[Path, IO[bytes]] | None = None) -> None:
         super().__init__(program.windows[0])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Unsaved Changes Found")
-        self.program, self.found = program, found
+        self.program, self.found, self.claims = program, found, claims or {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
@@ -110,24 +92,27 @@ class Recovery(QDialog):
             item = QListWidgetItem(QIcon(blank), "\n".join(told(one.left, standing, now)))
             item.setData(_PLACE, place)
             self.list.addItem(item)
-        self.list.selectAll()
         column.addWidget(self.list, 1)
         self.buttons = QDialogButtonBox()
-        self.buttons.addButton("Open", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        self.buttons.addButton("Throw Away…", QDialogButtonBox.ButtonRole.DestructiveRole).clicked.connect(
-            self.throw_away
-        )
+        to_open = self.buttons.addButton("Open", QDialogButtonBox.ButtonRole.AcceptRole)
+        to_open.setDefault(True)
+        gone = self.buttons.addButton("Throw Away…", QDialogButtonBox.ButtonRole.DestructiveRole)
+        gone.clicked.connect(self.throw_away)
+        self.list.itemSelectionChanged.connect(lambda: to_open.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemSelectionChanged.connect(lambda: gone.setEnabled(bool(self.list.selectedItems())))
+        self.list.selectAll()
         self.buttons.addButton("Later", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.open_chosen)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
         ratio = self.devicePixelRatioF()
+        journeys = {one.left.journal: one.left.journey for one in found}
         self.thumbnails = Thumbnails(
-            program.theme, _PICTURE.width(), _PICTURE.height(), ratio, self, lambda path: read(path).journey
+            program.theme, _PICTURE.width(), _PICTURE.height(), ratio, self, lambda path: journeys[path]
         )
         self.thumbnails.painted.connect(self._painted)
         self.thumbnails.paint([one.left.journal for one in found])
-        self.finished.connect(self.thumbnails.stop)
+        self.finished.connect(self._end)
 
     def open_chosen(self) -> None:
         """Opens each chosen map in a window, with what was not saved as its last step."""
@@ -141,7 +126,7 @@ class Recovery(QDialog):
         if not chosen or not self._really(len(chosen)):
             return
         for one in chosen:
-            one.left.journal.unlink(missing_ok=True)
+            self._done_with(one)
         gone = {one.left.journal for one in chosen}
         for row in reversed(range(self.list.count())):
             if self.found[self.list.item(row).data(_PLACE)].left.journal in gone:
@@ -153,22 +138,54 @@ class Recovery(QDialog):
         return [self.found[item.data(_PLACE)] for item in self.list.selectedItems()]
 
     def _open(self, one: Found) -> None:
-        program = self.program
-        window = next((w for w in program.windows if w.session.state.untouched), None)
-        if window is None:
-            window = program.new_window(one.file)
-        elif one.file is not None:
-            window.documents.take(one.file)
-        if one.file is not None:
-            program.versions.keep(one.file.path, one.left.journey, one.file.schema, "recovered")
+        window, onto_file = self._window_for(one.file)
+        file = window.session.state.file if onto_file else None
+        if file is not None:
+            self.program.versions.keep(file.path, one.left.journey, file.schema, "recovered")
         window.show()
-        window.session.commit(lambda _: one.left.journey, "Recover unsaved changes")
+        window.raise_()
+        window.activateWindow()
         try:
+            outcome = recover(window.session, one.left, onto_file=onto_file)
             window.keeper.keep_now()
-        except FileError as error:
+        except (FileError, JourneyError) as error:
             window.messages.tell("warning", str(error), key="journal")
             return  # the old journal stays until the map is saved and it is found again
-        one.left.journal.unlink(missing_ok=True)
+        told = afterwards(one.left, outcome, file=one.file is not None, read_only=not onto_file)
+        more = (("Show Problems", window.desk.show_problems),) if outcome.conflicts else ()
+        kind: Kind = "done" if onto_file and not outcome.together else "warning"
+        window.messages.tell(kind, told, key="recovered", actions=more)
+        self._done_with(one)
+
+    def _window_for(self, file: Opened | None) -> tuple[Window, bool]:
+        """A window to open it in, and whether that has the map of its file: one that has it open already, else one
+        that nobody has touched, else another one. What can only be looked at is left as it is."""
+        program = self.program
+        there = None if file is None else program.window_of(file.path)
+        if there is not None and not there.session.state.read_only:
+            return there, True
+        onto_file = file is not None and not file.read_only and there is None
+        window = next((one for one in program.windows if one.session.state.untouched), None)
+        if window is None:
+            window = program.new_window(file if onto_file else None)
+        elif file is not None and onto_file:
+            window.documents.take(file)
+        return window, onto_file
+
+    def _done_with(self, one: Found) -> None:
+        """Its journal is not needed any more."""
+        self._let_go(one.left.journal)
+        with suppress(OSError):  # it is offered again at the next start then
+            one.left.journal.unlink(missing_ok=True)
+
+    def _let_go(self, journal: Path) -> None:
+        if journal in self.claims:
+            self.claims.pop(journal).close()
+
+    def _end(self) -> None:
+        self.thumbnails.stop()
+        for journal in list(self.claims):
+            self._let_go(journal)
 
     def _painted(self, path: Path, _title: str, picture: QPixmap) -> None:
         for row in range(self.list.count()):

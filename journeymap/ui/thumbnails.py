@@ -63,8 +63,6 @@ class Thumbnails(QObject):
 
         def job(progress: Callable[[float], None]) -> object:
             try:
-                if path.stat().st_size > _LARGEST:
-                    return None
                 journey = reader(path)
             except (OSError, FileError):
                 return None  # the list shows the file's name; opening it tells what is wrong
@@ -96,6 +94,8 @@ def picture_icon(picture: QPixmap) -> QIcon:
 def _of_file(path: Path) -> Journey:
     from journeymap.files.store import open_journey
 
+    if path.stat().st_size > _LARGEST:
+        raise FileError(path, "it is too large for a picture")
     return open_journey(path).journey
 
 

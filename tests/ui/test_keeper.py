@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from onboarding import onboarding
 
 from journeymap.files.journal import ENDING, read
+from journeymap.files.left import found_in
 from journeymap.model.edits import set_journey, set_thing
-from journeymap.ui.recovery import found_in
 
 if TYPE_CHECKING:
     from pathlib import Path

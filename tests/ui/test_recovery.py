@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from onboarding import onboarding
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import journeymap
 from journeymap.files.journal import ENDING, About, Journal
+from journeymap.files.left import found_in
 from journeymap.files.store import open_journey, save
-from journeymap.model.edits import set_thing
-from journeymap.ui.recovery import Recoverer, Recovery, found_in
+from journeymap.model.edits import rename, set_thing
+from journeymap.ui.recovery import Recoverer, Recovery
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -77,6 +79,102 @@ def test_opened_it_stands_as_unsaved_changes_of_its_file(program: Program, tmp_p
     assert window.session.state.journey == onboarding()
 
 
+def test_what_somebody_saved_since_is_not_undone(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(program.journals, path)
+    save(rename(onboarding(), "data", "Theirs"), path)
+    dialog = offered(program, qtbot)
+    assert "The file was changed since; opening puts both together." in dialog.list.item(0).text()
+    dialog.open_chosen()
+    (window,) = program.windows
+    titles = {one.id: one.title for one in window.session.state.journey.touchpoints}
+    assert (titles["kick"], titles["data"]) == ("Welcome", "Theirs")
+    assert any("both are put together here" in text for text in window.messages.texts())
+    assert window.documents.save()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert open_journey(path).journey == window.session.state.journey
+
+
+def test_what_both_said_differently_is_among_the_problems(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(program.journals, path)
+    save(rename(onboarding(), "kick", "Theirs"), path)
+    offered(program, qtbot).open_chosen()
+    (window,) = program.windows
+    assert window.session.state.journey.touchpoints[0].title == "Welcome"
+    assert any("One thing was changed in both" in text for text in window.messages.texts())
+    assert [one.theirs for one in window.session.state.journey.unsettled] == ["Theirs"]
+
+
+def test_a_map_that_is_open_already_is_recovered_in_its_window(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(program.journals, path)
+    left_in(program.journals, path, title="Hello")
+    program.open([path])
+    program.windows[0].session.commit(lambda j: rename(j, "data", "Meanwhile"), "Rename")
+    recoverer = Recoverer(program, program.journals)
+    recoverer.start()
+    qtbot.waitUntil(lambda: recoverer.dialog is not None)
+    assert recoverer.dialog is not None
+    recoverer.dialog.open_chosen()
+    (window,) = program.windows
+    titles = {one.id: one.title for one in window.session.state.journey.touchpoints}
+    assert titles["data"] == "Meanwhile"
+    assert {titles["kick"], *(one.theirs for one in window.session.state.journey.unsettled)} == {"Welcome", "Hello"}
+
+
+@pytest.mark.parametrize("why", ["gone", "newer"])
+def test_without_a_file_that_can_be_changed_it_opens_without_one(
+    program: Program, tmp_path: Path, qtbot: QtBot, why: str
+) -> None:
+    path = tmp_path / "a.journey"
+    save(onboarding(), path)
+    left_in(program.journals, path)
+    if why == "gone":
+        path.unlink()
+    else:
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b'"must_understand": []', b'"must_understand": ["holograms"]'))
+        assert open_journey(path).read_only
+    offered(program, qtbot).open_chosen()
+    (window,) = program.windows
+    state = window.session.state
+    assert (state.path, state.dirty) == (None, True)
+    assert state.journey.touchpoints[0].title == "Welcome"
+    (told,) = window.messages.texts()
+    assert ("no file any more" if why == "gone" else "can only be looked at") in told
+    assert found_in(program.journals) == ()
+
+
+def test_what_one_program_offers_no_other_does(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    dialog = offered(program, qtbot)
+    assert found_in(program.journals) == ()
+    dialog.reject()
+    assert len(found_in(program.journals)) == 1
+
+
+def test_nothing_chosen_nothing_to_press(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    dialog = offered(program, qtbot)
+    buttons = {button.text(): button for button in dialog.buttons.buttons()}
+    assert buttons["Open"].isEnabled()
+    dialog.list.clearSelection()
+    assert not buttons["Open"].isEnabled()
+    assert not buttons["Throw Away…"].isEnabled()
+
+
+def test_a_journal_in_which_nothing_was_changed_goes(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path, About("", "", "A map"), onboarding())):
+        assert found_in(tmp_path) == ()
+        assert len(list(tmp_path.iterdir())) == 1, "somebody has just begun it"
+    assert found_in(tmp_path) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_map_that_was_never_saved_opens_too(program: Program, qtbot: QtBot) -> None:
     left_in(program.journals, None)
     offered(program, qtbot).open_chosen()
@@ -97,7 +195,7 @@ def test_thrown_away_only_when_it_is_said_twice(program: Program, qtbot: QtBot) 
 
     QTimer.singleShot(0, lambda: answer("Cancel"))
     dialog.throw_away()
-    assert len(found_in(program.journals)) == 1
+    assert len(list(program.journals.iterdir())) == 1
     QTimer.singleShot(0, lambda: answer("Throw Away"))
     dialog.throw_away()
     assert found_in(program.journals) == ()
@@ -128,7 +226,7 @@ def test_a_killed_program_leaves_what_was_changed_two_seconds_before(tmp_path: P
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from journeymap.model.edits import set_thing
+from journeymap.model.edits import rename, set_thing
 from journeymap.ui import app
 from journeymap.ui.window import Window
 

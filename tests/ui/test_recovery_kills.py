@@ -15,8 +15,8 @@ import pytest
 from onboarding import onboarding
 
 import journeymap
+from journeymap.files.left import found_in
 from journeymap.files.store import open_journey, save
-from journeymap.ui.recovery import found_in
 
 _LONGEST_LOSS = 2.0
 _EDITING = """

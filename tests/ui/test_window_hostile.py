@@ -280,7 +280,8 @@ def test_what_is_said_in_the_window_is_said_as_it_is(hostile: Window, bird: Cana
 
 
 def test_the_offer_to_recover_shows_names_and_titles_as_they_are(hostile: Window, bird: Canary, qtbot: QtBot) -> None:
-    from journeymap.ui.recovery import Recovery, found_in
+    from journeymap.files.left import found_in
+    from journeymap.ui.recovery import Recovery
 
     program = hostile.program
     texts = hostile_texts(bird.addresses)
