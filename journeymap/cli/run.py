@@ -44,6 +44,19 @@ def run(arguments: list[str]) -> int:
         return FINE
     except SystemExit as end:  # argparse, after --help and --version
         return _told(end.code if isinstance(end.code, int) else FINE)
+    except MemoryError:
+        complain("there is not enough memory for this; close other programs, or take a smaller map or picture")
+        return FAILED
+    except Exception as error:  # nobody foresaw it: no traceback, which would quote paths and perhaps the map
+        _tell_mishap(error)
+        return FAILED
+
+
+def _tell_mishap(error: Exception) -> None:
+    from journeymap.files.log import told
+
+    complain("something in the program went wrong that should not have; no file is half written. Where it happened:")
+    print(told(type(error), error.__traceback__), file=sys.stderr)
 
 
 def _told(code: int) -> int:

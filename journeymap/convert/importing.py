@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.files.contents import contents
 from journeymap.files.errors import FileError
+from journeymap.files.limits import TABLE
 from journeymap.model.text import clean, shortened
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ ENDINGS = (".xlsx", ".csv", ".tsv")
 
 def import_file(path: str | os.PathLike[str]) -> Imported:
     """The map in the spreadsheet's file at a path. Errors: FileError with the path."""
-    data = contents(path, "a .xlsx or .csv file")
+    data = contents(path, TABLE)
     try:
         return read_table_file(data, os.fspath(path))
     except FileError as error:

@@ -15,7 +15,7 @@ from journeymap.convert.table_rows import Home, filled
 from journeymap.convert.table_words import COLUMNS, FEELING, SKIP
 from journeymap.convert.tables import MOST_COLUMNS, Guess, Table, guess
 from journeymap.files.errors import FileError
-from journeymap.files.limits import too_large
+from journeymap.files.limits import TABLE, too_large
 from journeymap.model import limits
 from journeymap.model.edits.starting import new_journey
 from journeymap.model.journey import Persona, Stage
@@ -71,7 +71,7 @@ def from_sheets(sheets: Iterable[SheetCells], title: str) -> Imported:
 def from_text(data: bytes, title: str) -> Imported:
     """A map of a table in text: with commas, semicolons, tabs or bars between its cells, in UTF-8, UTF-16 or, where it
     is neither, as old Windows programs wrote. Errors: FileError where there is no table in it."""
-    if fault := too_large(len(data)):
+    if fault := too_large(len(data), TABLE):
         raise FileError("", f"{len(data) / 1e6:,.1f} MB is more than a table may have") from fault
     notes = Notes()
     rows = _cells(_text(data, notes))

@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from journeymap.files.errors import FileError
-from journeymap.files.limits import too_large
+from journeymap.files.limits import TABLE, too_large
 from journeymap.model import limits
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Errors: FileError where it is no zip, or one beyond the limits."""
-        if fault := too_large(len(data)):
+        if fault := too_large(len(data), TABLE):
             raise FileError("", f"{len(data) / 1e6:,.1f} MB is more than a workbook may have") from fault
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from journeymap import resources
 from journeymap.files.contents import contents
 from journeymap.files.errors import FileError
+from journeymap.files.limits import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,7 +133,7 @@ def themes() -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def _read(file: Path) -> Theme:
     try:
-        values = tomllib.loads(contents(file, "a theme’s .toml file").decode("utf-8"))
+        values = tomllib.loads(contents(file, THEME).decode("utf-8"))
     except FileError as error:
         raise ThemeError(f"{file}: the theme cannot be read: {error.sentence}.") from error
     except RecursionError:

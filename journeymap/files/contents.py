@@ -6,21 +6,21 @@ import os
 import stat
 
 from journeymap.files.errors import FileError, no_name, refusal
-from journeymap.files.limits import MAX_BYTES, too_large
+from journeymap.files.limits import JOURNEY, Kind, too_large
 
 
-def contents(path: str | os.PathLike[str], wanted: str = "a .journey file") -> bytes:
-    """All that stands in the file; `wanted` says what to name instead of a folder or device. Errors: FileError."""
+def contents(path: str | os.PathLike[str], kind: Kind = JOURNEY) -> bytes:
+    """All that stands in a file that is to be of that kind. Errors: FileError."""
     try:
-        kind = os.stat(path)
-        if stat.S_ISDIR(kind.st_mode):
-            raise FileError(path, f"this is a folder; name {wanted} in it")
-        if not stat.S_ISREG(kind.st_mode):
-            raise FileError(path, f"this is a device or a pipe, not a file; name {wanted}")
-        if fault := too_large(kind.st_size):
+        there = os.stat(path)
+        if stat.S_ISDIR(there.st_mode):
+            raise FileError(path, f"this is a folder; name {kind.wanted} in it")
+        if not stat.S_ISREG(there.st_mode):
+            raise FileError(path, f"this is a device or a pipe, not a file; name {kind.wanted}")
+        if fault := too_large(there.st_size, kind):
             raise fault.at(path)
         with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(kind.most + 1)
     except OSError as error:
         raise refusal(path, "it cannot be read", error) from error
     except ValueError:

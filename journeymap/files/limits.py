@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from journeymap.files.errors import FileError
 from journeymap.model import limits
@@ -25,14 +26,30 @@ def place(data: bytes, at: int) -> str:
     return f"line {line}, column {len(data[start:at].decode('utf-8', 'replace')) + 1}"
 
 
-def too_large(size: int) -> FileError | None:
+class Kind(NamedTuple):
+    """A kind of file: what it is called where another thing was named, and how many bytes it may have; where it has
+    more, of what that is too much, and what to do."""
+
+    wanted: str
+    most: int
+    whose: str
+    remedy: str
+
+
+JOURNEY = Kind("a .journey file", MAX_BYTES, "a journey", "take some pictures out")
+TABLE = Kind("a .xlsx or .csv file", MAX_BYTES, "a table", "import it in parts")
+THEME = Kind("a theme’s .toml file", MAX_BYTES, "a theme", "choose another file")
+DECK = Kind("a .pptx or .potx file", limits.DECK_BYTES, "a deck", "take films out")
+PICTURE = Kind("a picture", limits.PICTURE_BYTES, "a picture", "save it smaller first")
+SETTINGS = Kind("the settings", limits.SETTINGS_BYTES, "settings", "remove the file")
+
+
+def too_large(size: int, kind: Kind = JOURNEY) -> FileError | None:
     """The error for a file of that many bytes, if it is too many."""
-    if size <= MAX_BYTES:
+    if size <= kind.most:
         return None
-    return FileError(
-        "",
-        f"{size / 1e6:,.1f} MB is more than the {MAX_BYTES // 1_000_000} MB a journey may have; take some pictures out",
-    )
+    may = f"{kind.most // 1_000_000} MB {kind.whose} may have; {kind.remedy}"
+    return FileError("", f"{size / 1e6:,.1f} MB is more than the {may}")
 
 
 def check_amount(data: bytes, records_at_most: int = MAX_RECORDS) -> bytes:

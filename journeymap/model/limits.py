@@ -31,6 +31,11 @@ RESCUED_RECORDS = 60_000
 # -- pictures as they are brought in, before they are scaled down
 PICTURE_BYTES = 100_000_000
 
+# -- the program's own settings, which people edit and copy between machines
+SETTINGS_BYTES = 1_000_000
+SETTING = 30_000
+"""No number of a setting may be more, be it a width or a height."""
+
 # -- packages of Office programs
 MEMBERS = 1_000
 RATIO = 100

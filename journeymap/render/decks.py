@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from journeymap.render.job import File
@@ -112,9 +111,7 @@ def _read(path: str) -> bytes | None:
     """The deck in that file; None for no name. Errors: FileError."""
     if not path:
         return None
-    from journeymap.files.errors import refusal
+    from journeymap.files.contents import contents
+    from journeymap.files.limits import DECK
 
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise refusal(path, "this deck cannot be read", error) from error
+    return contents(path, DECK)

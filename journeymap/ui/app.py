@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from journeymap.ui.garbage import Collector
 from journeymap.ui.mishap import Mishaps
 from journeymap.ui.program import Program
-from journeymap.ui.settings import data_folder, settings_file
+from journeymap.ui.settings import Settings, data_folder, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +28,33 @@ def run(paths: Sequence[str]) -> int:
     wanted = [Path(path) for path in paths]
     if not wanted and program.settings.reopen:
         wanted = [path for name in program.settings.recent[:1] if (path := Path(name)).is_file()]
-    program.open(wanted)
-    if not program.windows:
-        program.new_window().show()
+    mishaps = Mishaps(program)
+    mishaps.begin()
+    if not _opened(program, wanted, mishaps):
+        return 2
     painted = program.windows[0].canvas.painted_once
     painted.connect(partial(_collect_from_now_on, Collector(app)))
     painted.connect(program.offer_what_was_left)
-    Mishaps(program).begin()
     return app.exec()
+
+
+def _opened(program: Program, wanted: Sequence[Path], mishaps: Mishaps) -> bool:
+    """Whether there is a window now: one for each file; where that goes wrong in a way nobody foresaw, one with an
+    empty map and the settings of a first start."""
+    try:
+        program.open(wanted)
+        if not program.windows:
+            program.new_window().show()
+    except Exception as error:  # whatever it was: nobody is to wait for a window that never comes
+        program.windows.clear()
+        program.settings = Settings()
+        try:
+            program.new_window().show()
+        except Exception as again:
+            mishaps.at_start(again)
+            return False
+        sys.excepthook(type(error), error, error.__traceback__)
+    return True
 
 
 def _collect_from_now_on(collector: Collector) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
-from journeymap.files.errors import FileError, refusal
+from journeymap.files.errors import FileError
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.work import Work
 
@@ -183,16 +183,10 @@ def _made_ready(sources: list[Source], progress: Callable[[float], None]) -> tup
 
 
 def _read(path: Path) -> bytes:
-    from journeymap.editor.pictures import MOST_BYTES
+    from journeymap.files.contents import contents
+    from journeymap.files.limits import PICTURE
 
-    try:
-        if not path.is_file():
-            raise FileError(path, "this is no file; drop the picture itself")
-        if path.stat().st_size > MOST_BYTES:
-            raise FileError(path, f"it has more than {MOST_BYTES // 1_000_000} MB; save it smaller first")
-        return path.read_bytes()
-    except OSError as error:
-        raise refusal(path, "it cannot be read", error) from None
+    return contents(path, PICTURE)
 
 
 def _size(source: Path | bytes) -> int:

@@ -1,26 +1,21 @@
-"""What nobody foresaw: an exception that reached the top. The work is written down first, then one calm dialog says so.
-
-The log is private, holds places in the program and no word of anybody's map, and stays small.
+"""What nobody foresaw: an exception that reached the top. The work is written down first, then one calm dialog says so,
+and where; not while a map is being presented, for what is told of can wait until the room is empty.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import platform
 import sys
 import threading
 import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from journeymap import __version__
 from journeymap.files.errors import FileError
+from journeymap.files.log import told, what, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +23,13 @@ if TYPE_CHECKING:
 
     from journeymap.ui.program import Program
 
-MOST_BYTES = 500_000
-"""The log is halved when it grows beyond this."""
-_MOST_FRAMES = 40
-"""Of a mishap that lies deeper, the beginning and the end are told."""
 _OFTEN = 5
 """A mishap that comes more often, as in painting, is only logged the 8th, 16th, 32nd … time."""
-_OUR_FOLDER = Path(__file__).parent.parent
-_writing = threading.Lock()
+_ASK_AGAIN = 1_000
+"""Milliseconds after which is looked whether a presentation is over."""
+_CAUGHT = "journeymap_has_caught_it"
+_HAPPENED = "Something in the program went wrong that should not have."
+_GO_ON = "You can go on; if something looks odd, save, and start the program again."
 
 
 class Mishaps(QObject):
@@ -48,15 +42,27 @@ class Mishaps(QObject):
         self.program = program
         self.log = program.data / "log.txt"
         self.box: QMessageBox | None = None
-        self._told: set[str] = set()
-        self._times: dict[str, int] = {}
+        self._told: set[int] = set()
+        self._times: dict[int, int] = {}
         self._telling = False
+        self._waiting = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_ASK_AGAIN)
+        self._later.timeout.connect(lambda: self._tell(self._waiting))
         self.came.connect(self._tell)
 
     def begin(self) -> None:
         """From now on nothing passes by in silence."""
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
+
+    def at_start(self, error: Exception) -> None:
+        """Tells why no window could be opened at all, and waits until that was read."""
+        details = self._logged(type(error), error, error.__traceback__)
+        box = self._box(details, f"The program could not start. What went wrong is in {self.log}.")
+        box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
 
     def _caught_in_thread(self, what: threading.ExceptHookArgs) -> None:
         self._caught(what.exc_type, what.exc_value, what.exc_traceback)
@@ -65,14 +71,24 @@ class Mishaps(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.program.app.quit()
             return
-        if error is not None and sys.stderr is not None:
-            with contextlib.suppress(OSError, ValueError):  # a terminal that is gone
+        if error is not None:
+            if vars(error).get(_CAUGHT):  # in a thread, and raised again by who waited for that
+                return
+            vars(error)[_CAUGHT] = True
+        self.came.emit(self._logged(kind, error, trace))
+
+    def _logged(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
+        details = told(kind, trace, f"Qt {qVersion()}, ")
+        with contextlib.suppress(OSError, ValueError):  # a terminal that is gone
+            if error is not None and sys.stderr is not None and sys.stderr.isatty():
                 traceback.print_exception(kind, error, trace)  # for whoever started it from one
-        details = told(kind, trace)
-        times = self._times[_what(details)] = self._times.get(_what(details), 0) + 1
+            elif sys.stderr is not None:  # what the desktop collects is a log, too
+                print(details, file=sys.stderr)
+        key = hash(what(details))
+        times = self._times[key] = self._times.get(key, 0) + 1
         if times <= _OFTEN or times & (times - 1) == 0:
             write(self.log, details)
-        self.came.emit(details)
+        return details
 
     def _tell(self, details: str) -> None:
         """Writes every map down; then says it, once for each mishap, while no other is being told. What goes wrong in
@@ -86,22 +102,18 @@ class Mishaps(QObject):
             self._telling = False
 
     def _tell_now(self, details: str) -> None:
-        troubles = [trouble for window in self.program.windows if (trouble := self._kept(window.keeper.keep_now))]
-        if self.box is not None or _what(details) in self._told:
+        windows = self.program.windows
+        names = [window.session.state.name for window in windows if window.session.state.dirty]
+        troubles = [trouble for window in windows if (trouble := self._kept(window.keeper.keep_now))]
+        if self.box is not None or hash(what(details)) in self._told:
             return
-        self._told.add(_what(details))
-        self.box = box = QMessageBox(self.program.windows[0] if self.program.windows else None)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Something Went Wrong")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("Something in the program went wrong that should not have.")
-        box.setInformativeText(
-            troubles[0]
-            if troubles
-            else "Your maps are safe: what you changed is written down, and the next start will offer it. "
-            "You can go on; if something looks odd, save, and start the program again."
-        )
-        box.setDetailedText(details)
+        if not troubles and any(window.session.state.show is not None for window in windows):
+            self._waiting = self._waiting or details
+            self._later.start()
+            return
+        self._waiting = ""
+        self._told.add(hash(what(details)))
+        self.box = box = self._box(details, troubles[0] if troubles else self._where(names))
         go_on = box.addButton("Go On", QMessageBox.ButtonRole.AcceptRole)
         copy = box.addButton("Copy Details", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # copying does not close it
@@ -111,6 +123,32 @@ class Mishaps(QObject):
         box.setEscapeButton(go_on)
         box.finished.connect(lambda _: self._done(box.clickedButton() is leave))
         box.open()
+
+    def _box(self, details: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._in_front())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Something Went Wrong")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_HAPPENED)
+        box.setInformativeText(more)
+        box.setDetailedText(details)
+        return box
+
+    def _in_front(self) -> QWidget | None:
+        """The window somebody works in: over another one the dialog would not be seen."""
+        active = QApplication.activeWindow()
+        shown = [window for window in self.program.windows if window.isVisible()]
+        return next((window for window in shown if window is active), shown[0] if shown else None)
+
+    def _where(self, names: list[str]) -> str:
+        """What is safe, and where."""
+        if not names:
+            return f"Your maps are safe: nothing was changed since they were saved. {_GO_ON}"
+        of = f"“{names[0][:60]}”" if len(names) == 1 else f"{len(names)} maps"
+        folder = self.program.journals
+        return f"Your maps are safe: what you changed in {of} is written down in the folder {folder}, and the next " + (
+            f"start will offer it. {_GO_ON}"
+        )
 
     def _done(self, leave: bool) -> None:
         self.box = None
@@ -127,44 +165,3 @@ class Mishaps(QObject):
             write(self.log, told(type(error), error.__traceback__))
             return "What you changed could not be written down, so save your maps now."
         return ""
-
-
-def _what(details: str) -> str:
-    """What happened, without when."""
-    return details.partition("\n")[2]
-
-
-def told(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """What happened where in the program: names of errors, modules and lines. No message of an error, which might
-    quote a map, and no path."""
-    lines = [
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, journeymap {__version__}, Python {platform.python_version()}, "
-        f"Qt {qVersion()}, {platform.system()} {platform.machine()}",
-        kind.__name__,
-    ]
-    frames = list(traceback.walk_tb(trace))
-    if left_out := max(0, len(frames) - _MOST_FRAMES):
-        frames[_MOST_FRAMES // 2 : len(frames) - _MOST_FRAMES // 2] = []
-    for number, (frame, line) in enumerate(frames):
-        if left_out and number == _MOST_FRAMES // 2:
-            lines.append(f"  … {left_out:,} more …")
-        file = Path(frame.f_code.co_filename)
-        with contextlib.suppress(ValueError):
-            file = file.relative_to(_OUR_FOLDER)
-        name = "/".join(file.parts[-3:]) if not file.is_absolute() else file.name
-        lines.append(f"  {name}:{line} in {frame.f_code.co_name}")
-    return "\n".join(lines)
-
-
-def write(log: Path, text: str) -> None:
-    """Adds to the log; a disk that refuses is no reason to stop anybody."""
-    with _writing, contextlib.suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(log, os.O_RDWR | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "r+b") as file:
-            before = file.read()
-            if len(before) > MOST_BYTES:
-                before = before[-MOST_BYTES // 2 :].partition(b"\n\n")[2]
-            file.seek(0)
-            file.truncate()
-            file.write(before + text.encode("utf-8", "replace") + b"\n\n")

@@ -12,8 +12,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from journeymap.files.contents import contents
 from journeymap.files.errors import FileError
+from journeymap.files.limits import SETTINGS
 from journeymap.files.replace import replace_bytes
+from journeymap.model import limits
 
 MOST_RECENT = 12
 
@@ -73,8 +76,8 @@ def data_folder() -> Path:
 def load(file: Path) -> Settings:
     """The settings in that file; the default for whatever is missing or not as it should be."""
     try:
-        found = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(contents(file, SETTINGS))
+    except (FileError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):
         return Settings()
@@ -109,10 +112,12 @@ def forgetting(settings: Settings, path: str) -> Settings:
 
 
 def _as(wanted: Any, value: object) -> object:
-    """The value as the type of a field, None when it is of another."""
+    """The value as the type of a field, None when it is of another, or a number that no screen is made for."""
     if get_origin(wanted) is tuple:
         inner = get_args(wanted)[0]
-        if isinstance(value, list) and all(type(one) is inner for one in value):
+        if isinstance(value, list) and all(_as(inner, one) is not None for one in value):
             return tuple(value)
+        return None
+    if type(value) in (int, float) and not 0 <= value <= limits.SETTING:  # type: ignore[operator]  # it is a number
         return None
     return value if type(value) is wanted else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING, Literal
 
@@ -24,7 +25,8 @@ class Work(QObject):
     """Runs `job(progress)` once. `progress(share)` takes 0…1 and raises `CancelledError` after `cancel`.
 
     `ended(work)` is emitted exactly once, in the thread the work was made in; `outcome` then says how it went, and
-    `result` or `error` hold what came of it. `about` is whatever its maker wants to find again. It has no parent, so
+    `result` or `error` hold what came of it; an error that nobody foresaw is told as any mishap is, whatever its maker
+    makes of it. `about` is whatever its maker wants to find again. It has no parent, so
     that a thread never outlives what it reports to; connect methods of objects, which Qt forgets with them.
     """
 
@@ -63,6 +65,8 @@ class Work(QObject):
     def _over(self) -> None:
         self._thread.join()  # it has nothing left to do
         _running.discard(self)
+        if self.error is not None and _is_unforeseen(self.error):
+            sys.excepthook(type(self.error), self.error, self.error.__traceback__)
 
     def _run(self) -> None:
         try:
@@ -73,3 +77,13 @@ class Work(QObject):
         except Exception as error:  # the window tells of whatever it was; nothing may vanish in a thread
             self.error, self.outcome = error, "failed"
         self.ended.emit(self)
+
+
+def _is_unforeseen(error: Exception) -> bool:
+    """Whether it is none of those that say in a sentence what is wrong with a file, a map or the machine."""
+    from journeymap.draw.theme import ThemeError
+    from journeymap.files.errors import FileError
+    from journeymap.model.refusal import JourneyError
+    from journeymap.render.errors import ExportError
+
+    return not isinstance(error, (FileError, JourneyError, ExportError, ThemeError, OSError, MemoryError))

@@ -241,3 +241,21 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], unwanted: str,
         check=False,
     )
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+def test_what_nobody_foresaw_is_told_in_lines_that_quote_no_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_: bytes) -> None:
+        raise KeyError("Title of a Secret Map")
+
+    file = tmp_path / "secret.journey"
+    save(row("Kick-off"), file)
+    monkeypatch.setattr("journeymap.files.store.load", fails)
+    assert main(["info", str(file)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("journeymap: something in the program went wrong that should not have")
+    assert "KeyError" in said
+    assert "cli/info.py" in said
+    assert "ecret" not in said
+    assert "Traceback" not in said

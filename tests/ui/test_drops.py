@@ -175,7 +175,7 @@ def test_files_of_pictures_are_pasted_too(window: Window, tmp_path: Path) -> Non
 def test_a_folder_or_a_pipe_named_like_a_picture_is_refused(window: Window, tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     drop(window, files(tmp_path / "folder.png"), "kick")
-    assert "this is no file" in window.messages.texts()[0]
+    assert "this is a folder; name a picture in it" in window.messages.texts()[0]
     assert not window.session.state.dirty
 
 

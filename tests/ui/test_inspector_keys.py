@@ -397,7 +397,7 @@ def test_a_file_that_is_no_picture_is_refused_beneath(window: Window, inspector:
     editor.put("notes.png", tmp_path / "notes.png")
     assert "notes.png" in refusals(inspector)[0]
     editor.put("gone.png", tmp_path / "gone.png")
-    assert refusals(inspector)[0].startswith("The file cannot be read")
+    assert refusals(inspector)[0].startswith("“gone.png”: it cannot be read: there is no such file")
 
 
 def test_an_empty_cell_shows_the_touchpoint_above_it(window: Window, inspector: Inspector) -> None:

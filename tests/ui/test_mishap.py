@@ -12,11 +12,10 @@ from PySide6.QtGui import QGuiApplication
 
 from journeymap.files.journal import read
 from journeymap.model.edits import set_thing
-from journeymap.ui.mishap import MOST_BYTES, Mishaps, write
+from journeymap.ui.mishap import Mishaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QAbstractButton, QMessageBox
     from pytestqt.qtbot import QtBot
@@ -60,7 +59,11 @@ def test_the_work_is_written_down_before_anything_is_said(window: Window, mishap
     happen()
     (journal,) = window.program.journals.iterdir()
     assert read(journal).journey == window.session.state.journey
-    assert "Your maps are safe" in box_of(mishaps).informativeText()
+    said = box_of(mishaps).informativeText()
+    assert (
+        f"Your maps are safe: what you changed in “{window.session.state.name}” is written down in the folder" in said
+    )
+    assert str(window.program.journals) in said
     button(mishaps, "Copy Details").click()
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert shown(mishaps), "copying closes nothing"
@@ -108,11 +111,53 @@ def test_the_log_is_private_and_holds_no_word_of_a_map(mishaps: Mishaps) -> None
     button(mishaps, "Go On").click()
 
 
-def test_the_log_stays_small(tmp_path: Path) -> None:
-    log = tmp_path / "log.txt"
-    for number in range(40):
-        write(log, f"entry {number}\n" + "x" * 30_000)
-    assert log.stat().st_size < MOST_BYTES + 40_000
-    text = log.read_text("utf-8")
-    assert "entry 39\n" in text
-    assert text.startswith("entry ")
+def test_where_nothing_was_changed_it_says_so(mishaps: Mishaps) -> None:
+    happen()
+    assert "nothing was changed since they were saved" in box_of(mishaps).informativeText()
+    button(mishaps, "Go On").click()
+
+
+def test_nobody_is_told_in_front_of_the_room(window: Window, mishaps: Mishaps, qtbot: QtBot) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.desk.present_map()
+    happen()
+    (journal,) = window.program.journals.iterdir()
+    assert read(journal).journey == window.session.state.journey, "it is written down at once"
+    qtbot.wait(1_300)
+    assert shown(mishaps) is None
+    window.desk.end_presentation()
+    qtbot.waitUntil(lambda: shown(mishaps) is not None, timeout=3_000)
+    assert "ValueError" in box_of(mishaps).detailedText()
+    button(mishaps, "Go On").click()
+
+
+def test_what_can_not_be_written_down_is_told_in_front_of_the_room_too(window: Window, mishaps: Mishaps) -> None:
+    window.program.journals.parent.mkdir(parents=True, exist_ok=True)
+    window.program.journals.write_bytes(b"a file, not a folder")
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.desk.present_map()
+    happen()
+    assert "save your maps now" in box_of(mishaps).informativeText()
+    button(mishaps, "Go On").click()
+    window.desk.end_presentation()
+    assert window.documents.save()
+
+
+def test_what_is_not_for_a_terminal_quotes_no_map(mishaps: Mishaps, capsys: pytest.CaptureFixture[str]) -> None:
+    happen("Welcome to the Secret Map")
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert "Secret" not in said
+    button(mishaps, "Go On").click()
+
+
+def test_copied_details_hold_no_word_of_a_map(window: Window, mishaps: Mishaps) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome to the Secret Map"), "Rename")
+    happen("Welcome to the Secret Map")
+    button(mishaps, "Copy Details").click()
+    copied = QGuiApplication.clipboard().text()
+    assert "ValueError" in copied
+    assert "Secret" not in copied
+    assert str(window.session.state.path) not in copied
+    assert window.session.state.name not in copied
+    button(mishaps, "Go On").click()

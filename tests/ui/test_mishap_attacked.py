@@ -13,8 +13,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from journeymap.files.journal import read
+from journeymap.files.log import MOST_BYTES
 from journeymap.model.edits import set_thing
-from journeymap.ui.mishap import MOST_BYTES, Mishaps
+from journeymap.ui.mishap import Mishaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.files.errors import FileError
+from journeymap.model import limits
 from journeymap.ui.settings import MOST_RECENT, Settings, forgetting, load, remembering, save, settings_file
 
 
@@ -46,6 +47,24 @@ def test_what_is_of_the_wrong_type_keeps_its_default_and_the_rest_is_taken(tmp_p
     }
     file.write_text(json.dumps(broken))
     assert load(file) == Settings(right_width=300)
+
+
+def test_settings_at_the_limits_and_past_them(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"left_width": limits.SETTING, "right_width": limits.SETTING + 1, "window": [-1, 5]}))
+    assert load(file) == Settings(left_width=limits.SETTING)
+    text = json.dumps({"theme": "dark"})
+    file.write_text(text.ljust(limits.SETTINGS_BYTES))
+    assert load(file).theme == "dark"
+    file.write_text(text.ljust(limits.SETTINGS_BYTES + 1))
+    assert load(file) == Settings()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-1e3", "1e999", "1e30"])
+def test_no_number_of_a_setting_is_beyond_all_bounds(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"present_picture": {number}}}')
+    assert load(file) == Settings()
 
 
 def test_the_latest_file_stands_first_and_once() -> None:

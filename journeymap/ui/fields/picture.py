@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from journeymap.editor.forms import MIXED
+from journeymap.files.errors import FileError
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.fields.keeping import HEIGHT, Keeping
 from journeymap.ui.fields.line import MIXED_WORD
@@ -74,16 +75,16 @@ class PictureEditor(Keeping, QPushButton):
 
     def put(self, name: str, source: Path | bytes) -> None:
         """Shows the picture in a file or in its bytes; why it cannot be shown is said beneath."""
-        from journeymap.editor.pictures import MOST_BYTES, picture_from  # late, as above
+        from journeymap.editor.pictures import picture_from  # late, as above
+        from journeymap.files.contents import contents
+        from journeymap.files.limits import PICTURE
 
         try:
             if isinstance(source, Path):
-                if source.stat().st_size > MOST_BYTES:
-                    raise JourneyError((f"“{name}” has more than {MOST_BYTES // 1_000_000} MB; save it smaller first",))
-                source = source.read_bytes()
+                source = contents(source, PICTURE)
             self.host.enter(self, picture_from(source, name))
-        except OSError as error:
-            self.host.doubt(self, f"The file cannot be read: {error.strerror or error}.", at_once=True)
+        except FileError as error:
+            self.host.doubt(self, f"“{name}”: {error.sentence}.", at_once=True)
         except JourneyError as error:
             self.host.doubt(self, f"{error}.", at_once=True)
 
