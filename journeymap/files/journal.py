@@ -76,14 +76,20 @@ class Journal:
         self._longest = self._file.tell() + _LONGEST
 
     def note(self, journey: Journey, step: str) -> None:
-        """Writes down that the map has become this one, by the step of that name. Errors: FileError."""
+        """Writes down that the map has become this one, by the step of that name. Where the file takes no more of it,
+        or somebody has removed it, another one is begun. Errors: FileError when that is refused, too; the next note
+        holds all that this one should have."""
         change = splices(self._journey, journey)
         if not change:
             return
-        if self._file.tell() > self._longest:
-            self._anew(journey, step)
-        else:
-            self._write({"at": _now(), "step": step, "change": change})
+        try:
+            if os.fstat(self._file.fileno()).st_nlink and self._file.tell() <= self._longest:
+                self._write({"at": _now(), "step": step, "change": change})
+                self._journey = journey
+                return
+        except (OSError, ValueError, FileError):
+            pass  # a disk that was taken out and put in again, or a full one: the new file tells
+        self._anew(journey, step)
         self._journey = journey
 
     def end(self) -> None:

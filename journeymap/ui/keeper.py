@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SOON = 700
 """Milliseconds after a change before it is written down: two seconds at the most, with a slow disk."""
+_AGAIN = 5_000
+"""Milliseconds after which it is tried again where that was refused."""
 
 
 class _Written(NamedTuple):
@@ -32,18 +34,19 @@ class _Written(NamedTuple):
 
 
 class Keeper(QObject):
-    """The journal of one window's map, in that folder; `troubled` tells why something could not be written down."""
+    """The journal of one window's map, in that folder. `told` says in what kind of message, and how, that changes
+    cannot be written down, once until they can be again; an empty text that there is nothing to be said any more."""
 
-    troubled = Signal(str)
+    told = Signal(str, str)
 
     def __init__(self, session: Session, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._folder = session, folder
         self._written: _Written | None = None
         self._work: Work | None = None
+        self._troubled = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._keep)
         self._unsubscribe = session.subscribe(self._changed)
 
@@ -83,12 +86,12 @@ class Keeper(QObject):
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.journey is not before.journey or after.saved is not before.saved:
             self._tidy()
-            if not self._soon.isActive():
-                self._soon.start()
+            if not self._soon.isActive() or self._soon.remainingTime() > _SOON:
+                self._soon.start(_SOON)
 
     def _keep(self) -> None:
         if self._work is not None:
-            self._soon.start()
+            self._soon.start(_SOON)
         elif not self.kept:
             job = self._job(self._session.state)
             self._work = Work(lambda _: job())
@@ -105,7 +108,12 @@ class Keeper(QObject):
             file = state.file
             about = About("" if file is None else str(file.path), "" if file is None else file.sha256, state.name)
             journal = going_on or Journal(folder, about, state.saved)
-            journal.note(state.journey, state.undo_name or "")
+            try:
+                journal.note(state.journey, state.undo_name or "")
+            except BaseException:
+                if journal is not going_on:
+                    journal.end()
+                raise
             return _Written(journal, state.journey, state.saved)
 
         return write
@@ -114,22 +122,31 @@ class Keeper(QObject):
         self._work = None
         if isinstance(work.result, _Written):
             self._take(work.result)
-        elif work.error is not None:
-            self.troubled.emit(f"If the program ends now, the last changes are lost: {work.error}")
         self._tidy()
-        if not self.kept and work.error is None:
-            self._soon.start()
+        if self.kept:
+            return
+        if work.error is not None and not self._troubled:
+            self._troubled = True
+            self.told.emit("warning", f"If the program ends now, the last changes are lost: {work.error}")
+        self._soon.start(_SOON if work.error is None else _AGAIN)
 
     def _take(self, written: _Written) -> None:
         """Goes on with this journal; another one of the map before is not needed any more."""
         if self._written is not None and self._written.journal is not written.journal:
             self._written.journal.end()
         self._written = written
+        self._no_trouble("Changes are written down again as they are made.")
+
+    def _no_trouble(self, words: str = "") -> None:
+        if self._troubled:
+            self._troubled = False
+            self.told.emit("done", words)
 
     def _tidy(self) -> None:
         """Where all is saved, nothing is to be found after a crash."""
         if self._work is None and not self._session.state.dirty:
             self._forget()
+            self._no_trouble()
 
     def _forget(self) -> None:
         if self._written is not None:

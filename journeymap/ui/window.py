@@ -26,7 +26,7 @@ from journeymap.ui.documents import Documents
 from journeymap.ui.drops import Drops
 from journeymap.ui.keeper import Keeper
 from journeymap.ui.menus import Menus
-from journeymap.ui.messages import Messages
+from journeymap.ui.messages import Kind, Messages
 from journeymap.ui.others import Others
 from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
@@ -122,7 +122,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.session.subscribe(self._changed)
-        self.keeper.troubled.connect(lambda why: self.messages.tell("warning", why, key="journal"))
+        self.keeper.told.connect(self._tell_of_journal)
         self.canvas.moved.connect(self._moved)
         self.canvas.painted_once.connect(self._furnish)
         self.canvas.told.connect(lambda why: self.messages.refuse(why, "gesture"))
@@ -394,6 +394,12 @@ class Window(QMainWindow):
         self.company.end()
         self.program.closed(self)
         event.accept()
+
+    def _tell_of_journal(self, kind: Kind, text: str) -> None:
+        if text:
+            self.messages.tell(kind, text, key="journal")
+        else:
+            self.messages.withdraw("journal")
 
     def _leave_what_is_not_saved(self) -> None:
         from journeymap.files.errors import FileError

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from onboarding import onboarding
 
 from journeymap.files.journal import ENDING, read
 from journeymap.files.left import found_in
 from journeymap.model.edits import set_journey, set_thing
+from journeymap.ui import keeper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,12 +73,55 @@ def test_another_map_in_the_window_begins_a_journal_of_its_own(window: Window, q
     assert read(second).about.path == ""
 
 
-def test_a_folder_that_refuses_is_told_and_nobody_is_stopped(window: Window, qtbot: QtBot) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeper, "_SOON", 20)
+    monkeypatch.setattr(keeper, "_AGAIN", 40)
+
+
+def about_the_journal(window: Window) -> list[str]:
+    return [text for text in window.messages.texts() if "hanges are" in text]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_folder_that_refuses_is_told_once_and_tried_again(window: Window, qtbot: QtBot) -> None:
+    folder = window.program.journals
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_bytes(b"a file, not a folder")
+    told: list[tuple[str, str]] = []
+    window.keeper.told.connect(lambda kind, text: told.append((kind, text)))
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    qtbot.waitUntil(lambda: any("the last changes are lost" in text for text in window.messages.texts()))
+    window.messages.dismiss()
+    qtbot.wait(150)  # it is tried some times more
+    assert len(told) == 1
+    folder.unlink()
+    qtbot.waitUntil(lambda: window.keeper.kept)
+    (journal,) = journals(window)
+    assert read(journal).journey == window.session.state.journey
+    assert about_the_journal(window) == ["Changes are written down again as they are made."]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_folder_that_refuses_stops_nobody_from_saving(window: Window, qtbot: QtBot) -> None:
     window.program.journals.parent.mkdir(parents=True, exist_ok=True)
     window.program.journals.write_bytes(b"a file, not a folder")
     window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
-    qtbot.waitUntil(lambda: any("the last changes are lost" in text for text in window.messages.texts()))
+    qtbot.waitUntil(lambda: bool(about_the_journal(window)))
     assert window.documents.save()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert about_the_journal(window) == [], "nothing can be lost any more"
+
+
+def test_a_journal_that_somebody_removed_is_begun_anew(window: Window) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.keeper.keep_now()
+    shutil.rmtree(window.program.journals)
+    window.session.commit(lambda j: set_thing(j, "kick", title="Hello"), "Rename")
+    window.keeper.keep_now()
+    (journal,) = journals(window)
+    left = read(journal)
+    assert (left.journey, left.base) == (window.session.state.journey, window.session.state.saved)
 
 
 def test_journals_of_open_maps_are_not_offered(opened: Open) -> None:
