@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from journeymap.editor.tallies import Tone
 
 MAP = ""
 """The key of the branch that stands for the whole map."""
@@ -16,17 +18,23 @@ FIELD = "field/"
 """What keys of lines begin with that are a field of a thing: "field/<id>/<name>"."""
 
 
+class Mark(NamedTuple):
+    """A sign or a word behind the title of a line."""
+
+    text: str
+    tone: Tone = ""
+
+
 @dataclass(eq=False, slots=True)
 class Branch:
     """A line of the outline. `key` is the id of its thing, `MAP`, "group/…" for a heading or "field/…" for a field
-    of the thing above; `marks` stand behind the title ("★", "● 2"), `spoken` says them in words."""
+    of the thing above; `marks` stand behind the title ("★", "▲ 2"), `spoken` says them in words."""
 
     key: str
     noun: str
     title: str
-    marks: str = ""
+    marks: tuple[Mark, ...] = ()
     spoken: str = ""
-    alarming: bool = False
     leads: bool = False
     """Kept by a filter for what stands below it: to be shown open."""
     text: str | None = None
@@ -67,7 +75,7 @@ class Branch:
     @property
     def face(self) -> tuple[object, ...]:
         """All that is seen or heard of the line itself."""
-        return self.noun, self.title, self.marks, self.spoken, self.alarming, self.text, self.ticked
+        return self.noun, self.title, self.marks, self.spoken, self.text, self.ticked
 
 
 def owner_of(key: str) -> tuple[str, str] | None:

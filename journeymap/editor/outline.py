@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from journeymap.editor import outline_lines as lines
 from journeymap.editor import outline_words as words
-from journeymap.editor.branches import GROUP, MAP, Branch, pruned
+from journeymap.editor.branches import GROUP, MAP, Branch, Mark, pruned
 from journeymap.editor.naming import lane_title, note_text, said_by
 from journeymap.editor.outline_paths import path_to
+from journeymap.editor.tallies import together
 from journeymap.flow.standing import at_risk, late_milestones
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from journeymap.editor.tallies import Tally
     from journeymap.model.find import Column, Index
     from journeymap.model.journey import (
         Flow,
@@ -42,13 +44,13 @@ WHOLE_STAGE = "The whole stage"
 """The heading over what is written about a stage rather than about one of its touchpoints."""
 
 
-_NO_PROBLEMS: Mapping[str, int] = MappingProxyType({})
+_NO_PROBLEMS: Mapping[str, Tally] = MappingProxyType({})
 _Inputs = tuple[object, ...]
 _Stages = dict[str, tuple[_Inputs, Branch]]
 
 
 def outline(
-    journey: Journey, problems: Mapping[str, int] | None = None, wanted: str = "", kept: Collection[str] = ()
+    journey: Journey, problems: Mapping[str, Tally] | None = None, wanted: str = "", kept: Collection[str] = ()
 ) -> Branch:
     """The tree of a journey. `problems` counts by thing what the checks found; stages show the sum of what is
     theirs. With `wanted` only the branches remain that hold these words (in any order, case ignored) or whose keys
@@ -66,7 +68,7 @@ class Outlines:
     def tree(
         self,
         journey: Journey,
-        problems: Mapping[str, int] | None = None,
+        problems: Mapping[str, Tally] | None = None,
         wanted: str = "",
         kept: Collection[str] = (),
     ) -> Branch:
@@ -83,7 +85,7 @@ class Outlines:
 class _Tree:
     journey: Journey
     found: Index
-    problems: Mapping[str, int]
+    problems: Mapping[str, Tally]
 
     @cached_property
     def _flows(self) -> dict[str, list[Flow]]:
@@ -201,10 +203,9 @@ class _Tree:
         spoken = words.of_touchpoint(self.journey, self.found, touchpoint, risky)
         made = self._branch(touchpoint, "touchpoint", spoken, [touchpoint.id], grow)
         if touchpoint.moment_of_truth:
-            made.marks = f"★ {made.marks}".strip()
+            made.marks = (Mark("★"), *made.marks)
         if risky:
-            made.alarming = True
-            made.marks = f"{made.marks} !".strip()
+            made.marks = (*made.marks, Mark("!", "error"))
         return made
 
     def _in_touchpoint(self, touchpoint: Touchpoint) -> Iterator[Branch]:
@@ -240,7 +241,8 @@ class _Tree:
     def _milestone(self, milestone: Milestone) -> Branch:
         late = milestone.id in late_milestones(self.journey)
         spoken = words.of_milestone(milestone, late)
-        return self._branch(milestone, "milestone", spoken, [milestone.id], None, "◆ late" if late else "")
+        marks = (Mark("◆ late", "error"),) if late else ()
+        return self._branch(milestone, "milestone", spoken, [milestone.id], None, marks)
 
     def _branch(
         self,
@@ -249,13 +251,13 @@ class _Tree:
         spoken: str,
         inside: Iterable[str],
         grow: Callable[[], Iterable[Branch]] | None,
-        marks: str = "",
+        marks: tuple[Mark, ...] = (),
     ) -> Branch:
-        """A line that is marked with how many problems stand in it."""
+        """A line that is marked with how many problems stand in it, and how bad the worst of them is."""
         title = thing.title
-        count = sum(self.problems.get(one, 0) for one in inside) if self.problems else 0
-        if not count:
-            return lines.own(Branch(thing.id, noun, title, marks, spoken, bool(marks), text=title, _grow=grow), thing)
-        told = words.joined((spoken, f"{count} problem{'' if count == 1 else 's'}"))
-        made = Branch(thing.id, noun, title, f"{marks} ● {count}".strip(), told, True, text=title, _grow=grow)
-        return lines.own(made, thing)
+        found = [self.problems[one] for one in inside if one in self.problems] if self.problems else []
+        if found:
+            tally = together(found)
+            marks = (*marks, Mark(tally.mark, tally.worst))
+            spoken = words.joined((spoken, tally.told))
+        return lines.own(Branch(thing.id, noun, title, marks, spoken, text=title, _grow=grow), thing)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from journeymap.editor import outline_words as words
-from journeymap.editor.branches import FIELD, GROUP, Branch
+from journeymap.editor.branches import FIELD, GROUP, Branch, Mark
 from journeymap.editor.naming import lane_title
 from journeymap.editor.outline_typing import FELT, in_words
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 def own(made: Branch, thing: Thing) -> Branch:
     """The line of a thing, marked where the thing is for our own eyes only."""
     if thing.internal:
-        made.marks = f"internal {made.marks}".strip()
+        made.marks = (Mark("internal"), *made.marks)
         made.spoken = words.joined((made.spoken, "internal"))
     return made
 
@@ -48,7 +48,7 @@ def criterion(criterion: SuccessCriterion) -> Branch:
 
 
 def lane(lane: Lane) -> Branch:
-    marks = "hidden" if lane.hidden else ""
+    marks = (Mark("hidden"),) if lane.hidden else ()
     spoken = words.of_lane(lane)
     made = Branch(lane.id, "lane", lane_title(lane), marks, spoken, text=lane.title, ticked=not lane.hidden)
     return own(made, lane)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QIcon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS
+from journeymap.editor.tallies import SIGNS
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.lanes import tick_box
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("Check", "Severity", "Why it matters", "Found", "Setting")
 NAME, SEVERITY, WHY, FOUND, SETTING = range(5)
-_SIGNS = {"error": "●", "warning": "▲", "hint": "○"}
 _FLAGS, _NO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag(0)
 _STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt.CheckState.PartiallyChecked}
 AGAIN = "Look at it again"
@@ -203,7 +203,7 @@ def _cell(column: int, entry: Entry) -> str:
         case 0:
             return entry.name
         case 1:
-            return f"{_SIGNS[entry.severity]} {WORDS[entry.severity]}"
+            return f"{SIGNS[entry.severity]} {WORDS[entry.severity]}"
         case 2:
             return f"{entry.words} – {entry.reason}" if entry.reason else entry.words
         case 3:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
+    from journeymap.editor.tallies import Tally
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
 
@@ -67,7 +68,7 @@ class OutlinePanel(QWidget):
         super().__init__()
         self.session = session
         self._journey: Journey | None = None
-        self._problems: Mapping[str, int] = {}
+        self._problems: Mapping[str, Tally] = {}
         self._following = False
         self._followed: tuple[str, ...] = ()
         self._outlines = Outlines()
@@ -120,7 +121,7 @@ class OutlinePanel(QWidget):
         self.keys.map_changed()
         self._rebuild()
 
-    def show_problems(self, problems: Mapping[str, int]) -> None:
+    def show_problems(self, problems: Mapping[str, Tally]) -> None:
         """Marks stages and touchpoints with how many problems the checks found there."""
         if problems != self._problems:
             self._problems = problems

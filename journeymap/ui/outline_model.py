@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
     MayDrop = Callable[[tuple[str, ...], str, Where], bool]
 
-MARKS = Qt.ItemDataRole.UserRole
-"""The role under which a line's marks are asked for."""
 IDS = "application/x-journeymap-outline"
 """What is dragged: a JSON list of the tree it comes from and of ids, which mean something in that tree only."""
 
@@ -70,8 +68,6 @@ class OutlineModel(LineItems):
                 return " ".join(branch.title.split()) or f"(unnamed {branch.noun})"
             case Qt.ItemDataRole.EditRole:
                 return branch.text
-            case _ if role == MARKS:
-                return branch.marks
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip("\n".join(filter(None, (branch.title, branch.spoken))))
             case Qt.ItemDataRole.AccessibleTextRole:

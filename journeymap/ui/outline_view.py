@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymap.ui.outline_model import MARKS, OutlineModel
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QContextMenuEvent
+
+    from journeymap.ui.outline_model import OutlineModel
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +33,7 @@ _LINES = 4
 
 
 class Lines(QStyledItemDelegate):
-    """Paints a line's title, and behind it its marks (problems in the colour of alarm), and types over it in place.
+    """Paints a line's title, and behind it its marks (problems in the colour of the worst), and types over it in place.
 
     `has_lines` says whether the text of a line may have line feeds: those are typed with Shift+Enter.
     """
@@ -50,21 +50,24 @@ class Lines(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # the mark "hidden" says it
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        marks = index.data(MARKS)
+        marks = self._model.branch(index).marks
         whole = QRect(option.rect)
         current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         colours = self._model.colours
         if marks:
-            room = option.fontMetrics.horizontalAdvance(marks) + 8
+            wide = [option.fontMetrics.horizontalAdvance(f"{mark.text} ") for mark in marks]
+            room = sum(wide) + 8
             title = option.fontMetrics.horizontalAdvance(index.data()) + 8
             if title + room > whole.width():
                 option.rect = whole.adjusted(0, 0, -room, 0)
             super().paint(painter, option, index)
             at = min(whole.left() + title, whole.right() - room + 1)
             painter.setFont(option.font)
-            painter.setPen(QColor(colours.bad if self._model.branch(index).alarming else colours.soft))
-            where = QRect(at, whole.top(), room, whole.height())
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, marks)
+            for mark, width in zip(marks, wide, strict=True):
+                painter.setPen(QColor({"error": colours.bad, "warning": colours.warn}.get(mark.tone, colours.soft)))
+                where = QRect(at, whole.top(), width, whole.height())
+                painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark.text)
+                at += width
         else:
             super().paint(painter, option, index)
         if current:  # headings have the keys without being selected: it must be seen where they are

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS, offers, why
+from journeymap.editor.tallies import SIGNS
 from journeymap.ui.gestures import plain_tip
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 COLUMNS = ("Severity", "Problem", "Place", "What can be done")
 SEVERITY, SENTENCE, PLACE, ACTIONS = range(4)
-_SIGNS: dict[Mark, str] = {"error": "●", "warning": "▲", "hint": "○", "ignored": "–", "off": "–"}
+_SIGNS: dict[Mark, str] = {
+    "ignored": "–",
+    "off": "–",
+    "error": SIGNS["error"],
+    "warning": SIGNS["warning"],
+    "hint": SIGNS["hint"],
+}
 _BETWEEN = " · "
 _FLAGS, _NO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag(0)
 

@@ -296,12 +296,10 @@ class Sides(QObject):
             self._patience.start()  # the map has changed meanwhile: this answer is stale
             return
         self._checked = self.session.state.journey
-        counts: dict[str, int] = {}
-        for problem in found:
-            if problem.severity != "hint":
-                for target in problem.targets[:1]:
-                    counts[target] = counts.get(target, 0) + 1
         from journeymap.editor.problem_list import counted  # late: nothing is found before the first paint
+        from journeymap.editor.tallies import tallies
+
+        counts = tallies(found)
 
         self.problems, self.found = counted(found), found
         self.troubled = tuple(counts)

@@ -12,6 +12,7 @@ from random_edits import some_edit
 from strategies import journeys
 
 from journeymap.editor.outline import MAP, WHOLE_STAGE, Branch, Outlines, outline, path_to
+from journeymap.editor.tallies import Tally
 from journeymap.model.edits import rename, set_thing
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def lines(branch: Branch, depth: int = 9) -> list[str]:
     """The tree as indented lines."""
-    text = f"{branch.title} {branch.marks}".strip()
+    text = " ".join((branch.title, *(mark.text for mark in branch.marks)))
     return [text, *("  " + line for child in branch.children for line in lines(child, depth - 1) if depth)]
 
 
@@ -67,13 +68,16 @@ def test_what_touchpoints_say_is_in_words_too() -> None:
 
 
 def test_problems_are_counted_up_to_the_stage() -> None:
-    tree = outline(onboarding(), {"data": 2, "kick": 1, "weekly": 1})
+    tree = outline(onboarding(), {"data": Tally(1, 1), "kick": Tally(warnings=1), "weekly": Tally(errors=1)})
     marks = {key: branch.marks for key in ("on", "setup", "data", "kick", "ad") if (branch := find(tree, key))}
-    assert marks == {"on": "● 3", "setup": "● 2", "data": "● 2", "kick": "● 1", "ad": ""}
+    error, warning = "error", "warning"
+    assert marks == {
+        "on": (("● 3", error),), "setup": (("● 2", error),), "data": (("● 2", error),),
+        "kick": (("▲ 1", warning),), "ad": (),
+    }  # fmt: skip
     stage = find(tree, "on")
     assert stage is not None
-    assert stage.alarming
-    assert "3 problems" in stage.spoken
+    assert "1 error, 2 warnings" in stage.spoken
 
 
 @pytest.mark.parametrize("words", ["sso", "SSO", "form whose", "wait"])
@@ -118,8 +122,7 @@ def test_everything_the_map_holds_is_in_the_tree_where_its_path_says(journey: Jo
 def test_a_late_milestone_is_marked() -> None:
     late = find(outline(set_thing(onboarding(), "value", day=45)), "value")
     assert late is not None
-    assert late.marks == "◆ late"
-    assert late.alarming
+    assert late.marks == (("◆ late", "error"),)
 
 
 def test_a_thing_that_is_not_there_has_no_path() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from journeymap.editor.tallies import Tally
 from journeymap.model.edits import rename
 from journeymap.model.find import index
 
@@ -253,7 +254,7 @@ def test_problems_found_meanwhile_do_not_end_typing(window: Window, panel: Outli
     line = editor(panel)
     assert isinstance(line, QLineEdit)
     line.setText("Half a wo")
-    panel.show_problems({"kick": 2, "on": 1})
+    panel.show_problems({"kick": Tally(warnings=2), "on": Tally(errors=1)})
     window.session.commit(lambda journey: rename(journey, "kick", "Others' words"), "Rename")
     QApplication.processEvents()
     assert editor(panel) is line

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from stress import stress
 
 from journeymap.editor.outline import path_to
+from journeymap.editor.tallies import SIGNS
 from journeymap.model.edits import delete, rename
 
 if TYPE_CHECKING:
@@ -130,7 +131,9 @@ def test_tool_tips_are_plain(window: Window, panel: OutlinePanel, qtbot: QtBot) 
 
 def test_problems_appear_once_the_checks_have_run(window: Window, panel: OutlinePanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.sides.problems != "", timeout=10_000)
-    assert "●" in panel.model.branch(index_of(panel, "on")).marks
+    (mark,) = panel.model.branch(index_of(panel, "on")).marks
+    worst = max((one for one in window.sides.found if one.severity != "hint"), key=lambda one: one.severity == "error")
+    assert (mark.text[0], mark.tone) == (SIGNS[worst.severity], worst.severity)
     assert "warning" in window.status.problems.text() or "error" in window.status.problems.text()
 
 
