@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeymap.draw.theme import blend
 from journeymap.ui.chance_dot import DOT, Dot
-from journeymap.ui.insight_rows import FAINT
+from journeymap.ui.insight_rows import FAINT, fitting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -166,16 +166,7 @@ class ChanceChart(QWidget):
         small.setPixelSize(11)
         painter.setFont(small)
         for rect, title in self._titles:
-            painter.drawText(rect, _WRAPPED, _fitting(painter, rect, title))
+            painter.drawText(rect, _WRAPPED, fitting(painter.fontMetrics(), rect, title, _WRAPPED))
 
 
 _WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-
-
-def _fitting(painter: QPainter, rect: QRect, text: str) -> str:
-    """As much of a text as fits into a rectangle, wrapped."""
-    shown = text
-    while shown and not rect.contains(painter.boundingRect(rect, _WRAPPED, shown)):
-        text = text[: len(text) * 9 // 10] if len(text) > 40 else text[:-1]
-        shown = f"{text.rstrip()}…" if text else ""
-    return shown

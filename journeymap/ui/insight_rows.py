@@ -14,12 +14,16 @@ from journeymap.draw.theme import blend
 from journeymap.ui.pointer import plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
     from journeymap.editor.insight_list import Cell, Table
     from journeymap.ui.chrome import Chrome
 
 Index = QModelIndex | QPersistentModelIndex
 FAINT = 0.45
 """The opacity of what no longer belongs to the map as it is."""
+_MOST_LINES = 3
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 ROOM = 8
 """Px left and right of a text."""
 
@@ -157,5 +161,22 @@ def _text(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, colours: 
     font.setUnderline(hovered)
     painter.setFont(font)
     painter.setPen(QColor(colours.accent if cell.link else colours.ink if cell.does is not None else colours.soft))
-    text = option.fontMetrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    if option.fontMetrics.horizontalAdvance(cell.text) <= room.width():
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cell.text)
+    else:
+        painter.drawText(room, _WRAPPED, fitting(option.fontMetrics, room, cell.text, _WRAPPED))
+
+
+def lines(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Px that a text needs in a cell of that width, at most for three lines."""
+    most = QRect(0, 0, width - 2 * ROOM, _MOST_LINES * metrics.lineSpacing())
+    return min(metrics.boundingRect(most, _WRAPPED, text).height(), most.height()) + 10
+
+
+def fitting(metrics: QFontMetrics, rect: QRect, text: str, how: int) -> str:
+    """As much of a text as fits into a rectangle when it is drawn with those flags."""
+    shown = text
+    while shown and not rect.contains(metrics.boundingRect(rect, how, shown)):
+        text = text[: len(text) * 9 // 10] if len(text) > 40 else text[:-1]
+        shown = f"{text.rstrip()}…" if text else ""
+    return shown

@@ -1,5 +1,5 @@
 """A table of insights: as high as its rows up to a limit, walked through with the arrow keys, Enter does what a cell
-says."""
+says. Texts of a list that find no room on one line stand on several."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QStyleOptionViewItem, QTableView
 
-from journeymap.ui.insight_rows import InsightCells, InsightRows
+from journeymap.ui.insight_rows import ROOM, InsightCells, InsightRows, lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
@@ -49,7 +49,11 @@ class InsightTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # the cell with the keys is framed
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._wide: list[list[int]] = []  # px of the texts, by row
+        wraps = look == "list"
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        )
         if look != "matrix":
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -67,6 +71,9 @@ class InsightTable(QTableView):
         current = self.currentIndex()
         row, column = current.row(), current.column()
         self.rows.show(table)
+        self.ensurePolished()  # else it would be measured in another font
+        wide = self.fontMetrics().horizontalAdvance
+        self._wide = [[wide(cell.text) for cell in cells] for cells in table.rows] if self.look == "list" else []
         if current.isValid() or row >= 0:
             row, column = min(row, len(table.rows) - 1), min(column, len(table.headings) - 1)
             self.setCurrentIndex(self.rows.index(row, column))
@@ -82,27 +89,59 @@ class InsightTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        return self.look == "list"
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as a list of so many px needs to be."""
+        bar = self.verticalScrollBar().sizeHint().width() if self.rows.rowCount() > _MOST_ROWS else 0
+        heights = self._heights(self._widths(width - bar))
+        return self.horizontalHeader().sizeHint().height() + sum(heights[:_MOST_ROWS]) + 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Shares the width among the columns."""
-        count, room = self.rows.columnCount(), self.viewport().width()
+        """Shares the width among the columns, and gives each row of a list the lines that it needs then."""
+        widths = self._widths(self.viewport().width())
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        if self.look == "list":
+            for row, height in enumerate(self._heights(widths)):
+                if height != self.rowHeight(row):
+                    self.setRowHeight(row, height)
+
+    def _widths(self, room: int) -> list[int]:
+        count = self.rows.columnCount()
         if not count:
-            return
+            return []
         wanted = [self._wanted(column) for column in range(count)]
         if self.look == "matrix":
             first = min(wanted[0], max(90, room * 2 // 5))
             each = max(_LEAST_NUMBER, (room - first) // max(1, count - 1))
-            widths = [first, *[each] * (count - 1)]
-        elif self.look == "bars":
-            widths = [min(wanted[0], room // 2), room - min(wanted[0], room // 2)]
+            return [first, *[each] * (count - 1)]
+        if self.look == "bars":
+            first = min(wanted[0], room // 2)
+            return [first, room - first]
+        if sum(wanted) > room:  # what is narrow stays whole, the others wrap
+            kept = [width if width <= room // count else 0 for width in wanted]
+            left, rest = room - sum(kept), sum(width for width, keep in zip(wanted, kept, strict=True) if not keep)
+            widths = [keep or width * left // rest for width, keep in zip(wanted, kept, strict=True)]
         else:
             widths = [width * room // max(1, sum(wanted)) for width in wanted]
-            widths[-1] = room - sum(widths[:-1])
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        widths[-1] = room - sum(widths[:-1])
+        return widths
+
+    def _heights(self, widths: list[int]) -> list[int]:
+        """Px of every row of a list whose columns are so wide."""
+        one = self.verticalHeader().defaultSectionSize()
+        made = []
+        for row, wide in enumerate(self._wide):
+            long = [column for column, width in enumerate(wide) if width + 2 * ROOM > widths[column]]
+            texts = ((str(self.rows.index(row, column).data()), widths[column]) for column in long)
+            made.append(max((lines(self.fontMetrics(), text, width) for text, width in texts), default=one))
+        return made
 
     def _wanted(self, column: int) -> int:
         option = QStyleOptionViewItem()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from windows import settle
@@ -12,6 +12,7 @@ from windows import settle
 from journeymap.files.store import open_journey
 from journeymap.model.edits import delete, rename, set_thing
 from journeymap.model.journey import Journey
+from journeymap.ui.insight_rows import ROOM
 from journeymap.ui.messages import Message
 
 if TYPE_CHECKING:
@@ -335,3 +336,21 @@ def test_what_cannot_be_traced_is_told(window: Window, panel: InsightPanel) -> N
 
     panel.do(Deed("quickest", "nowhere"))
     assert any("Ways lead to touchpoints" in one.text for one in window.findChildren(Message))
+
+
+def test_names_that_find_no_room_on_one_line_of_a_list_wrap(window: Window, panel: InsightPanel, qtbot: QtBot) -> None:
+    table = panel.sections.tables["handovers"]
+    one = table.verticalHeader().defaultSectionSize()
+    wrapped = set()
+    for width in (1600, 1280):
+        window.resize(width, 720)
+        settle(window, qtbot)
+        for row in range(table.rows.rowCount()):
+            for column, text in enumerate(texts(table)[row]):
+                room = QRect(0, 0, table.columnWidth(column) - 2 * ROOM, 999)
+                needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+                assert needed.width() <= room.width()
+                assert needed.height() <= table.rowHeight(row)
+            wrapped.add(table.rowHeight(row) > one)
+        assert table.height() == table.heightForWidth(table.width())
+    assert wrapped == {True, False}
