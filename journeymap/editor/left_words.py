@@ -22,7 +22,7 @@ _FEW = 3
 def told(left: Left, standing: Journey | None, now: datetime) -> tuple[str, ...]:
     """A few lines: whose map and when, what was changed since it was saved, and what became of its file, which holds
     `standing` now (None where it cannot be read). `now` has a time zone, in which times are told."""
-    lines = [f"{left.about.title or 'Untitled map'} – changed {when(left.at, now)}"]
+    lines = [f"{_name(left)} – changed {when(left.at, now)}"]
     lines.append(left.about.path or "It was never saved.")
     if left.about.path and standing is None:
         lines.append("Its file is not there any more, or cannot be read.")
@@ -37,7 +37,7 @@ def told(left: Left, standing: Journey | None, now: datetime) -> tuple[str, ...]
 def afterwards(left: Left, outcome: Recovered, *, file: bool, read_only: bool) -> str:
     """A sentence or two for who has just opened it. `file`: whether there is one to be read; `read_only`: whether it
     may only be looked at."""
-    name = f"“{left.about.title}”" if left.about.title else "the map"
+    name = f"“{_name(left)}”"
     if not left.about.path:
         return f"Recovered {name}. It was never saved: save it to keep it."
     if not file:
@@ -56,6 +56,11 @@ def afterwards(left: Left, outcome: Recovered, *, file: bool, read_only: bool) -
         f"{told} {what} changed in both, differently: what was recovered {stands}, what the file says is kept beside. "
         "The problems offer both."
     )
+
+
+def _name(left: Left) -> str:
+    """What people call it: without a file, the map's own title."""
+    return left.about.title if left.about.path else left.journey.title or "Untitled map"
 
 
 def _changed_since(left: Left, standing: Journey) -> bool:

@@ -22,7 +22,7 @@ def left(path: str = "", damaged: bool = False, **changes: str) -> Left:
 
 
 def test_what_was_never_saved_tells_what_was_changed() -> None:
-    first = ("a.journey – changed today at 14:03", "It was never saved.")
+    first = ("From signature to advocate – changed today at 14:03", "It was never saved.")
     assert told(left(), None, AT) == (*first, "Last: Rename “Kick-off”")
     renamed = "Changed title of touchpoint “Kick-off” from “Kick-off” to “Welcome”"
     assert told(left(title="Welcome"), None, AT) == (*first, renamed)

@@ -55,7 +55,7 @@ def test_what_was_left_is_shown_with_what_differs(program: Program, tmp_path: Pa
     dialog = offered(program, qtbot)
     texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert any("Changed title of touchpoint “Kick-off” from “Kick-off” to “Welcome”" in text for text in texts)
-    assert any("It was never saved." in text and "A new map – changed today at" in text for text in texts)
+    assert any("It was never saved." in text and "From signature to advocate – changed today at" in text for text in texts)
     qtbot.waitUntil(lambda: all(not dialog.list.item(row).icon().isNull() for row in range(2)))
     dialog.reject()
     assert len(found_in(program.journals)) == 2, "later is later"
