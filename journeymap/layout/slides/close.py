@@ -45,6 +45,12 @@ def slides(setting: Setting) -> Iterator[Slide]:
         for note in to_do[:_MOST]
     ]
     area = body._replace(y=y, height=body.y + body.height - y)
-    made = tables(_COLUMNS, rows, area, area, "What is done next, and by whom", theme)[:1] if rows else []
+    made = tables(_COLUMNS, rows, area, body, "What is done next, and by whom", theme) if rows else []
     review = f"Next review: {date_text(journey.next_review)}" if journey.next_review else ""
-    yield slide(setting, "close", "close", "What happens next", review, placed, made)
+    count = max(1, len(made))
+    for number in range(1, count + 1):
+        yield slide(
+            setting, "close", "close" if number == 1 else f"close/{number}", "What happens next", review,
+            placed if number == 1 else (), made[number - 1 : number],
+            counted=f"({number} of {count})" if count > 1 else "",
+        )  # fmt: skip

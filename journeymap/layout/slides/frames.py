@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Area, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MARGIN = 48.0
 _HEIGHT = 720.0
@@ -61,6 +65,15 @@ def fitting_title(text: str, width: float, height: float, counted: str = "") -> 
     style = Style(sizes[-1], bold=True)
     taken = paragraph(behind, style).width + 0.3 * style.size if behind else 0.0
     return cut(line, style, width - taken) + behind, style.size
+
+
+def first_fitting(texts: Iterable[str], style: Style, width: float) -> str:
+    """The first of several ways to say something that fits one line of `width` px; the last where none does."""
+    text = ""
+    for text in texts:
+        if paragraph(" ".join(text.split()), style).width <= width:
+            break
+    return text
 
 
 def cut(text: str, style: Style, width: float) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.lanes.metrics import figure, name_of
 from journeymap.lanes.words import joined
+from journeymap.layout.slides.frames import SUBTITLE, first_fitting
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.tables import Cell, Column, tables
 from journeymap.model.vocabulary import METRIC_UNITS, TIMING_LABELS, better, on_target
@@ -31,7 +32,10 @@ def slides(setting: Setting) -> Iterator[Slide]:
     judged = [met for _, one in found if (met := on_target(one)) is not None]
     title = f"Metrics: {sum(judged)} of {len(judged)} on target" if judged else "Metrics"
     behind = _behind(found)
-    about = f"Short of target: {'; '.join(behind)}" if behind else ""
+    about = ""
+    if behind:
+        ways = (f"Short of target: {'; '.join(behind)}", f"{sum(not met for met in judged)} short of target")
+        about = first_fitting(ways, SUBTITLE, setting.frame.subtitle.width)
     rows = []
     before = None
     for stage, one in found:

@@ -8,13 +8,15 @@ from journeymap.flow.place import stage_of
 from journeymap.flow.thresholds import threshold
 from journeymap.layout.slides.day_scale import drawn, goal_of
 from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.speaking import texts
 from journeymap.layout.slides.tables import Cell, Column, tables
 from journeymap.model.vocabulary import day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journeymap.layout.slide import Slide
+    from journeymap.layout.scene import Placed
+    from journeymap.layout.slide import Slide, Table
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Milestone
 
@@ -23,7 +25,7 @@ _COLUMNS = (
     Column("Shown by", 0.31), Column("Owner", 0.12), Column("Stage", 0.14),
 )  # fmt: skip
 _SCALE = 0.46
-"""The most of the body that the scale of days takes."""
+"""The most of the body that the scale of days takes beside a table; alone it takes all, if so more flags are named."""
 
 
 def slides(setting: Setting) -> Iterator[Slide]:
@@ -35,8 +37,13 @@ def slides(setting: Setting) -> Iterator[Slide]:
     late = setting.plan.late
     body = setting.frame.body
     placed, height = drawn(setting, milestones, first_days, body._replace(height=body.height * _SCALE))
+    alone = False
+    if _named(placed) < len(milestones):
+        higher = drawn(setting, milestones, first_days, body)
+        alone = _named(higher[0]) > _named(placed)
+        placed, height = higher if alone else (placed, height)
     taken = height + 16.0
-    below = body._replace(y=body.y + taken, height=body.height - taken)
+    below = body if alone else body._replace(y=body.y + taken, height=body.height - taken)
     within = sum(m.day is not None and m.day <= first_days for m in milestones)
     title = f"Milestones: {within} of {len(milestones)} in the first {first_days} days"
     behind = [" ".join(m.title.split()) for m in milestones if m.id in late]
@@ -44,12 +51,18 @@ def slides(setting: Setting) -> Iterator[Slide]:
     about = f"Late: {', '.join(behind)}" if behind else "None is later than the customer asked for" if judged else ""
     alt = "Each milestone with its day, what shows that it was reached, and its owner"
     made = tables(_COLUMNS, [_row(setting, one) for one in milestones], below, body, alt, setting.theme)
-    for number, table in enumerate(made, 1):
+    shown: list[tuple[Table, ...]] = [*([()] if alone else []), *((table,) for table in made)]
+    for number, some in enumerate(shown, 1):
         yield slide(
             setting, "milestones", "milestones" if number == 1 else f"milestones/{number}", title, about,
-            placed if number == 1 else (), (table,),
-            counted=f"({number} of {len(made)})" if len(made) > 1 else "",
+            placed if number == 1 else (), some,
+            counted=f"({number} of {len(shown)})" if len(shown) > 1 else "",
         )  # fmt: skip
+
+
+def _named(placed: Sequence[Placed]) -> int:
+    """How many flags have a label."""
+    return sum(one.role == "milestone" and any(True for _ in texts(one.fragment)) for one in placed)
 
 
 def _row(setting: Setting, one: Milestone) -> list[Cell]:

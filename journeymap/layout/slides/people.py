@@ -23,13 +23,16 @@ _BESIDE = 16.0
 _INITIALS = Style(18.0, bold=True)
 
 
-def persona(one: Persona, picture: Picture | None, number: int, width: float, theme: Theme) -> Fragment:
-    """A disc or picture with name, role and description beside it; `number` is the persona's place in the map."""
+def persona(
+    one: Persona, picture: Picture | None, number: int, width: float, theme: Theme, described: bool = True
+) -> Fragment:
+    """A disc or picture with name and role beside it, and a description; `number` is the persona's place in the
+    map."""
     colour = theme.stage_colour(one.colour, number)
     said = (
         Said(one.name, HEADING, theme.ink, 2, field="name"),
         Said(one.role, TEXT, theme.ink_soft, 2, field="role" if one.role.strip() else ""),
-        Said(one.about, TEXT, theme.ink_soft, 4, 6.0),
+        Said(one.about if described else "", TEXT, theme.ink_soft, 4, 6.0),
     )
     words = written(said, width, left=_DISC + _BESIDE)
     return Fragment(width, max(words.height, _DISC), (*words.marks, *_likeness(one, picture, colour, theme)))

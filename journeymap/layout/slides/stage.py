@@ -130,7 +130,7 @@ def _slides(
             yield slide(
                 setting, "stage", f"stage/{stage.id}/{number}", title, subtitle,
                 (*(beside.placed if first else ()), *placed), notes=notes, accent=span.colour,
-                beside=beside.width, counted=f"({number} of {count})" if count > 1 else "",
+                beside=beside.width if first else 0.0, counted=f"({number} of {count})" if count > 1 else "",
             )  # fmt: skip
 
 

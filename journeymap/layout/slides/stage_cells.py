@@ -54,7 +54,7 @@ def card(
     short = _signs(touchpoint, at_risk)
     said = (
         Said(
-            _meta(touchpoint), tier.meta, theme.ink_faint, 2, short=short, least=like.meta,
+            _meta(touchpoint), tier.meta, theme.ink_faint, 3, short=short, least=like.meta,
             field="owner" if touchpoint.owner.strip() else "",
         ),
         Said(touchpoint.title, tier.title, theme.ink, 4, 5.0, short=0.0 if like.meta else short, field="title"),
@@ -79,7 +79,7 @@ def likeness(
 
     def above(one: Touchpoint) -> float:
         room = width - 2 * tier.pad - _signs(one, one.id in at_risk)
-        return paragraph(_meta(one), tier.meta, room, max_lines=2).height
+        return paragraph(_meta(one), tier.meta, room, max_lines=3).height
 
     meta = max(map(above, touchpoints))
     cards = (card(one, "#000000", width, one.id in at_risk, tier, theme, Like(meta)) for one in touchpoints)

@@ -26,7 +26,7 @@ _HIGHEST_CURVE = 190.0
 _FACE = 11.0
 _APART = 26.0
 """Px between the faces of two personas in one column, where it is wide enough."""
-HEADING = 40.0
+HEADING = 46.0
 
 
 def page(
@@ -61,12 +61,16 @@ def page(
 
 
 def _headings(setting: Setting, columns: Sequence[Column], grid: Grid, colour: str) -> Iterator[Placed]:
+    """The names of the columns on up to two lines, all above one rule."""
     theme = setting.theme
-    for number, column in enumerate(columns):
-        titles = ", ".join(" ".join(t.title.split()) for t in column.touchpoints)
-        said = written([Said(titles, SMALL_BOLD, theme.readable(colour, theme.panel), 1)], grid.card, least=20.0)
-        rule = Line(((0.0, 24.0), (grid.card, 24.0)), colour, 2.0)
-        yield Placed(Fragment(grid.card, 25.0, (*said.marks, rule)), grid.x(number), setting.frame.body.y, "heading")
+    ink = theme.readable(colour, theme.panel)
+    titles = [", ".join(" ".join(t.title.split()) for t in column.touchpoints) for column in columns]
+    names = [written([Said(title, SMALL_BOLD, ink, 2)], grid.card, least=20.0) for title in titles]
+    height = max((name.height for name in names), default=20.0) + 2.0
+    rule = Line(((0.0, height), (grid.card, height)), colour, 2.0)
+    for number, name in enumerate(names):
+        drawn = Fragment(grid.card, height + 1.0, (*name.marks, rule))
+        yield Placed(drawn, grid.x(number), setting.frame.body.y, "heading")
 
 
 def _row(

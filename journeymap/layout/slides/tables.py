@@ -61,8 +61,8 @@ def tables(
     things: Sequence[str] = (),
 ) -> list[Table]:  # fmt: skip
     """The rows in as many tables as they take: one in `first`, the others in `further`, which is as wide, each
-    with the header. A cell has at most seven lines; columns in which no row says anything are left out. `things` are the
-    ids of what the rows are about."""
+    with the header. A cell has at most seven lines; columns in which no row says anything are left out. `things` are
+    the ids of what the rows are about."""
     used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
     columns = [columns[number] for number in used]
     head = [Cell(column.title, theme.ink, True) for column in columns]

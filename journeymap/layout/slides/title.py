@@ -3,7 +3,7 @@ what it rests on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.marks import Fragment, Line
 from journeymap.flow.words import on as date_text
@@ -13,7 +13,7 @@ from journeymap.layout.slides.boxes import Said, written
 from journeymap.layout.slides.frames import opening
 from journeymap.layout.slides.people import criterion, criterion_line, persona, persona_line
 from journeymap.layout.slides.setting import slide
-from journeymap.layout.slides.speaking import section
+from journeymap.layout.slides.speaking import labelled, section
 from journeymap.layout.slides.type_sizes import FACT, ROW_NAME, SMALL
 from journeymap.model.vocabulary import STATE_LABELS
 
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 _GAP = 48.0
 """Px between the two columns."""
-_BETWEEN = 20.0
 _HEADING = 30.0
 _MORE = 24.0
-_FACTS = 70.0
-_LEAST_BODY = 260.0
+_BETWEEN = {"large": 20.0, "usual": 20.0, "short": 12.0}
+"""Px between what stands below each other, by how much is said of each."""
+_FACTS_TOP = 24.0
+_LEAST_BODY = 200.0
 """Px: with less than this the title slide has its title alone."""
 
 
@@ -51,50 +52,88 @@ def slides(setting: Setting) -> Iterator[Slide]:
 
 
 def _about(setting: Setting, body: Area) -> tuple[list[Placed], list[str]]:
-    """Personas beside what success means to them, the facts at the foot; and the lines that found no room."""
-    journey, theme = setting.journey, setting.theme
+    """Personas beside what success means to them, the facts at the foot; and the lines that found no room. Where not
+    all of that fits less is said of each persona, and the facts are told rather than shown."""
+    journey = setting.journey
     facts = _facts(setting)
-    room = body._replace(height=body.height - (_FACTS if facts else 0.0))
+    row = in_a_row(facts, body, setting)
+    foot = body.y + body.height - row[0].y if row else 0.0
     both = bool(journey.personas and journey.success)
-    people = room._replace(width=(room.width - _GAP) * 0.4) if both else room
-    words = room._replace(x=people.x + people.width + _GAP, width=room.width - people.width - _GAP) if both else room
-    pictures = setting.index.images
-    cards = [
-        persona(one, pictures.get(one.image or ""), number, people.width, theme)
-        for number, one in enumerate(journey.personas)
-    ]
-    said = [criterion(one, words.width, theme, large=True) for one in journey.success]
-    if sum(fragment.height + _BETWEEN for fragment in said) > words.height - _HEADING:
-        said = [criterion(one, words.width, theme, large=False) for one in journey.success]
-    seen = _column(setting, people, "Who makes this journey", cards, "persona", [p.id for p in journey.personas])
-    heard = _column(
-        setting, words, "Success, in the customer’s own words", said, "success", [c.id for c in journey.success]
-    )
+    people = body._replace(width=(body.width - _GAP) * 0.4) if both else body
+    words = body._replace(x=people.x + people.width + _GAP, width=body.width - people.width - _GAP) if both else body
+    for below in dict.fromkeys((foot, 0.0)):
+        end = body.height - below
+        cards = _cards(setting, people._replace(height=end))
+        said = _said(setting, words._replace(height=end))
+        if cards.fits and said.fits:
+            break
+    seen = _column(setting, people._replace(height=end), "Who makes this journey", cards)
+    heard = _column(setting, words._replace(height=end), "Success, in the customer’s own words", said)
     shown = {one.thing for one in (*seen, *heard)}
+    whole = cards.size == "large"
     notes = [
         *section("Also on this journey", [persona_line(p) for p in journey.personas if p.id not in shown]),
         *section("Success also means", [criterion_line(c) for c in journey.success if c.id not in shown]),
+        *section("Who they are", [persona_line(p) for p in journey.personas if p.id in shown and not whole]),
+        *section("About this map", [] if below else [labelled(*fact) for fact in facts]),
     ]
-    return [*seen, *heard, *in_a_row(facts, body, setting)], notes
+    return [*seen, *heard, *(row if below else ())], notes
 
 
-def _column(
-    setting: Setting, area: Area, heading: str, fragments: Sequence[Fragment], role: str, things: Sequence[str]
-) -> list[Placed]:
+class _Cards(NamedTuple):
+    """What stands below each other in a column, in the size in which all of it does, or in the smallest."""
+
+    size: str
+    fits: bool
+    placed: Sequence[Fragment]
+    role: str
+    things: Sequence[str]
+
+
+def _cards(setting: Setting, area: Area) -> _Cards:
+    journey, pictures = setting.journey, setting.index.images
+    made = {
+        size: [
+            persona(one, pictures.get(one.image or ""), number, area.width, setting.theme, size == "large")
+            for number, one in enumerate(journey.personas)
+        ]
+        for size in ("large", "short")
+    }
+    return _fitting(made, area, "persona", [one.id for one in journey.personas])
+
+
+def _said(setting: Setting, area: Area) -> _Cards:
+    criteria = setting.journey.success
+    made = {
+        size: [criterion(one, area.width, setting.theme, size == "large") for one in criteria]
+        for size in ("large", "usual", "short")
+    }
+    return _fitting(made, area, "success", [one.id for one in criteria])
+
+
+def _fitting(made: dict[str, list[Fragment]], area: Area, role: str, things: Sequence[str]) -> _Cards:
+    for size, placed in made.items():
+        height = sum(one.height for one in placed) + _BETWEEN[size] * (len(placed) - 1)
+        if height <= area.height - _HEADING:
+            return _Cards(size, True, placed, role, things)
+    return _Cards(size, False, placed, role, things)
+
+
+def _column(setting: Setting, area: Area, heading: str, cards: _Cards) -> list[Placed]:
     """The fragments below each other under a heading, as many as there is room for, and how many more there are."""
-    if not fragments:
+    if not cards.placed:
         return []
     theme = setting.theme
     placed = [Placed(written([Said(heading, ROW_NAME, theme.ink_soft)], area.width), area.x, area.y, "heading")]
     y, end = area.y + _HEADING, area.y + area.height
-    for number, (fragment, thing) in enumerate(zip(fragments, things, strict=True)):
-        last = number == len(fragments) - 1
-        if y + fragment.height + (0.0 if last else _MORE) > end:
-            more = f"and {len(fragments) - number} more"
+    for number, (fragment, thing) in enumerate(zip(cards.placed, cards.things, strict=True)):
+        last = number == len(cards.placed) - 1
+        if y + fragment.height + (0.0 if last else _MORE) > end and not cards.fits:
+            more = f"and {len(cards.placed) - number} more"
             placed.append(Placed(written([Said(more, SMALL, theme.ink_faint)], area.width), area.x, y, "heading"))
             break
-        placed.append(Placed(fragment, area.x, y, role, thing))
-        y += fragment.height + _BETWEEN
+        placed.append(Placed(fragment, area.x, y, cards.role, thing))
+        y += fragment.height + _BETWEEN[cards.size]
     return placed
 
 
@@ -117,12 +156,15 @@ def in_a_row(facts: Sequence[tuple[str, str]], body: Area, setting: Setting) -> 
     shares = [2.0 if name == "Evidence" else 1.0 for name, _ in facts]
     room = body.width - _GAP * (len(facts) - 1)
     widths = [room * share / sum(shares) for share in shares]
-    top = body.y + body.height - _FACTS + 14.0
+    drawn = [
+        written([Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 2)], width)
+        for (name, value), width in zip(facts, widths, strict=True)
+    ]
+    top = body.y + body.height - max(one.height for one in drawn) - _FACTS_TOP + 14.0
     rule = Fragment(body.width, 2.0, (Line(((0.0, 1.0), (body.width, 1.0)), theme.panel_line, 1.0),))
     placed = [Placed(rule, body.x, top - 2.0, "band")]
     x = body.x
-    for (name, value), width in zip(facts, widths, strict=True):
-        said = [Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 1)]
-        placed.append(Placed(written(said, width), x, top + 10.0, "fact"))
+    for fragment, width in zip(drawn, widths, strict=True):
+        placed.append(Placed(fragment, x, top + 10.0, "fact"))
         x += width + _GAP
     return placed

@@ -1,0 +1,111 @@
+"""The first example in type as large as can be chosen: on more pictures, but whole, and told where it finds no room."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journeymap.editor.presenting.composed import Composed, steps_of
+from journeymap.files.store import open_journey
+from journeymap.layout.presented.screen import LEAST_CHOICE, MOST_CHOICE, USUAL
+from journeymap.layout.texts import blocks
+
+if TYPE_CHECKING:
+    from journeymap.layout.presented.stops import Stop
+    from journeymap.model.journey import Journey
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+@cache
+def example(name: str = "saas-onboarding-to-advocacy") -> Journey:
+    return open_journey(EXAMPLES / f"{name}.journey").journey
+
+
+def stops_of(kind: str, least: int = MOST_CHOICE, width: int = 1920, height: int = 1080) -> list[Stop]:
+    made = Composed()
+    steps = [step for step in steps_of(example()) if step.kind == kind]
+    return [stop for step in steps for stop in made.stops(example(), "light", width, height, least, step)]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)], ids=lambda one: f"{one[0]}x{one[1]}")
+@pytest.mark.parametrize("least", [*range(LEAST_CHOICE, MOST_CHOICE + 1)])
+def test_nothing_is_cut_in_any_size(size: tuple[int, int], least: int) -> None:
+    made = Composed()
+    scenes = {
+        id(stop.scene): stop
+        for step in steps_of(example())
+        for stop in made.stops(example(), "light", *size, least, step)
+    }
+    cut = [(one.key, one.at, block.source) for one in scenes.values() for block in blocks(one.scene) if block.cut]
+    assert cut == []
+
+
+def test_no_word_is_broken_in_the_largest_type() -> None:
+    for stop in {id(one.scene): one for kind in ("milestones", "opportunities", "metrics", "close", "problems")
+                 for one in stops_of(kind)}.values():  # fmt: skip
+        for block in blocks(stop.scene):
+            said = " ".join(line.text.strip() for line in block.lines)
+            assert said.split() == block.source.split(), stop.label
+
+
+def test_everybody_whom_the_map_is_about_is_on_the_first_picture() -> None:
+    (stop,) = stops_of("title")
+    shown = {one.thing for one in stop.scene.placed}
+    assert {one.id for one in (*example().personas, *example().success)} <= shown
+    assert "Evidence: Example figures: 1,204 responses" in stop.slide.notes
+    assert "Runs operations for several sites" in stop.slide.notes
+
+
+def test_every_milestone_is_named_beside_its_flag() -> None:
+    first = stops_of("milestones")[0]
+    named = {
+        one.thing
+        for one in first.scene.placed
+        if one.role == "milestone" and any(True for block in blocks_of(first, one.thing) if block)
+    }
+    assert named == {one.id for one in example().milestones}
+
+
+def blocks_of(stop: Stop, thing: str | None) -> list[str]:
+    return [
+        text.block.source
+        for one in stop.scene.placed
+        if one.role == "milestone" and one.thing == thing
+        for mark in one.fragment.marks
+        for text in getattr(mark, "texts", ())
+    ]
+
+
+def test_what_is_to_be_done_goes_on_to_the_next_picture() -> None:
+    pages = stops_of("close")
+    assert len(pages) == 2
+    rows = [one for stop in pages for one in stop.scene.placed if one.role == "table"]
+    assert len(rows) == 6 + len(pages)
+
+
+@pytest.mark.parametrize("least", [LEAST_CHOICE, USUAL, 30, MOST_CHOICE])
+def test_the_experience_curve_keeps_its_height_and_stands_upright(least: int) -> None:
+    for stop in stops_of("experience", least):
+        back = next(one for one in stop.scene.placed if one.role == "curve")
+        assert back.fragment.height >= 96
+        words = {one.fragment.marks[0].texts[0].block.source: one.y for one in stop.scene.placed if one.role == "axis"}  # type: ignore[union-attr]  # the words of the scale are boxes
+        assert words["delighted"] < words["neutral"] < words["frustrated"]
+        faces = [one for one in stop.scene.placed if one.role == "feeling"]
+        assert all(back.y <= one.y and one.y + one.fragment.height <= back.y + back.fragment.height for one in faces)
+
+
+def test_a_line_below_the_title_says_whole_things_or_leaves_them_out() -> None:
+    made = Composed()
+    step = next(one for one in steps_of(example()) if one.target == "adoption")
+    first, *further = made.stops(example(), "light", 1920, 1080, MOST_CHOICE, step)
+    assert subtitle(first) == "Day 30–90 · Make it a habit"
+    assert subtitle(further[-1]) == "Day 30–90 · Make it a habit · owner: Enablement · Customer Success"
+
+
+def subtitle(stop: Stop) -> str:
+    head = next(one for one in stop.scene.placed if one.role == "title")
+    return head.fragment.marks[1].block.source  # type: ignore[union-attr]  # both lines of a head are texts
