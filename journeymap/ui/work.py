@@ -80,10 +80,6 @@ class Work(QObject):
 
 
 def _is_unforeseen(error: Exception) -> bool:
-    """Whether it is none of those that say in a sentence what is wrong with a file, a map or the machine."""
-    from journeymap.draw.theme import ThemeError
-    from journeymap.files.errors import FileError
-    from journeymap.model.refusal import JourneyError
-    from journeymap.render.errors import ExportError
-
-    return not isinstance(error, (FileError, JourneyError, ExportError, ThemeError, OSError, MemoryError))
+    """Whether it is none of our own, which say in a sentence what is wrong with a file, a map or what was asked for,
+    and nothing that the machine refuses."""
+    return not (type(error).__module__.startswith("journeymap.") or isinstance(error, (OSError, MemoryError)))

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 from hostile_map import MARK, hostile_texts
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from journeymap.files.errors import FileError
 from journeymap.files.journal import read
 from journeymap.files.log import MOST_BYTES
+from journeymap.layout.paper import PaperError
 from journeymap.model.edits import set_thing
 from journeymap.ui.mishap import Mishaps
+from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +130,84 @@ def test_in_many_threads_at_once(window: Window, mishaps: Mishaps, qtbot: QtBot)
     assert all(text.count(f"\n{kind}\n") == 5 for kind in ("ValueError", "KeyError", "OSError", "RecursionError"))
 
 
+class Careless(QObject):
+    """Lets something be done in a thread and looks at what came of it only where that is good."""
+
+    def __init__(self, error: Exception, *, raises: bool = False) -> None:
+        super().__init__()
+        self.error, self.raises, self.ended = error, raises, False
+        self.work = Work(self.fail)
+        self.work.ended.connect(self.end)
+        self.work.start()
+
+    def fail(self, _: object) -> None:
+        raise self.error
+
+    def end(self, work: Work) -> None:
+        self.ended = True
+        if self.raises and work.error is not None:
+            raise work.error
+
+
+@pytest.mark.parametrize("raises", [False, True], ids=["passed over", "raised again"])
+def test_in_what_is_done_in_a_thread_whatever_its_maker_makes_of_it(
+    window: Window, mishaps: Mishaps, qtbot: QtBot, raises: bool
+) -> None:
+    change(window, "In a thread")
+    careless = Careless(KeyError("Secret"), raises=raises)
+    qtbot.waitUntil(lambda: careless.ended and dialogs() == 1)
+    go_on()
+    assert dialogs() == 1
+    assert mishaps.log.read_text("utf-8").count("KeyError") == 1
+    assert written_down(window) == "In a thread"
+
+
+@pytest.mark.parametrize("error", [FileError("a", "it is gone"), PaperError("no paper"), OSError(28, "full")], ids=repr)
+@pytest.mark.usefixtures("window")
+def test_what_says_in_a_sentence_what_is_wrong_is_no_mishap(mishaps: Mishaps, qtbot: QtBot, error: Exception) -> None:
+    careless = Careless(error)
+    qtbot.waitUntil(lambda: careless.ended)
+    go_on()
+    assert dialogs() == 0
+    assert not mishaps.log.exists()
+
+
+def test_while_it_saves(window: Window, mishaps: Mishaps, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    change(window, "While it saves")
+    path = window.session.state.path
+    assert path is not None
+    before = path.read_bytes()
+    monkeypatch.setattr("journeymap.files.store.dump", fails)
+    window.documents.save()
+    qtbot.waitUntil(lambda: dialogs() == 1)
+    assert path.read_bytes() == before
+    assert window.session.state.dirty
+    assert written_down(window) == "While it saves"
+    monkeypatch.undo()
+    box = shown(mishaps)
+    assert box is not None
+    box.reject()
+    assert window.documents.save()
+    qtbot.waitUntil(lambda: not window.session.state.dirty)
+
+
+def test_two_at_once(window: Window, mishaps: Mishaps) -> None:
+    change(window, "Two")
+    QTimer.singleShot(0, lambda: 1 / 0)
+    QTimer.singleShot(0, lambda: {}["Secret"])
+    go_on()
+    go_on()
+    assert dialogs() == 1
+    text = mishaps.log.read_text("utf-8")
+    assert "ZeroDivisionError" in text
+    assert "KeyError" in text
+    assert "Secret" not in text
+    assert written_down(window) == "Two"
+
+
 def test_endless_recursion(window: Window, mishaps: Mishaps) -> None:
     change(window, "Too deep")
 
@@ -172,15 +254,38 @@ class Spoiler(QObject):
 
 
 @pytest.mark.usefixtures("mishaps")
-@pytest.mark.parametrize("kind", [QEvent.Type.Close, QEvent.Type.Resize, QEvent.Type.WindowTitleChange])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QEvent.Type.Close,
+        QEvent.Type.Hide,
+        QEvent.Type.Show,
+        QEvent.Type.Resize,
+        QEvent.Type.FocusOut,
+        QEvent.Type.FocusIn,
+        QEvent.Type.WindowTitleChange,
+    ],
+    ids=lambda kind: kind.name,
+)
 def test_while_a_window_closes_or_changes(window: Window, kind: QEvent.Type) -> None:
     change(window, "At the end")
     spoiler = Spoiler(kind)
     window.installEventFilter(spoiler)
     other = QWidget()
+    line = QLineEdit(other)
     other.show()
-    other.installEventFilter(spoiler)
-    for call in (lambda: window.resize(900, 700), lambda: window.setWindowTitle("x"), other.close):
+    for watched in (other, line):
+        watched.installEventFilter(spoiler)
+    for call in (
+        lambda: window.resize(900, 700),
+        lambda: window.setWindowTitle("x"),
+        other.activateWindow,
+        lambda: QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn)),
+        lambda: QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut)),
+        line.hide,
+        line.show,
+        other.close,
+    ):
         QTimer.singleShot(0, call)
         go_on()
     window.removeEventFilter(spoiler)
