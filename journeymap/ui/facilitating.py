@@ -105,6 +105,9 @@ class Facilitating(QObject):
             self._keep(now, "Before")
         if then is not None and (now.tool, now.side) != (then.tool, then.side):
             self._point(now)
+        projected.canvas.all_lit = bool(now.ballot or now.side)
+        if then is not None and now.sizes != then.sizes and now.tool in ("laser", "spotlight"):
+            projected.canvas.viewport().update()
         if then is not None and now.strokes != then.strokes and self.ink is not None:
             self.ink.wipe()
         if self.ink is not None and before.show is not None and before.show.step != after.show.step:

@@ -98,7 +98,8 @@ class ProjectedWindow(QWidget):
             after = self.session.state
         typed = after.show.typed if after.show is not None else ""
         if typed != (before.show.typed if before.show is not None else ""):
-            self.canvas.advise(f"Step {typed}" if typed else "")
+            counted = after.room is not None and after.room.ballot
+            self.canvas.advise(f"{typed} dots: + or −" if typed and counted else f"Step {typed}" if typed else "")
         if after.show != before.show or after.journey is not before.journey or after.theme != before.theme:
             self.show_state(after)
         elif after.selection != before.selection:

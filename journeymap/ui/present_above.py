@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from journeymap.editor.workshop import flipping, voting
 from journeymap.editor.workshop.room import room
-from journeymap.ui.present_badges import paint_changes, paint_dots
+from journeymap.ui.present_badges import paint_changes, paint_decided, paint_dots
 from journeymap.ui.present_panels import paint_ranking, paint_turn
 from journeymap.ui.present_pointers import Laser, Spotlight
 from journeymap.ui.present_timer import paint_timer
@@ -55,16 +55,20 @@ class Above:
             self._timer_at = paint_timer(painter, shot, chrome, base, now.timer, chosen)
         if now.side:
             self._paint_side(painter, shot, chrome)
+        if now.side != "other":
+            paint_decided(painter, shot, chrome, state, chosen)
         if now.ballot and now.side != "other":
             paint_dots(painter, shot, chrome, base, state, chosen)
             if not now.ranking:
-                self._tell(painter, shot, chrome, f"Dots for {voting.NOUNS[now.ballot]} · {_BALLOT}")
+                given = sum(one.dots for one in voting.result(state))
+                told = f"{given:,} {'dot' if given == 1 else 'dots'} for {voting.NOUNS[now.ballot]}"
+                self._tell(painter, shot, chrome, f"{told} · {_BALLOT}")
         if now.ranking:
             paint_ranking(painter, shot, chrome, base, state, chosen)
         if now.turn is not None:
             paint_turn(painter, shot, chrome, base, now.turn, chosen)
         if self.of.ink is not None:
-            self.of.ink.paint(painter, shot, chrome)
+            self.of.ink.paint(painter, chrome)
         if isinstance(self.of.pointing, Spotlight):
             self.of.pointing.paint(painter, shot)
         if now.timer is not None:  # again: it is seen over all that covers the picture

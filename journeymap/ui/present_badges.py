@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from journeymap.editor.workshop import flipping, voting
+from journeymap.editor.workshop.recording import record
 from journeymap.layout.hit import rect_of
 from journeymap.ui.present_words import font, least, line, plate
 
@@ -72,7 +73,8 @@ def paint_changes(
         if one.is_line:
             continue
         painter.setPen(QPen(QColor(inks[one.change]), size / 7, STYLES[one.change]))
-        painter.drawRoundedRect(shot.rect(one.place).adjusted(-4, -4, 4, 4), size / 3, size / 3)
+        out = size * 0.45  # outside of the ring and the halo of what is lit
+        painter.drawRoundedRect(shot.rect(one.place).adjusted(-out, -out, out, out), size / 2, size / 2)
     taken: list[QRectF] = []
     for one in marks:
         words = flipping.WORDS[one.change]
@@ -87,6 +89,25 @@ def paint_changes(
         taken.append(place)
         plate(painter, place, chrome.panel, inks[one.change], size / 9)
         line(painter, words, how, inks[one.change], place, Qt.AlignmentFlag.AlignHCenter)
+
+
+def paint_decided(painter: QPainter, shot: Shot, chrome: Chrome, state: EditorState, chosen: int) -> None:
+    """A tick at the lower right corner of everything that was decided on in this session."""
+    size = least(shot, chosen)
+    for one in record(state).decisions:
+        rect = rect_of(shot.scene, one.thing) if one.thing is not None else None
+        if rect is None:
+            continue
+        there, wide = shot.rect(rect), size * 1.35
+        corner = QRectF(there.right() - wide * 0.75, there.bottom() - wide * 0.6, wide, wide)
+        if there.width() > shot.paper.width() * 0.6:
+            corner = QRectF(there.left() - wide * 1.15, there.center().y() - wide / 2, wide, wide)
+        place = _inside(corner, shot)
+        plate(painter, place, chrome.good, chrome.panel, size / 10)
+        painter.setPen(QPen(QColor(chrome.panel), size / 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle, arm = place.center(), size * 0.28
+        corners = [(-1.0, 0.05), (-0.25, 0.8), (1.05, -0.75)]
+        painter.drawPolyline([middle + QPointF(x * arm, y * arm) for x, y in corners])
 
 
 def _inside(place: QRectF, shot: Shot) -> QRectF:

@@ -47,29 +47,32 @@ def paint_ranking(painter: QPainter, shot: Shot, chrome: Chrome, base: QFont, st
     inner = paper.adjusted(paper.width() * 0.05, paper.height() * 0.05, -paper.width() * 0.05, -paper.height() * 0.05)
     kind = state.room.ballot if state.room is not None else ""
     title = f"What matters most: {voting.NOUNS[kind]}" if kind else "What matters most"
-    head = QRectF(inner.x(), inner.y(), inner.width(), size * 2.4)
-    line(painter, title, fitting(base, title, size * 1.7, size, inner.width()), chrome.ink, head)
+    head = QRectF(inner.x(), inner.y(), inner.width(), size * 3.0)
+    line(painter, title, fitting(base, title, size * 2.2, size, inner.width()), chrome.ink, head)
     places = voting.result(state)
     if not places:
         below = head.translated(0.0, size * 3)
         line(painter, "Nobody has put a dot on anything yet.", font(base, size), chrome.soft, below)
         return
-    high = size * 2.3
-    room = max(int((inner.height() - head.height() - high) // high), 1)
-    most = places[0].dots
-    total = sum(one.dots for one in places)
-    bold, plain = font(base, size * 1.1, bold=True), font(base, size * 1.1)
-    for number, one in enumerate(places[:room]):
+    room = inner.height() - head.height() - size * 2.3
+    high = min(max(room / len(places), size * 2.3), size * 4.6)
+    shown = max(int(room // high), 1)
+    large = min(size * 1.1 * high / (size * 2.3), size * 1.9)
+    bold, plain = font(base, large, bold=True), font(base, large)
+    most, total = places[0].dots, sum(one.dots for one in places)
+    ranks = [one.rank for one in places]
+    for number, one in enumerate(places[:shown]):
         row = QRectF(inner.x(), head.bottom() + number * high, inner.width(), high)
-        line(painter, f"{one.rank}.", bold, chrome.ink, QRectF(row.x(), row.y(), size * 2, high))
+        rank = f"{one.rank}." if ranks.count(one.rank) == 1 else f"{one.rank}. ="
+        line(painter, rank, bold, chrome.ink, QRectF(row.x(), row.y(), large * 2.4, high))
         ink = chrome.accent if one.rank == 1 else chrome.soft
-        bar = QRectF(row.x() + size * 2.4, row.y() + high * 0.24, row.width() * 0.2 * one.dots / most, high * 0.52)
+        bar = QRectF(row.x() + large * 2.6, row.y() + high * 0.24, row.width() * 0.2 * one.dots / most, high * 0.52)
         painter.fillRect(bar, QColor(ink))
-        figure = QRectF(bar.right() + size * 0.5, row.y(), size * 4, high)
+        figure = QRectF(bar.right() + large * 0.4, row.y(), large * 4, high)
         line(painter, f"{one.dots:,}", bold, chrome.ink, figure)
-        left = row.x() + size * 2.4 + row.width() * 0.2 + size * 3.6
+        left = row.x() + large * 2.6 + row.width() * 0.2 + large * 3.2
         words = QRectF(left, row.y(), row.right() - left, high)
         line(painter, one.text, bold if one.rank == 1 else plain, chrome.ink, words)
-    more = f" · {len(places) - room:,} more with fewer" if len(places) > room else ""
+    more = f" · {len(places) - shown:,} more with fewer" if len(places) > shown else ""
     foot = QRectF(inner.x(), inner.bottom() - size * 1.5, inner.width(), size * 1.5)
     line(painter, f"{total:,} {'dot' if total == 1 else 'dots'} in all{more}", font(base, size), chrome.soft, foot)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+from journeymap.editor.workshop.room import resize, room, scale
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+    from journeymap.editor.workshop.room import Tool
     from journeymap.ui.projected import Projected
     from journeymap.ui.shot import Shot
 
@@ -18,6 +21,10 @@ _POINT = 0.011
 """Of the picture's height."""
 _CIRCLE = 0.17
 _DARK = 0.78
+
+
+_NOTCH = 120
+"""What a wheel tells of one notch, an eighth of a degree each."""
 
 
 class Still:
@@ -35,15 +42,43 @@ class Still:
         event.accept()
         return True
 
+    def wheel(self, event: QWheelEvent) -> bool:
+        event.accept()
+        return True
 
-class Pointing(Still):
-    """Follows the pointer; what it is at is painted there."""
 
-    reach = 2.6 * _POINT
-    """How far around the pointer is painted, of the picture's height."""
+class Held(Still):
+    """What is held over a projected picture; the wheel makes it larger and smaller."""
+
+    kind: Tool
 
     def __init__(self, canvas: Projected) -> None:
         self.canvas = canvas
+        self._turned = 0
+
+    @property
+    def scale(self) -> float:
+        """By how much larger than usual it is."""
+        return scale(room(self.canvas.session), self.kind)
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            resize(self.canvas.session, steps)
+        event.accept()
+        return True
+
+
+class Pointing(Held):
+    """Follows the pointer; what it is at is painted there."""
+
+    reach = 2.6 * _POINT
+    """How far around the pointer is painted, of the picture's height, in its usual size."""
+
+    def __init__(self, canvas: Projected) -> None:
+        super().__init__(canvas)
         at = QPointF(canvas.viewport().mapFromGlobal(canvas.cursor().pos()))
         inside = QRectF(canvas.viewport().rect()).contains(at)
         self.at = at if inside else QPointF(canvas.viewport().rect().center())
@@ -59,7 +94,7 @@ class Pointing(Still):
         return True
 
     def _around(self, at: QPointF) -> QRect:
-        reach = self.canvas.viewport().height() * self.reach + 4.0
+        reach = self.canvas.viewport().height() * self.reach * self.scale + 4.0
         return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
 
     def paint(self, painter: QPainter, shot: Shot) -> None:
@@ -69,8 +104,10 @@ class Pointing(Still):
 class Laser(Pointing):
     """A point that is seen on any colour: red, with a light rim and a dark one."""
 
+    kind = "laser"
+
     def paint(self, painter: QPainter, shot: Shot) -> None:
-        radius = shot.height * _POINT
+        radius = shot.height * _POINT * self.scale
         halo = QColor(LASER)
         halo.setAlphaF(0.28)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -85,17 +122,25 @@ class Laser(Pointing):
 
 
 class Spotlight(Pointing):
-    """All is dark but a circle around the pointer."""
+    """All is dark but a circle around the pointer, in which nothing is dimmed."""
 
+    kind = "spotlight"
     reach = 1.04 * _CIRCLE
 
+    @property
+    def opening(self) -> QPainterPath:
+        """The circle, in px of the view."""
+        radius = self.canvas.viewport().height() * _CIRCLE * self.scale
+        path = QPainterPath()
+        path.addEllipse(self.at, radius, radius)
+        return path
+
     def paint(self, painter: QPainter, shot: Shot) -> None:
-        radius = shot.height * _CIRCLE
         dark = QPainterPath()
         dark.addRect(QRectF(shot.view))
-        dark.addEllipse(self.at, radius, radius)  # odd and even: the circle is left out
+        dark.addPath(self.opening)  # odd and even: the circle is left out
         night = QColor("#05070c")
         night.setAlphaF(_DARK)
         painter.fillPath(dark, night)
         painter.setPen(QPen(QColor("#ffffff"), max(shot.height / 360, 1.5)))
-        painter.drawEllipse(self.at, radius, radius)
+        painter.drawPath(self.opening)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from journeymap.editor.camera import Camera
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.present_moves import Move, way
 from journeymap.ui.present_pointer import Handling
+from journeymap.ui.present_words import least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from journeymap.editor.presenting.show import Blank
     from journeymap.editor.session import Session
     from journeymap.layout.hit import Rect
-    from journeymap.layout.presented.stops import Stop
+    from journeymap.layout.presented.stops import Light, Stop
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
 
@@ -43,6 +44,7 @@ class Tool(Protocol):
     def press(self, event: QMouseEvent) -> bool: ...
     def move(self, event: QMouseEvent) -> bool: ...
     def release(self, event: QMouseEvent) -> bool: ...
+    def wheel(self, event: QWheelEvent) -> bool: ...
 
 
 class Projected(Canvas):
@@ -59,6 +61,8 @@ class Projected(Canvas):
         self.blank: Blank = ""
         self.tool: Tool | None = None
         """What takes the pointer from the picture while it is there."""
+        self.all_lit = False
+        """Whether nothing is dimmed: everybody looks at all of it."""
         self.desk: Desk | None = None
         """What actions ask of the program's window."""
         self.note_wanted = False  # N was pressed, the key for the kind is still to come
@@ -98,6 +102,15 @@ class Projected(Canvas):
     def centre_on(self, x: float, y: float) -> None:
         """It is all in view."""
 
+    def advise(self, text: str) -> None:
+        """As large as the smallest text of the picture has to be."""
+        show = self.session.state.show
+        if show is not None and self.scene is not None:
+            size = least(self.shot, show.least)
+            padding = f"padding: {round(size * 0.45)}px {round(size * 0.8)}px"
+            self.hint.setStyleSheet(f"font-size: {round(size)}px; {padding}; border-radius: {round(size / 2)}px")
+        super().advise(text)
+
     def reveal_place(self, place: Rect) -> None:
         """It is all in view."""
 
@@ -117,7 +130,8 @@ class Projected(Canvas):
             super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
+        if self.tool is None or not self.tool.wheel(event):
+            event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Nothing is opened over what people look at."""
@@ -158,7 +172,7 @@ class Projected(Canvas):
         shot = self.shot
         self.paint_picture(painter, shot, event)
         if self.stop is not None:
-            self.going.paint_light(painter, shot, self.stop.light, self.chrome.accent)
+            self._paint_light(painter, shot, self.stop.light)
         self.going.paint_old(painter, shot)
         self.overlay.paint(painter, shot, self.chrome, self.font())
         for paint in self.above:
@@ -166,6 +180,21 @@ class Projected(Canvas):
         if self.typing is not None:
             self.typing.look.paint(painter, shot, self.chrome)
         painter.end()
+
+    def _paint_light(self, painter: QPainter, shot: Shot, light: Light | None) -> None:
+        """Dims what is not lit, but for what something held over the picture opens to the eye."""
+        if self.all_lit:
+            return
+        opening: QPainterPath | None = getattr(self.tool, "opening", None)
+        if opening is None:
+            self.going.paint_light(painter, shot, light, self.chrome.accent)
+            return
+        outside = QPainterPath()
+        outside.addRect(QRectF(shot.view))
+        painter.save()
+        painter.setClipPath(outside.subtracted(opening))
+        self.going.paint_light(painter, shot, light, self.chrome.accent)
+        painter.restore()
 
 
 def filling(scene: Size, view: Size) -> Camera:

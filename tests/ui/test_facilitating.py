@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar
-from windows import drag, mouse
+from windows import drag, mouse, wheel
 
 from journeymap.editor.presenting import going
 from journeymap.editor.workshop import flipping, recording, voting
 from journeymap.files.store import save
 from journeymap.files.versions import folder_of, versions
+from journeymap.layout.hit import rect_of
 from journeymap.model.edits import delete, rename, set_journey
 from journeymap.ui.hold_against import HoldAgainst
-from journeymap.ui.present_ink import FADES, STAYS
-from journeymap.ui.present_pointers import LASER
+from journeymap.ui.present_ink import FADES, STAYS, TOGETHER
+from journeymap.ui.present_pointers import LASER, Spotlight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +87,19 @@ def colour(picture: QImage, at: QPointF) -> str:
     return QColor(picture.pixel(at.toPoint())).name()
 
 
+def at(projected: ProjectedWindow) -> tuple[str, str]:
+    """The stop that is shown."""
+    stop = going.here(projected.session.state)
+    assert stop is not None
+    return stop.key, stop.at
+
+
+def dark(picture: QImage) -> int:
+    """How much of every third pixel is dark."""
+    places = ((x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3))
+    return sum(QColor(picture.pixel(x, y)).lightness() < 100 for x, y in places)
+
+
 def to(projected: ProjectedWindow, x: float, y: float) -> QPointF:
     """Moves the pointer to a place of the picture, shares of its width and height."""
     at = QPointF(x * projected.width(), y * projected.height())
@@ -130,6 +145,95 @@ def test_what_is_drawn_is_seen_stays_with_another_tool_and_is_wiped_away(project
     assert seen(projected) == before
 
 
+def test_a_quick_hand_draws_curves(facilitating: Facilitating, projected: ProjectedWindow) -> None:
+    """Between few places that the pointer tells of there is no corner: directions change little by little."""
+    key(projected, "d")
+    way = [QPointF(200 + 60 * number, 200 + 80 * (number % 2)) for number in range(6)]
+    mouse(projected.canvas, QEvent.Type.MouseButtonPress, way[0])
+    for at in way[1:]:
+        mouse(projected.canvas, QEvent.Type.MouseMove, at)
+    mouse(projected.canvas, QEvent.Type.MouseButtonRelease, way[-1])
+    assert facilitating.ink is not None
+    (stroke,) = facilitating.ink.strokes
+    path = stroke.path
+    assert path.pointAtPercent(0) == way[0]
+    assert (path.pointAtPercent(1) - way[-1]).manhattanLength() < 1
+    angles = [path.angleAtPercent(number / 400) for number in range(401)]
+    turns = [min(abs(one - other), 360 - abs(one - other)) for one, other in pairwise(angles)]
+    assert max(turns) < 20
+
+
+def test_the_last_line_is_taken_back_before_a_change_of_the_map_and_a_rubber_takes_one(
+    facilitating: Facilitating, projected: ProjectedWindow
+) -> None:
+    session = projected.session
+    session.commit(lambda journey: rename(journey, "on", "Welcome"), "Rename")
+    changed = session.state.journey
+    key(projected, "d")
+    for y in (200, 300):
+        drag(projected.canvas, QPointF(200, y), QPointF(300, y))
+    ink = facilitating.ink
+    assert ink is not None
+    one, _ = ink.strokes
+    QTest.keyClick(projected.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ink.strokes == [one]
+    assert session.state.journey is changed
+    mouse(projected.canvas, QEvent.Type.MouseButtonPress, QPointF(250, 400), Qt.MouseButton.RightButton)
+    assert ink.strokes == [one]
+    mouse(projected.canvas, QEvent.Type.MouseMove, QPointF(250, 202), Qt.MouseButton.RightButton)
+    assert ink.strokes == []
+    QTest.keyClick(projected.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.state.journey is not changed
+
+
+def test_lines_of_one_word_go_together(
+    facilitating: Facilitating, projected: ProjectedWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    key(projected, "d")
+    for after in (0.0, TOGETHER - 0.5, TOGETHER + 0.5):
+        clock[0] += after
+        drag(projected.canvas, QPointF(200, 200), QPointF(300, 200))
+    ink = facilitating.ink
+    assert ink is not None
+    first, second, third = [one.ended for one in ink.strokes]
+    assert first == second == 100.0 + TOGETHER - 0.5
+    assert third == 100.0 + 2 * TOGETHER
+
+
+def test_what_is_pointed_with_grows_by_wheel_and_keys_within_limits(projected: ProjectedWindow) -> None:
+    key(projected, "s")
+    at = to(projected, 0.5, 0.5)
+
+    def radius() -> float:
+        tool = projected.canvas.tool
+        assert isinstance(tool, Spotlight)
+        return tool.opening.boundingRect().width() / 2
+
+    usual = radius()
+    key(projected, "+")
+    larger = radius()
+    assert larger > usual
+    edge = at + QPointF((usual + larger) / 2, 0)
+    picture = seen(projected)
+    key(projected, "-")
+    assert radius() == usual
+    assert QColor(picture.pixel(edge.toPoint())).lightness() > 200  # what was dark is seen, and not dimmed either
+    wheel(projected.canvas, at, QPoint(0, 60))
+    assert radius() == usual
+    wheel(projected.canvas, at, QPoint(0, 60))
+    assert radius() == pytest.approx(larger)
+    wheel(projected.canvas, at, QPoint(0, -120 * 40))
+    smallest = radius()
+    wheel(projected.canvas, at, QPoint(0, 120 * 40))
+    assert usual / 4 < smallest < usual < radius() < projected.height() * 1.5
+    key(projected, "s", "s")
+    assert radius() > larger  # as it was left
+    assert projected.session.state.show is not None
+    assert not projected.session.state.dirty
+
+
 def test_ink_goes_by_itself(facilitating: Facilitating, projected: ProjectedWindow) -> None:
     key(projected, "d")
     start = QPointF(200, 200)
@@ -143,6 +247,70 @@ def test_ink_goes_by_itself(facilitating: Facilitating, projected: ProjectedWind
     assert strengths == pytest.approx([1.0, 1.0, 0.5, 0.0])
     ink.moves = False  # less motion: there, then gone
     assert [ink.strength(stroke, stroke.ended + after) for after in (STAYS - 0.1, STAYS + 0.1)] == [1.0, 0.0]
+
+
+def test_escape_puts_away_what_was_taken_last(projected: ProjectedWindow) -> None:
+    key(projected, "v", "l", ESCAPE)
+    assert (there(projected).tool, bool(there(projected).ballot)) == ("", True)
+    key(projected, ESCAPE, "l", "v", ESCAPE)
+    assert (there(projected).tool, there(projected).ballot) == ("laser", "")
+    key(projected, "b", ESCAPE)
+    assert there(projected).tool == "laser"  # the picture came back first
+    key(projected, ESCAPE)
+    assert there(projected).tool == ""
+    assert projected.session.state.show is not None
+
+
+def test_a_clicker_uncovers_the_picture_before_it_goes_on(projected: ProjectedWindow) -> None:
+    recording.set_people(projected.session, "Dana, Omar")
+    key(projected, "r")
+    here = at(projected)
+    key(projected, Qt.Key.Key_PageDown)
+    assert there(projected).turn is None
+    assert at(projected) == here
+    key(projected, "v", "+", ENTER, Qt.Key.Key_PageDown)
+    assert not there(projected).ranking
+    assert there(projected).ballot
+    assert at(projected) == here
+    key(projected, Qt.Key.Key_PageDown)
+    assert at(projected) != here
+
+
+def test_a_number_typed_before_is_so_many_dots(projected: ProjectedWindow) -> None:
+    key(projected, "v", "12+", "5-", "+")
+    (given,) = voting.dots(projected.session.state).values()
+    assert given == 12 - 5 + 1
+
+
+def test_while_people_vote_and_compare_nothing_is_dimmed(projected: ProjectedWindow) -> None:
+    key(projected, Qt.Key.Key_PageDown)
+    stop = projected.canvas.stop
+    assert stop is not None
+    assert stop.light is not None
+    dimmed = seen(projected)
+    key(projected, "v")
+    assert dark(seen(projected)) > 1.5 * dark(dimmed)
+    key(projected, ESCAPE)
+    assert seen(projected) == dimmed
+
+
+def test_a_sentence_on_the_picture_is_as_large_as_its_smallest_text(projected: ProjectedWindow) -> None:
+    key(projected, "k")
+    hint = projected.canvas.hint
+    assert hint.isVisible()
+    show = projected.session.state.show
+    assert show is not None
+    assert QFontInfo(hint.font()).pixelSize() >= round(projected.canvas.shot.paper.height() * show.least / 1080) - 1
+    thing = recording.record(projected.session.state).decisions[0].thing
+    assert thing is not None
+    scene = projected.canvas.scene
+    assert scene is not None
+    rect = rect_of(scene, thing)
+    assert rect is not None
+    there_ = projected.canvas.shot.rect(rect)
+    ticked = seen(projected)
+    corner = [QPointF(there_.right() - dx, there_.bottom() - dy) for dx in range(-4, 9) for dy in range(-4, 9)]
+    assert projected.canvas.chrome.good in {colour(ticked, one) for one in corner}
 
 
 def test_another_step_has_no_ink_of_the_one_before(facilitating: Facilitating, projected: ProjectedWindow) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journeymap.editor.presenting.going import here
-from journeymap.editor.workshop.room import Room
+from journeymap.editor.workshop.room import Room, put_all_away
 from journeymap.model.journey import Spent, Workshop
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ def leave(session: Session) -> None:
     now = session.state.room
     if now is None or now.ended is not None:
         return
-    session.gather(
-        replace(now, ended=time.monotonic(), timer=None, tool="", side="", ballot="", turn=None, naming=False)
-    )
+    put_all_away(session, ended=time.monotonic())
     number = number_of(session.state.journey, now.day)
     if number is not None and now.spent and not session.state.read_only:
         from journeymap.model.edits import note_times

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.presenting.going import come_back, here
@@ -88,6 +89,15 @@ def count(session: Session, dots: int) -> None:
     session.select((one,))
     name = f"Vote for {called(session.state.journey, (one,))}"
     enter_in_record(session, lambda journey, number: edits.vote(journey, number, one, dots), name, f"vote {one}")
+
+
+def typed(session: Session) -> int:
+    """How many dots a press of + or − means: the number typed before, which is forgotten, else one."""
+    show = session.state.show
+    if show is None or not show.typed:
+        return 1
+    session.present(replace(show, typed=""))
+    return int(show.typed)
 
 
 def show_ranking(session: Session) -> None:
