@@ -21,7 +21,8 @@ _SUBTITLE_TOP, _SUBTITLE = 94.0, 26.0
 _BODY_TOP, _FOOT = 130.0, 20.0
 _COVER_TITLE_TOP, _COVER_TITLE = 34.0, 60.0
 _COVER_TOP = 142.0
-_CORNER = 330.0
+_CORNER, _CORNER_SHARE = 330.0, 0.5
+"""Px that the corner beside the title takes at the most, and as a share of both."""
 _NARROWEST = 520.0
 """Px of the frame: on a screen that is higher than wide the words become smaller rather than the columns narrower than
 a word."""
@@ -35,6 +36,7 @@ def screen_frame(width: int, height: int, least: int = USUAL) -> Frame:
     across = max(down * max(width, 1) / max(height, 1), _NARROWEST)
     down = across * max(height, 1) / max(width, 1)
     inner = across - 2 * SIDE
+    beside = min(_CORNER, inner * _CORNER_SHARE)
     plain = Frame(
         across,
         down,
@@ -42,7 +44,7 @@ def screen_frame(width: int, height: int, least: int = USUAL) -> Frame:
         subtitle=Area(SIDE, _SUBTITLE_TOP, inner, _SUBTITLE),
         body=Area(SIDE, _BODY_TOP, inner, down - _BODY_TOP - _FOOT),
         footer=Area(SIDE, down - _FOOT, inner, _FOOT),
-        corner=Area(across - SIDE - _CORNER, _TITLE_TOP, _CORNER, _BODY_TOP - _TITLE_TOP - 8.0),
+        corner=Area(across - SIDE - beside, _TITLE_TOP, beside, _BODY_TOP - _TITLE_TOP - 8.0),
     )
     cover = plain._replace(
         title=Area(SIDE, _COVER_TITLE_TOP, inner, _COVER_TITLE),

@@ -31,8 +31,8 @@ def persona(
     colour = theme.stage_colour(one.colour, number)
     said = (
         Said(one.name, HEADING, theme.ink, 2, field="name"),
-        Said(one.role, TEXT, theme.ink_soft, 2, field="role" if one.role.strip() else ""),
-        Said(one.about if described else "", TEXT, theme.ink_soft, 4, 6.0),
+        Said(one.role, TEXT, theme.ink_soft, 3, field="role" if one.role.strip() else ""),
+        Said(one.about if described else "", TEXT, theme.ink_soft, 7, 6.0),
     )
     words = written(said, width, left=_DISC + _BESIDE)
     return Fragment(width, max(words.height, _DISC), (*words.marks, *_likeness(one, picture, colour, theme)))

@@ -109,7 +109,7 @@ def note(
     said = (
         Said(persona, SMALL_BOLD, ink, 1),
         Said(text, style, ink, tier.lines, field="text"),
-        Said(joined(*foot(one)), tier.foot, ink, 2, 3.0),
+        Said(joined(*foot(one)), tier.foot, ink, 3, 3.0),
     )
     pad = tier.pad - 2.0 if ground else 2.0
     if picture is None:

@@ -157,7 +157,7 @@ def in_a_row(facts: Sequence[tuple[str, str]], body: Area, setting: Setting) -> 
     room = body.width - _GAP * (len(facts) - 1)
     widths = [room * share / sum(shares) for share in shares]
     drawn = [
-        written([Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 2)], width)
+        written([Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 3)], width)
         for (name, value), width in zip(facts, widths, strict=True)
     ]
     top = body.y + body.height - max(one.height for one in drawn) - _FACTS_TOP + 14.0
