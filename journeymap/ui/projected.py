@@ -103,12 +103,16 @@ class Projected(Canvas):
         """It is all in view."""
 
     def advise(self, text: str) -> None:
-        """As large as the smallest text of the picture has to be."""
+        """As large as the smallest text of the picture has to be, in the colours of the picture."""
         show = self.session.state.show
         if show is not None and self.scene is not None:
             size = least(self.shot, show.least)
-            padding = f"padding: {round(size * 0.45)}px {round(size * 0.8)}px"
-            self.hint.setStyleSheet(f"font-size: {round(size)}px; {padding}; border-radius: {round(size / 2)}px")
+            colours = self.chrome
+            self.hint.setStyleSheet(
+                f"font-size: {round(size)}px; padding: {round(size * 0.45)}px {round(size * 0.8)}px;"
+                f" border: {max(round(size / 14), 1)}px solid {colours.accent}; border-radius: {round(size / 2)}px;"
+                f" background: {colours.panel}; color: {colours.ink};"
+            )
         super().advise(text)
 
     def reveal_place(self, place: Rect) -> None:

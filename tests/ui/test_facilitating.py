@@ -301,6 +301,7 @@ def test_a_sentence_on_the_picture_is_as_large_as_its_smallest_text(projected: P
     show = projected.session.state.show
     assert show is not None
     assert QFontInfo(hint.font()).pixelSize() >= round(projected.canvas.shot.paper.height() * show.least / 1080) - 1
+    assert hint.palette().windowText().color().name() == projected.canvas.chrome.ink
     thing = recording.record(projected.session.state).decisions[0].thing
     assert thing is not None
     scene = projected.canvas.scene
