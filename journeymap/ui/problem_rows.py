@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 COLUMNS = ("Severity", "Problem", "Place", "What can be done")
 SEVERITY, SENTENCE, PLACE, ACTIONS = range(4)
 _SIGNS: dict[Mark, str] = {
-    "ignored": "–",
-    "off": "–",
     "error": SIGNS["error"],
     "warning": SIGNS["warning"],
     "hint": SIGNS["hint"],
+    "ignored": "–",
+    "off": "–",
 }
 _BETWEEN = " · "
 _FLAGS, _NO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag(0)
