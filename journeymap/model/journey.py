@@ -7,54 +7,26 @@ scale, id and reference; `JourneyError` says in sentences what is wrong and wher
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    FailFast,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from journeymap.model import limits, pictures
+from journeymap.model.record import Colour, Date, Day, Id, Label, Many, Record, Ref, Sha256, Thing
 from journeymap.model.refusal import JourneyError
-from journeymap.model.text import clean as clean  # other rooms take it from here
-from journeymap.model.unknown import extra_name, extra_value
+from journeymap.model.text import clean
+from journeymap.model.treatment import Checks, Ignored, Redaction, Step, StepKind, Unsettled
+from journeymap.model.workshop import Decision, Parked, Spent, Vote, Workshop
 
-
-def _cleaned(value: object) -> object:
-    return clean(value) if isinstance(value, str) else value
-
-
-def _date(value: object) -> object:
-    """A date as a file writes it; numbers and other notations are not guessed at."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    return value
-
-
-Id = Annotated[str, StringConstraints(min_length=1, max_length=limits.ID, pattern=r"^[A-Za-z0-9._:-]+$")]
-Ref = str
-"""The id of another record; it needs no form of its own, since it must be found among the journey's ids."""
-Label = Annotated[str, StringConstraints(max_length=limits.TEXT), BeforeValidator(_cleaned)]
-Colour = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z]{1,30})$")]
-Day = Annotated[int, Field(ge=-36_500, le=36_500)]
-Date = Annotated[date, BeforeValidator(_date)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-R = TypeVar("R")
-Many = Annotated[tuple[R, ...], FailFast(), Field(strict=False)]
-"""Records in the user's order; a list will do when they are given. Checking stops at the first bad one: a hostile
-file may hold millions of them."""
+__all__ = [
+    "NOTE_LANES", "THING_FIELDS", "Channel", "Checks", "Day", "Decision", "EmpathyResponse", "Evidence", "Feeling",
+    "Flow", "Id", "Ignored", "Journey", "Label", "Lane", "LaneKind", "Level", "Link", "Metric", "MetricKind",
+    "Milestone", "Note", "Parked", "Persona", "Picture", "Record", "Redaction", "Signal", "Spent", "Stage", "Step",
+    "StepKind", "SubStage", "SuccessCriterion", "Team", "Thing", "Touchpoint", "Unsettled", "Vote", "Workshop",
+    "clean",
+]  # fmt: skip
+"""The other rooms take every kind of record from here, wherever it stands."""
 
 Channel = Literal[
     "",
@@ -115,22 +87,6 @@ NOTE_LANES: frozenset[LaneKind] = frozenset(
     }
 )
 """The lane kinds that hold notes; the other kinds are drawn from touchpoints, metrics and signals."""
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True, allow_inf_nan=False)
-
-    __pydantic_extra__: dict[  # pydantic reads from it how to check unknown fields
-        Annotated[str, BeforeValidator(extra_name)], Annotated[Any, BeforeValidator(extra_value)]
-    ] = Field(init=False)
-
-
-class Thing(Record):
-    """A record that others refer to by its id, unique in the whole journey."""
-
-    id: Id
-    internal: bool = False
-    """Whether it is for our own eyes only: what is made for customers is made without it."""
 
 
 class SuccessCriterion(Thing):
@@ -294,122 +250,6 @@ class Picture(Record):
         except ValueError as error:
             raise PydanticCustomError("picture", "{clause}", {"clause": str(error)}) from None
         return self
-
-
-class Ignored(Record):
-    """A problem that the checks find and that the map's people have decided to live with: what the check `rule`
-    says of `target` (a thing's id; None for the map as a whole). Neither needs to be known: what names nothing
-    hides nothing."""
-
-    rule: Id
-    target: Id | None = None
-    reason: Label = ""
-
-
-class Checks(Record):
-    """How this map wants to be checked. A threshold that is None has the default of the checks
-    (`flow.thresholds`); `off` names checks that are not run."""
-
-    first_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
-    longest_gap: Annotated[int, Field(ge=1, le=36_500)] | None = None
-    handovers: Annotated[int, Field(ge=1, le=1_000)] | None = None
-    automated_run: Annotated[int, Field(ge=1, le=1_000)] | None = None
-    full_lane: Annotated[int, Field(ge=1, le=100)] | None = None
-    smallest_text: Annotated[int, Field(ge=1, le=200)] | None = None
-    page: Literal["a4", "a3", "letter", "slide"] | None = None
-    """The page or slide on which the map must be readable as a whole."""
-    off: Annotated[tuple[Id, ...], FailFast(), Field(strict=False)] = ()
-
-
-class Redaction(Record):
-    """What to leave out of a map for certain eyes (`layout.redact`): everything marked internal, lanes with what
-    stands in them, people's names. Neither a lane nor an owner needs to be known: what names nothing leaves out
-    nothing."""
-
-    title: Label
-    internal: bool = True
-    lanes: Annotated[tuple[Id, ...], FailFast(), Field(strict=False)] = ()
-    owners: Annotated[tuple[Label, ...], FailFast(), Field(strict=False)] = ()
-    all_owners: bool = False
-
-
-StepKind = Literal[
-    "title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems", "close"
-]
-
-
-class Step(Record):
-    """A step in which the map is presented, and the slides it becomes. `target` is the id of the stage of a step of
-    that kind; it need not be known: what names nothing shows nothing."""
-
-    kind: StepKind
-    target: Id | None = None
-    reveal: Literal["touchpoints", "lanes", "whole"] = "touchpoints"
-    """What a stage is opened by, piece after piece."""
-    hidden: bool = False
-    """Left out of the presentation and the deck."""
-    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
-    """How long it is meant to take."""
-    notes: Label = ""
-    """What whoever presents wants to say or ask."""
-
-
-class Unsettled(Record):
-    """What two people changed, each in another way, until somebody settles it. The map says what one of them meant;
-    `theirs` is what the other did. Neither thing nor field needs to be known."""
-
-    thing: Id | None = None
-    """None: the map itself."""
-    field: Label = ""
-    """"": one of them removed what the other changed, and it was kept."""
-    theirs: Annotated[Any, BeforeValidator(extra_value)] = None
-
-
-class Parked(Record):
-    """What came up while people talked and is left for later: the parking lot. `at` is the stage or touchpoint it came
-    up at; it need not be known."""
-
-    text: Label
-    at: Id | None = None
-    by: Label = ""
-    """Who brought it up, or takes it on."""
-
-
-class Vote(Record):
-    """How many dots people put on a thing. `text` is what it said, for when the map has it no more; the thing need not
-    be known."""
-
-    thing: Id | None = None
-    text: Label = ""
-    dots: Annotated[int, Field(ge=0, le=100_000)] = 0
-
-
-class Decision(Record):
-    """What people decided on: a thing of the map, or a sentence."""
-
-    thing: Id | None = None
-    text: Label = ""
-
-
-class Spent(Record):
-    """How long a step took. `step` is its key (`model.walk.key_of`), `title` what it was about."""
-
-    step: Label
-    title: Label = ""
-    seconds: Annotated[int, Field(ge=0, le=1_000_000)] = 0
-    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
-    """What it was meant to take."""
-
-
-class Workshop(Record):
-    """What is kept of a session in which people worked on the map together."""
-
-    title: Label
-    held_on: Date | None = None
-    people: Annotated[tuple[Label, ...], FailFast(), Field(strict=False)] = ()
-    votes: Many[Vote] = ()
-    decisions: Many[Decision] = ()
-    spent: Many[Spent] = ()
 
 
 class Journey(Record):
