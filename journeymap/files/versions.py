@@ -1,7 +1,7 @@
 """Earlier versions of a map, kept in the program's own folder: each save, what was recovered, snapshots with a name.
 
 A version is one file: a line that says what it is, then the packed bytes of a `.journey`. Versions of one map lie in
-one folder, named after where the map lies. Old ones are thinned out, so that their number and size stay bounded.
+one folder (`files.version_places`). Old ones are thinned out, so that their number and size stay bounded.
 """
 
 from __future__ import annotations
@@ -52,12 +52,6 @@ class Version:
     label: str
     sha256: str
     size: int
-
-
-def folder_of(data: Path, map_path: str | os.PathLike[str]) -> Path:
-    """Where the versions of the map in that file lie, below the program's data folder."""
-    real = os.path.realpath(map_path)
-    return data / "versions" / hashlib.sha256(os.fsencode(real)).hexdigest()[:24]
 
 
 def keep(folder: Path, data: bytes, kind: Kind, label: str = "", now: datetime | None = None) -> Version:

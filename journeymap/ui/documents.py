@@ -78,7 +78,7 @@ class Documents:
             return
         state = self.session.state
         if state.dirty and state.file is not None:
-            self.program.versions.keep(path, state.journey, state.file.schema, "replaced")
+            self.program.versions.keep(state.file, state.journey, "replaced")
         if state.file is not None and state.file.look_only:
             file = replace(file, read_only=True, look_only=True, notice=state.file.notice)
         self.take(file)

@@ -90,9 +90,7 @@ class Facilitating(QObject):
         if state.file is None or state.read_only:
             return
         journey = now.start if which == "Before" else state.journey
-        program.versions.keep(
-            state.file.path, journey, state.file.schema, "snapshot", f"{which} the workshop of {on(now.day)}"
-        )
+        program.versions.keep(state.file, journey, "snapshot", f"{which} the workshop of {on(now.day)}")
 
     # -- following
 

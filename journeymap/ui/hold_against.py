@@ -10,7 +10,8 @@ from journeymap.editor.version_words import title
 from journeymap.editor.workshop.flipping import hold_against
 from journeymap.files.errors import FileError
 from journeymap.files.store import open_journey
-from journeymap.files.versions import folder_of, versions
+from journeymap.files.version_places import history_of
+from journeymap.files.versions import versions
 from journeymap.ui.version_list import Entry, VersionList
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class HoldAgainst(QDialog):
 
     def _fill(self) -> None:
         state = self.window_.session.state
-        found = () if state.path is None else versions(folder_of(self.window_.program.data, state.path))
+        file, data = state.file, self.window_.program.data
+        found = () if file is None else versions(history_of(data, file.path, file.sha256))
         found = tuple(sorted(found, key=lambda one: not one.label))
         self.list.show_entries([Entry(one.path, one) for one in found], state.journey)
         self.take.setEnabled(bool(found))

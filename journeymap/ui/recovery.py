@@ -141,7 +141,7 @@ class Recovery(QDialog):
         window, onto_file = self._window_for(one.file)
         file = window.session.state.file if onto_file else None
         if file is not None:
-            self.program.versions.keep(file.path, one.left.journey, file.schema, "recovered")
+            self.program.versions.keep(file, one.left.journey, "recovered")
         window.show()
         window.raise_()
         window.activateWindow()

@@ -103,7 +103,8 @@ def _keep_both(order: Order, data: Path) -> None:
     and then it is not written into."""
     from journeymap.files.contents import contents  # late: hardly ever needed
     from journeymap.files.format import dump
-    from journeymap.files.versions import folder_of, keep
+    from journeymap.files.version_places import folder_of
+    from journeymap.files.versions import keep
 
     folder = folder_of(data, order.path)
     keep(folder, contents(order.path), "before")

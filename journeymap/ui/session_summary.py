@@ -17,7 +17,8 @@ from journeymap.editor.workshop import recording
 from journeymap.files.errors import FileError
 from journeymap.files.format import load
 from journeymap.files.replace import replace_bytes
-from journeymap.files.versions import bytes_of, folder_of, versions
+from journeymap.files.version_places import history_of
+from journeymap.files.versions import bytes_of, versions
 
 if TYPE_CHECKING:
     from journeymap.convert.summary import Summary
@@ -101,10 +102,10 @@ def summary_of(window: Window) -> Summary | None:
 
 
 def _earlier_start(window: Window) -> Journey | None:
-    path = window.session.state.path
-    if path is None:
+    file = window.session.state.file
+    if file is None:
         return None
-    for version in versions(folder_of(window.program.data, path)):
+    for version in versions(history_of(window.program.data, file.path, file.sha256)):
         if version.label.startswith(BEFORE):
             try:
                 return load(bytes_of(version)).journey

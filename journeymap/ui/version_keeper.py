@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 
 class _Wanted(NamedTuple):
-    """A map to be kept; `once`: only where no version says the same."""
+    """A map to be kept as a version of the one in that file, whose bytes were `known` by this hash ("": there was
+    none); `once`: only where no version says the same."""
 
     path: Path
+    known: str
     journey: Journey
     schema: Schema
     kind: Kind
-    label: str
-    once: bool
+    label: str = ""
+    once: bool = False
 
 
 class VersionKeeper(QObject):
@@ -51,17 +53,18 @@ class VersionKeeper(QObject):
     def saved(self, before: Opened | None, now: Opened) -> None:
         """A map was saved: keeps it, and what its file held before, where that was never kept."""
         if before is not None and before.path == now.path and before.sha256 not in self._known:
-            self._want(before.path, before.journey, before.schema, "before", once=True)
+            self.keep_once(before, "before")
         self._known.add(now.sha256)
-        self._want(now.path, now.journey, now.schema, "saved")
+        known = "" if before is None else before.sha256
+        self._want(_Wanted(now.path, known, now.journey, now.schema, "saved"))
 
-    def keep(self, path: Path, journey: Journey, schema: Schema, kind: Kind, label: str = "") -> None:
+    def keep(self, file: Opened, journey: Journey, kind: Kind, label: str = "") -> None:
         """Keeps a map as a version of the one in that file."""
-        self._want(path, journey, schema, kind, label)
+        self._want(_Wanted(file.path, file.sha256, journey, file.schema, kind, label))
 
     def keep_once(self, file: Opened, kind: Kind) -> None:
         """Keeps what a file holds, where no version says the same."""
-        self._want(file.path, file.journey, file.schema, kind, once=True)
+        self._want(_Wanted(file.path, file.sha256, file.journey, file.schema, kind, once=True))
 
     @property
     def busy(self) -> bool:
@@ -75,10 +78,8 @@ class VersionKeeper(QObject):
             work.wait()
             self._ended(work)
 
-    def _want(
-        self, path: Path, journey: Journey, schema: Schema, kind: Kind, label: str = "", *, once: bool = False
-    ) -> None:
-        self._waiting.append(_Wanted(path, journey, schema, kind, label, once))
+    def _want(self, wanted: _Wanted) -> None:
+        self._waiting.append(wanted)
         self._next()
 
     def _next(self) -> None:
@@ -106,12 +107,16 @@ class VersionKeeper(QObject):
 def _job(data: Path, wanted: _Wanted) -> Callable[[Callable[[float], None]], object]:
     def job(_: Callable[[float], None]) -> object:
         from journeymap.files.format import dump  # late: nothing is kept before the first paint
-        from journeymap.files.versions import folder_of, keep, keep_once
+        from journeymap.files.version_places import history_of, remember_place
+        from journeymap.files.versions import keep, keep_once
 
         bytes_of = dump(wanted.journey, wanted.schema)
-        folder = folder_of(data, wanted.path)
+        folder = history_of(data, wanted.path, wanted.known)
         if wanted.once:
-            return keep_once(folder, bytes_of, wanted.kind)
-        return keep(folder, bytes_of, wanted.kind, wanted.label)
+            keep_once(folder, bytes_of, wanted.kind)
+        else:
+            keep(folder, bytes_of, wanted.kind, wanted.label)
+        remember_place(folder, wanted.path)
+        return None
 
     return job

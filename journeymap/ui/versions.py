@@ -52,7 +52,7 @@ class Versions(QObject):
     def _keep(self, name: str) -> None:
         state, program = self.window.session.state, self.window.program
         if state.file is not None:
-            program.versions.keep(state.file.path, state.journey, state.file.schema, "snapshot", name)
+            program.versions.keep(state.file, state.journey, "snapshot", name)
 
     def _named(self, path: Path, name: str, why: str) -> None:
         if path != self.window.session.state.path:

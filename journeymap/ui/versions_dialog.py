@@ -22,7 +22,8 @@ from journeymap.editor.comparing import compare
 from journeymap.editor.version_words import KINDS, when
 from journeymap.files.errors import FileError
 from journeymap.files.store import save
-from journeymap.files.versions import folder_of, named, versions
+from journeymap.files.version_places import history_of
+from journeymap.files.versions import named, versions
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.version_list import ON_DISK, Entry, VersionList
 from journeymap.ui.version_view import VersionView, plain_label
@@ -106,7 +107,9 @@ class VersionsDialog(QDialog):
 
     def refresh(self) -> None:
         """Lists what there is now."""
-        found = versions(folder_of(self.window_.program.data, self.path))
+        file = self.window_.session.state.file
+        known = "" if file is None else file.sha256
+        found = versions(history_of(self.window_.program.data, self.path, known))
         entries = [Entry(one.path, one) for one in found]
         if self.on_disk is not None:
             entries.insert(0, Entry(self.path, None))

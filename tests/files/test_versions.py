@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.files.errors import FileError
-from journeymap.files.versions import Version, bytes_of, folder_of, keep, named, superfluous, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import Version, bytes_of, keep, named, superfluous, versions
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -17,7 +17,8 @@ from windows import drag, mouse, wheel
 from journeymap.editor.presenting import going
 from journeymap.editor.workshop import flipping, recording, voting
 from journeymap.files.store import save
-from journeymap.files.versions import folder_of, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import versions
 from journeymap.layout.hit import rect_of
 from journeymap.model.edits import delete, rename, set_journey
 from journeymap.ui.hold_against import HoldAgainst

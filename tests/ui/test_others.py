@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from journeymap.files.format import load
 from journeymap.files.store import open_journey, save
-from journeymap.files.versions import bytes_of, folder_of, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import bytes_of, versions
 from journeymap.model.edits import rename
 from journeymap.ui.watching import found
 

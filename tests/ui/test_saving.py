@@ -15,7 +15,8 @@ from windows import answering
 from journeymap.files.errors import NoNewFileError, refusal
 from journeymap.files.journal import ENDING
 from journeymap.files.store import Opened, open_journey, save
-from journeymap.files.versions import folder_of, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import versions
 from journeymap.model.edits import rename
 from journeymap.ui import saving
 

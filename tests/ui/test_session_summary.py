@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onboarding import onboarding
 
 from journeymap.files.format import dump
-from journeymap.files.versions import folder_of, keep, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import keep, versions
 from journeymap.model.edits import hold_workshop, park, rename
 from journeymap.ui.session_summary import show_summary, summary_of
 

@@ -16,7 +16,8 @@ from journeymap.editor.presenting import going
 from journeymap.editor.workshop import recording, voting
 from journeymap.files.format import load
 from journeymap.files.store import open_journey
-from journeymap.files.versions import bytes_of, folder_of, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import bytes_of, versions
 from journeymap.model.find import index
 from journeymap.model.journey import Note, Touchpoint
 from journeymap.ui.session_summary import SummaryDialog, summary_of

@@ -9,7 +9,8 @@ from onboarding import onboarding
 
 from journeymap.files.format import load
 from journeymap.files.store import open_journey, save
-from journeymap.files.versions import bytes_of, folder_of, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import bytes_of, versions
 from journeymap.model.edits import rename
 from journeymap.ui.version_keeper import VersionKeeper
 
@@ -70,17 +71,44 @@ def test_what_somebody_else_saved_is_kept_once(tmp_path: Path, path: Path, qtbot
     keeper = VersionKeeper(tmp_path / "data")
     theirs = open_journey(path)
     keeper.keep_once(theirs, "theirs")
-    keeper.keep(path, rename(theirs.journey, "kick", "Mine"), theirs.schema, "replaced")
+    keeper.keep(theirs, rename(theirs.journey, "kick", "Mine"), "replaced")
     keeper.keep_once(theirs, "theirs")
     qtbot.waitUntil(lambda: not keeper.busy)
     assert kept(tmp_path / "data", path) == [("replaced", "Mine"), ("theirs", "Kick-off")]
+
+
+def test_a_map_that_was_renamed_or_saved_under_another_name_keeps_its_versions(
+    tmp_path: Path, path: Path, qtbot: QtBot
+) -> None:
+    keeper = VersionKeeper(tmp_path / "data")
+    saved_as(keeper, path, "One")
+    qtbot.waitUntil(lambda: not keeper.busy)
+    moved = path.rename(tmp_path / "b.journey")
+    keeper = VersionKeeper(tmp_path / "data")
+    saved_as(keeper, moved, "Two")
+    qtbot.waitUntil(lambda: not keeper.busy)
+    expected = [("saved", "Two"), ("saved", "One"), ("before", "Kick-off")]
+    assert kept(tmp_path / "data", moved) == expected
+    before = open_journey(moved)
+    keeper.saved(before, save(rename(before.journey, "kick", "Three"), tmp_path / "c.journey"))
+    qtbot.waitUntil(lambda: not keeper.busy)
+    assert kept(tmp_path / "data", tmp_path / "c.journey") == [("saved", "Three"), *expected]
+    assert kept(tmp_path / "data", moved) == expected
+
+
+def test_a_new_map_has_no_past(tmp_path: Path, path: Path, qtbot: QtBot) -> None:
+    keeper = VersionKeeper(tmp_path / "data")
+    saved_as(keeper, path, "One")
+    keeper.saved(None, save(open_journey(path).journey, tmp_path / "b.journey"))
+    qtbot.waitUntil(lambda: not keeper.busy)
+    assert kept(tmp_path / "data", tmp_path / "b.journey") == [("saved", "One")]
 
 
 def test_a_snapshot_tells_that_it_was_kept(tmp_path: Path, path: Path, qtbot: QtBot) -> None:
     keeper = VersionKeeper(tmp_path / "data")
     file = open_journey(path)
     with qtbot.waitSignal(keeper.named) as told:
-        keeper.keep(path, file.journey, file.schema, "snapshot", "before the workshop")
+        keeper.keep(file, file.journey, "snapshot", "before the workshop")
     assert told.args == [path, "before the workshop", ""]
     (version,) = versions(folder_of(tmp_path / "data", path))
     assert (version.kind, version.label) == ("snapshot", "before the workshop")

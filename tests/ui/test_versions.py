@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from journeymap.files.format import dump
 from journeymap.files.store import open_journey
-from journeymap.files.versions import folder_of, keep, versions
+from journeymap.files.version_places import folder_of
+from journeymap.files.versions import keep, versions
 from journeymap.model.edits import delete, rename, set_journey
 
 if TYPE_CHECKING:
