@@ -97,9 +97,22 @@ def _meta(touchpoint: Touchpoint) -> str:
 
 
 def note(
-    one: Note, kind: LaneKind, width: float, persona: str, picture: Picture | None, tier: Tier, theme: Theme
-) -> Fragment:
-    """A note in the look of its lane, of at most the tier's lines; `persona` is the name to be said, if any."""
+    one: Note, kind: LaneKind, width: float, most: float, persona: str, picture: Picture | None, tier: Tier,
+    theme: Theme,
+) -> Fragment:  # fmt: skip
+    """A note in the look of its lane, of at most the tier's lines, of fewer where it would be higher than `most` px;
+    `persona` is the name to be said, if any."""
+    drawn = _note(one, kind, width, (tier.lines, 3), persona, picture, tier, theme)
+    for lines in ((4, 2), (2, 1)):
+        if drawn.height > most:
+            drawn = _note(one, kind, width, lines, persona, picture, tier, theme)
+    return drawn
+
+
+def _note(
+    one: Note, kind: LaneKind, width: float, lines: tuple[int, int], persona: str, picture: Picture | None, tier: Tier,
+    theme: Theme,
+) -> Fragment:  # fmt: skip
     look = LOOKS[kind]
     settled = one.status in ("done", "dropped")
     ground = theme.quiet_ground if settled else (getattr(theme, look.ground) if look.ground else None)
@@ -108,8 +121,8 @@ def note(
     text = quoted(one.text) if look.quoted and one.text.strip() else one.text
     said = (
         Said(persona, SMALL_BOLD, ink, 1),
-        Said(text, style, ink, tier.lines, field="text"),
-        Said(joined(*foot(one)), tier.foot, ink, 3, 3.0),
+        Said(text, style, ink, lines[0], field="text"),
+        Said(joined(*foot(one)), tier.foot, ink, lines[1], 3.0),
     )
     pad = tier.pad - 2.0 if ground else 2.0
     if picture is None:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 Kind = Literal["cards", "curve", "cells", "line"]
 
 
-_ABOVE = 70.0
+_ABOVE = 74.0
 """Px that the headings of a slide's columns and the room around a row take at the most."""
+_LINE = 34.0
+"""Px that the line of a blueprint takes with the room around it."""
 
 
 class Row(NamedTuple):
@@ -127,7 +129,7 @@ def _lane(
         case "interaction" | "visibility":
             return Row(lane.title, lane.id, "line", dash=(10.0, 4.0) if lane.kind == "interaction" else (3.0, 4.0))
         case "signals":
-            signals, most = setting.index.signals, setting.frame.body.height - _ABOVE
+            signals, most = setting.index.signals, _most(setting)
 
             def warnings(at: str, width: float) -> tuple[Cell, ...]:
                 return tuple(
@@ -149,6 +151,12 @@ def _lane(
     return Row(lane.title, lane.id, "cells", wide, cells) if wide or any(cells) else None
 
 
+def _most(setting: Setting) -> float:
+    """Px that one thing of a cell may be high, so that it stands on a slide, below the lines of a blueprint."""
+    lines = sum(lane.kind in ("interaction", "visibility") and not lane.hidden for lane in setting.journey.lanes)
+    return setting.frame.body.height - _ABOVE - lines * _LINE
+
+
 def _across(grid: Grid) -> float:
     return grid.right - grid.left
 
@@ -158,7 +166,7 @@ def _note(setting: Setting, one: Note, lane: Lane, width: float, tier: Tier) -> 
     persona = next((p.name for p in personas if p.id == one.persona), "") if len(personas) > 1 else ""
     picture = setting.index.images.get(one.image or "")
     role = "image" if picture is not None else "note"
-    return Cell(note(one, lane.kind, width, persona, picture, tier, setting.theme), role, one.id)
+    return Cell(note(one, lane.kind, width, _most(setting), persona, picture, tier, setting.theme), role, one.id)
 
 
 def _responses(setting: Setting, columns: Sequence[Column], grid: Grid, tier: Tier) -> list[Row]:

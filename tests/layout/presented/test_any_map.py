@@ -42,7 +42,7 @@ def hold(stops: list[Stop]) -> None:
     assert len(set(keys)) == len(keys)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     journeys(),
     st.sampled_from([(1280, 720), (1920, 1080), (1024, 768), (3440, 1440)]),
