@@ -9,6 +9,7 @@ from journeymap.cli.say import complain, warn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from journeymap.files.errors import FileError
     from journeymap.files.store import Opened
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ def each(files: Iterable[str], work: Callable[[str], T]) -> Iterator[tuple[str, 
         try:
             yield file, work(file)
         except FileError as error:
+            error = _with_way_out(error, file)
             complain(str(error))
             yield file, error
         except (ChoiceError, ExportError) as error:
@@ -41,3 +43,14 @@ def opened(file: str) -> Opened:
     if found.notice:
         warn(f"{file}: {found.notice}")
     return found
+
+
+def _with_way_out(error: FileError, file: str) -> FileError:
+    """The error with what may help where a map cannot be opened."""
+    from journeymap.files.errors import FileError
+    from journeymap.files.format import EXTENSION
+    from journeymap.files.salvage import may_help
+
+    if error.path != file or not file.endswith(EXTENSION) or not may_help(file):
+        return error
+    return FileError(file, f"{error.sentence}; “journeymap rescue” may make a new map of what is left")

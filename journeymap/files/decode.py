@@ -14,6 +14,7 @@ from typing import Any
 from journeymap.files.errors import FileError
 from journeymap.files.limits import check_shape, place, too_deep, too_large
 from journeymap.files.strangers import what_it_is_instead
+from journeymap.files.unsettled import MERGE, TWICE, merge_begins
 from journeymap.model.text import clean
 
 _BOM = b"\xef\xbb\xbf"
@@ -41,6 +42,8 @@ _WHAT_TO_DO: dict[str, str] = {
 """The decoder's messages, as a person who edits the file by hand needs them."""
 
 
+_CURLY = tuple("“”„‟«»‘’")
+"""What programs for letters make of a straight quotation mark."""
 _CUT_OFF = "the file ends in the middle, as if it was cut off while being copied; copy it again or open a backup"
 
 
@@ -67,9 +70,8 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise FileError("", f"{place(data, error.start)}: {_CUT_OFF}") from None
-        raise FileError(
-            "", f"{place(data, error.start)}: this is not UTF-8; save the file as UTF-8 and try again"
-        ) from None
+        why = "a byte here is no text; the file is damaged, or was saved by an editor in another encoding than UTF-8"
+        raise FileError("", f"{place(data, error.start)}: {why}") from None
 
 
 class _TwiceError(ValueError):
@@ -116,10 +118,24 @@ def _parse(text: str, data: bytes) -> object:
 
 
 def _broken(text: str, error: json.JSONDecodeError) -> str:
+    if (merge := merge_begins(text)) is not None and merge <= error.pos:
+        return f"{_at(text, merge)}: {MERGE}"
     if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
         return f"{_at(text, len(text.rstrip()))}: {_CUT_OFF}"
+    where, rest = _at(text, error.pos), text[error.pos :]
+    if error.pos == len(text) - len(text.lstrip()) and rest[:1] not in "{[":
+        return f"this is a text, but not a journey: it begins with {_shown(text, error.pos)}, and a journey with {{"
+    if error.msg == "Extra data":
+        if not rest.strip("\0 \t\r\n"):
+            return f"{where}: nothing but zeros stands behind the journey, as after a power failure; delete them"
+        if rest.startswith("{"):
+            return f"{where}: {TWICE}"
+    if rest[:1] in ("]", "}") and text[: error.pos].rstrip().endswith(","):
+        return f"{where}: the comma before this bracket must go (before {_shown(text, error.pos)})"
+    if rest[:1] in _CURLY:
+        return f'{where}: the quotation mark {rest[0]} stands here where a straight one belongs (")'
     what = _WHAT_TO_DO.get(error.msg, error.msg[:1].lower() + error.msg[1:])
-    return f"{_at(text, error.pos)}: {what} (before {_shown(text, error.pos)})"
+    return f"{where}: {what} (before {_shown(text, error.pos)})"
 
 
 def _at(text: str, at: int) -> str:

@@ -19,15 +19,19 @@ from journeymap.files.migrations import OLDEST, upgrade
 from journeymap.files.salvage_notes import Notes
 from journeymap.files.schema import CURRENT, Schema
 from journeymap.files.strangers import what_it_is_instead
+from journeymap.files.unsettled import merge_begins, without_marks
 from journeymap.model.journey import THING_FIELDS, Journey
 from journeymap.model.refusal import JourneyError
 from journeymap.model.undisturbed import undisturbed
+from journeymap.model.vocabulary import NOUNS, plural
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
 _ANY_ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,100})"')
+_ONE_BEHIND_ANOTHER = re.compile(r"\}\s*\{")
+_MOST_LINES = 5
 _UTF_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -55,7 +59,10 @@ def salvage(data: bytes) -> Salvaged:
     notes.say(f"it could not be opened as it is: {refused.sentence}")
     with undisturbed():
         try:
-            return Salvaged(_rescued(_text(data, notes), notes), notes.all())
+            found = _rescued(_text(data, notes), notes)
+            if len(notes) == 1:
+                notes.say("nothing is lost, as far as can be told")
+            return Salvaged(found, notes.all())
         except (_NothingError, JourneyError):
             why = what_it_is_instead(data) or f"nothing of a map could be found in it. {refused.sentence}"
             raise FileError("", why) from None
@@ -69,15 +76,29 @@ def _text(data: bytes, notes: Notes) -> str:
     for mark, encoding in _UTF_16:
         if data.startswith(mark):
             return data[2:].decode(encoding, "replace")
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\0")  # zeros at the end: a disk that has lost its power
+    text = data.decode("utf-8", "replace")
     if broken := len(re.findall("\ufffd+", text)) - data.count("\ufffd".encode()):
         if broken > 2 and (older := _windows_text(data)):
             notes.say("it was not written in UTF-8; letters beyond A to Z may be wrong")
             return older
         if broken > 0:
             places = "a place holds" if broken == 1 else f"{broken:,} places hold"
-            notes.say(f"{places} bytes that are no text; “\ufffd” stands there now")
+            notes.say(f"{places} bytes that are no text; “\ufffd” stands there now ({_lines(text)})")
     return text
+
+
+def _lines(text: str) -> str:
+    """ "line 12", "lines 12, 30, 31 …": where “\ufffd” stands."""
+    found: dict[int, None] = {}
+    line, at = 1, 0
+    for mark in re.finditer("\ufffd+", text):
+        line, at = line + text.count("\n", at, mark.start()), mark.start()
+        found[line] = None
+        if len(found) > _MOST_LINES:
+            break
+    first = ", ".join(map(str, list(found)[:_MOST_LINES]))
+    return f"line{'s' if len(found) > 1 else ''} {first}{' …' if len(found) > _MOST_LINES else ''}"
 
 
 def _windows_text(data: bytes) -> str | None:
@@ -96,9 +117,15 @@ def _rescued(text: str, notes: Notes) -> Journey:
     from journeymap.files.salvage_references import rejoined
     from journeymap.files.salvage_text import read_broken
 
+    if merge_begins(text) is not None:
+        text, places = without_marks(text)
+        where = "a place" if places == 1 else f"{places:,} places"
+        notes.say(f"{where} held both sides of a merge that was not settled; both are kept, so some things stand twice")
+    text = _last_whole(text, notes)
     fields = read_broken(text, notes)
     if not any(name in fields for name in Journey.model_fields):
         raise _NothingError
+    _tell_end(text, fields, notes)
     _misnamed(fields)
     schema = _schema(fields.pop("schema", None))
     for name in HEADER:
@@ -111,6 +138,32 @@ def _rescued(text: str, notes: Notes) -> Journey:
     lists = records.all(fields)
     lists["images"] = images_of(pictures, set(_shown_pictures(lists)), notes)
     return rejoined(lists, own, records, notes)
+
+
+def _last_whole(text: str, notes: Notes) -> str:
+    """Of several whole maps one behind the other the last, which was written last."""
+    from journeymap.files.salvage_pieces import whole_objects
+
+    found = whole_objects(text) if _ONE_BEHIND_ANOTHER.search(text) else []
+    if len(found) < 2 or not all("format" in value for value, _ in found):
+        return text
+    if all(value == found[0][0] for value, _ in found):
+        notes.say(f"the same map stood in it {'twice' if len(found) == 2 else f'{len(found)} times'}")
+    else:
+        notes.say(f"{len(found)} maps stood in it, one behind the other; this is the last of them, and the others stay")
+    return text[found[-1][1] :]
+
+
+def _tell_end(text: str, fields: dict[str, Any], notes: Notes) -> None:
+    """Of a file that was cut off, what stood behind its end."""
+    if text.rstrip(" \t\r\n\0").endswith("}"):
+        return
+    names = list(THING_FIELDS)
+    begun = [name for name in names if name in fields]
+    among = f", among the {plural(NOUNS[begun[-1]])}; the rest of them" if begun else "; what stood behind it"
+    behind = names[names.index(begun[-1]) + 1 :] if begun else names
+    gone = f" and, if there were any, {', '.join(plural(NOUNS[name]) for name in behind)}" if behind else ""
+    notes.say(f"line {text.rstrip().count(chr(10)) + 1}: the file ends here{among}{gone} are lost")
 
 
 def _misnamed(fields: dict[str, Any]) -> None:

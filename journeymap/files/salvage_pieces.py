@@ -15,6 +15,10 @@ LOST: Any = object()
 MOST_FIELDS = 500
 """So many fields of a piece that is damaged, and so many damaged ones of the journey itself, are looked at."""
 
+_MOST_WHOLE = 20
+QUOTES = tuple('"“”„‟«»')
+"""A straight one, and what programs for letters make of it."""
+
 _NAMED = re.compile(r'[{,]\s*"((?:[^"\\\n]|\\.){1,200})"\s*:\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 _MOST_DIGITS = 300
@@ -51,6 +55,22 @@ def scan(text: str, start: int) -> tuple[Any, int]:
         return _decoder.raw_decode(text, start)
     except (ValueError, RecursionError):
         raise Unreadable from None
+
+
+def whole_objects(text: str) -> list[tuple[dict[str, Any], int]]:
+    """The objects that the text consists of, each with where it begins; none where it holds anything else."""
+    found: list[tuple[dict[str, Any], int]] = []
+    at = 0
+    while text[at:].strip():  # a few times at most: each round goes over a whole object
+        start = len(text) - len(text[at:].lstrip())
+        try:
+            value, at = scan(text, start)
+        except Unreadable:
+            return []
+        if not isinstance(value, dict) or len(found) > _MOST_WHOLE:
+            return []
+        found.append((value, start))
+    return found
 
 
 def ends_well(text: str, end: int) -> bool:
@@ -93,7 +113,7 @@ def pieces(chunk: str) -> Iterator[dict[str, Any]]:
         if value is LOST or not ends_well(chunk, end):
             following = _NAMED.search(chunk, at)
             stop = len(chunk) if following is None else following.start()
-            if chunk[at : at + 1] == '"':
+            if chunk[at : at + 1] in QUOTES:
                 value, end = cut_text(chunk[at:stop]), stop
             elif chunk[at : at + 1] == "[":
                 value, end = list(_inner(chunk, at + 1)), at + 1
@@ -117,7 +137,7 @@ def _inner(chunk: str, at: int) -> Iterator[Any]:
 
 def cut_text(raw: str) -> str:
     """A text whose end is missing or misplaced."""
-    inside = raw[1:].rstrip(' \t\r\n,}]"')
+    inside = raw[1:].rstrip(" \t\r\n,}]" + "".join(QUOTES))
     return unescaped(re.sub(r"\\(?![\"\\/bfnrt]|u[0-9a-fA-F]{4})", "", inside).replace('"', '\\"'))
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ID = TypeAdapter(Id)
 _MOST_ANEW = 5_000
 """So many things are made anew; what belongs to others that are lost shares one of them then."""
+_NAMED_TWICE = 5
+"""Of more things that stood there twice just their number is told."""
 Lists = dict[str, list[Any]]
 _ANEW: dict[tuple[str, str], str] = {
     ("notes", "lane"): "lanes",
@@ -70,6 +72,7 @@ def _renamed(lists: Lists, field: str, name: str, renamed: dict[str, str]) -> No
 
 def _unique_ids(lists: Lists, records: Records, notes: Notes) -> None:
     seen: dict[str, Any] = {picture.sha256: picture for picture in lists["images"]}
+    twice: list[str] = []
     for field in THING_FIELDS:
         kept = []
         for one in lists[field]:
@@ -78,11 +81,15 @@ def _unique_ids(lists: Lists, records: Records, notes: Notes) -> None:
                 seen[one.id] = one
                 kept.append(one)
             elif there == one:
-                notes.say(f"{name_of(NOUNS[field], one)} stood there twice (left out once)")
+                twice.append(name_of(NOUNS[field], one))
             else:
                 kept.append(one.model_copy(update={"id": records.free_id()}))
                 notes.say(f"{name_of(NOUNS[field], one)}: id “{one.id}” is that of another (it has a new one now)")
         lists[field] = kept
+    for name in twice if len(twice) <= _NAMED_TWICE else ():
+        notes.say(f"{name} stood there twice (left out once)")
+    if len(twice) > _NAMED_TWICE:
+        notes.say(f"{len(twice):,} things stood there twice, alike; each is there once now")
 
 
 def _given_back(lists: Lists, records: Records) -> None:

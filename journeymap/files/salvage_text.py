@@ -14,6 +14,7 @@ from journeymap.files.salvage_notes import with_article
 from journeymap.files.salvage_pieces import (
     LOST,
     MOST_FIELDS,
+    QUOTES,
     Unreadable,
     cut_text,
     ends_well,
@@ -152,8 +153,10 @@ class _Reader:
             return list(self._records(name, section, start))
         if section.startswith("{"):
             return next(iter(pieces(section)), {})
-        self.notes.say(f"line {self._line(start)}: the journey’s {shortened(name, 30)} was damaged")
-        return cut_text(section) if section.startswith('"') else LOST
+        value = cut_text(section) if section.startswith(QUOTES) else LOST
+        kept = "; what could be read of it was kept" if value is not LOST else " (left out)"
+        self.notes.say(f"line {self._line(start)}: the journey’s {shortened(name, 30)} was damaged{kept}")
+        return value
 
     def _records(self, name: str, section: str, start: int) -> Iterator[Any]:
         starts = [mark.start() for mark in _FIRST[name].finditer(section)]

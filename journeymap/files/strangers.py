@@ -34,6 +34,6 @@ def what_it_is_instead(data: bytes) -> str | None:
     for beginning, sentence in _BEGINNINGS:
         if head.startswith(beginning):
             return sentence
-    if b"\0" in data[:4096]:
+    if b"\0" in data[:4096].rstrip(b"\0"):  # behind a text they come from a disk that has lost its power
         return "this is not a text file, so it is no journey"
     return None

@@ -524,7 +524,7 @@ def test_slides_go_into_a_template_and_into_a_deck_and_are_refreshed(
     assert export("map.journey", "-o", "no.pptx", "--template", "gone.potx") == 2
     assert export("map.journey", "-o", "no.pptx", "--template", "map.journey") == 2
     gone, none = capsys.readouterr().err.splitlines()
-    assert gone == "journeymap: gone.potx: this deck cannot be read: there is no such file or folder; check the name"
+    assert gone == "journeymap: gone.potx: it cannot be read: there is no such file or folder; check the name"
     assert none.startswith("journeymap: map.journey: ")
 
 

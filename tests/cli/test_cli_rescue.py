@@ -60,3 +60,17 @@ def test_where_nothing_can_be_rescued_no_file_is_made(tmp_path: Path, capsys: py
         assert main(["rescue", str(tmp_path / name), "-o", str(tmp_path / "b.journey")]) == 2
     assert not (tmp_path / "b.journey").exists()
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_other_commands_name_rescuing_where_it_may_help(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", str(broken)]) == 2
+    assert "; “journeymap rescue” may make a new map of what is left" in capsys.readouterr().err
+    (broken.parent / "picture.journey").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (broken.parent / "sound.journey").write_bytes(dump(onboarding()))
+    (broken.parent / "folder").mkdir()
+    assert main(["info", str(broken.parent / "picture.journey")]) == 2
+    assert (
+        main(["export", str(broken.parent / "sound.journey"), "-o", str(broken.parent / "folder" / "no" / "a.pdf")])
+        == 2
+    )
+    assert "rescue" not in capsys.readouterr().err

@@ -33,7 +33,17 @@ def test_takes_a_byte_order_mark_and_foreign_line_ends() -> None:
     ("data", "where", "words"),
     [
         (b'{\n  "a": 1\n  "b": 2\n}', "line 3, column 3", 'a comma or a closing bracket is missing (before “"b": 2 }”'),
-        (b'{\n  "a": 1,\n}', "line 3, column 1", 'a name in "…" is expected'),
+        (b'{\n  "a": 1,\n}', "line 3, column 1", "the comma before this bracket must go (before “}”)"),
+        (b'{"a": [1,]}', "line 1, column 10", "the comma before this bracket must go (before “]}”)"),
+        (
+            '{"a": “b”}'.encode(),
+            "line 1, column 7",
+            'the quotation mark “ stands here where a straight one belongs (")',
+        ),
+        (b'{"a": 1}\n{"a": 2}', "line 2, column 1", "another whole file follows the first one"),
+        (b'{"a": 1}\n\0\0\0', "line 2, column 1", "nothing but zeros stands behind the journey"),
+        (b'{"a":\n<<<<<<< ours\n 1\n=======\n 2\n>>>>>>> x\n}', "line 2, column 1", "a merge that was not settled"),
+        (b'{"a": "b\n<<<<<<< x\n"}\n=======\n>>>>>>> y\n', "line 1, column 9", 'no closing "'),
         (b'{"a" 1}', "line 1, column 6", "a colon is missing after the name"),
         (b'{"a": }', "line 1, column 7", "a value is missing"),
         (b'{"a": yes}', "line 1, column 7", "a value is missing (before “yes}”)"),
@@ -43,8 +53,7 @@ def test_takes_a_byte_order_mark_and_foreign_line_ends() -> None:
         (b'{"a": 1} tail', "line 1, column 10", "more follows; delete it (before “tail”)"),
         (b"{'a': 1}", "line 1, column 2", 'a name in "…" is expected'),
         ('{"ä": 😀}'.encode(), "line 1, column 7", "a value is missing"),
-        (b"title,stage\nKick-off,s1", "line 1, column 1", "a value is missing"),
-        (b'{"a": "\xe4"}', "line 1, column 8", "not UTF-8"),
+        (b'{"a": "\xe4"}', "line 1, column 8", "a byte here is no text"),
         ('{"a": "ä'.encode()[:-1], "line 1, column 8", "the file ends in the middle"),
         (b'{"a": 1,\n "a": 2}', "line 2, column 2", "“a” stands twice"),
         (b'{"b": {"a": 1}, "c": [{"a": 1, "\\u0061": 2}]}', "line 1, column 32", "“a” stands twice"),
@@ -73,6 +82,14 @@ def test_a_cut_off_file_is_said_to_be_cut_off(end: int) -> None:
 @pytest.mark.parametrize("data", [b"[]", b"1", b'"format"', b"null", b"[" + b'{"format": "journeymap"}' + b"]"])
 def test_json_of_another_shape_is_no_journey(data: bytes) -> None:
     assert "not a journey" in sentence(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"title,stage\nKick-off,s1", b"\n Dear all,\nplease", b"# Map\n- one", "„Karte“".encode()]
+)
+def test_a_text_that_is_something_else_is_named_by_its_beginning(data: bytes) -> None:
+    beginning = " ".join(data.decode().split())[:10]
+    assert sentence(data).startswith(f"this is a text, but not a journey: it begins with “{beginning}")
 
 
 def test_deep_nesting_is_refused_whether_closed_or_not() -> None:

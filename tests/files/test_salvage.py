@@ -312,3 +312,86 @@ def test_malicious_files_are_rescued_or_refused_soon_and_in_little_memory(name: 
     print(f"\n{name}: {took:.2f} s, {peak:.0f} MB")
     assert took < 2.0
     assert peak < 300
+
+
+def merged(journey: Journey, *, base: bool = False) -> bytes:
+    """A file as version control leaves it where both have renamed the first touchpoint."""
+    lines = dump(journey).decode().split("\n")
+    at = next(number for number, line in enumerate(lines) if '"touchpoints"' in line) + 1
+    theirs = lines[at].replace('"title": "', '"title": "Their ')
+    origin = ["||||||| 1a2b3c", lines[at].replace('"title": "', '"title": "Old ')] if base else []
+    lines[at : at + 1] = ["<<<<<<< HEAD", lines[at], *origin, "=======", theirs, ">>>>>>> branch"]
+    return "\n".join(lines).encode()
+
+
+@pytest.mark.parametrize("base", [False, True], ids=["two sides", "with what both came from"])
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["lf", "crlf"])
+def test_of_a_merge_that_was_not_settled_both_sides_are_kept(base: bool, ends: bytes) -> None:
+    journey = random_journey(7)
+    first = journey.touchpoints[0]
+    found = salvage(merged(journey, base=base).replace(b"\n", ends))
+    titles = [one.title for one in found.journey.touchpoints]
+    assert titles[:2] == [first.title, f"Their {first.title}"]
+    assert titles[2:] == [one.title for one in journey.touchpoints[1:]]
+    assert found.journey.notes == journey.notes
+    assert "a merge that was not settled" in found.lost[0]
+    assert "both are kept" in found.lost[1]
+    assert len(found.lost) == 3
+
+
+def test_marks_of_a_merge_in_a_text_are_a_text() -> None:
+    journey = Journey(title="Map", evidence="<<<<<<< HEAD\n=======\n>>>>>>> x")
+    assert salvage(dump(journey)) == Salvaged(journey)
+    assert salvage(dump(journey) + b"!").journey == journey
+
+
+def test_of_several_maps_in_one_file_the_last_is_taken() -> None:
+    old, new = random_journey(7), random_journey(7).model_copy(update={"title": "Newer"})
+    found = salvage(dump(old) + dump(new))
+    assert found.journey == new
+    assert "2 maps stood in it" in found.lost[-1]
+    again = salvage(dump(new) * 3)
+    assert again.journey == new
+    assert again.lost[-1] == "The same map stood in it 3 times"
+
+
+def test_of_a_file_that_was_cut_off_it_is_told_what_is_lost() -> None:
+    data = dump(random_journey(7, stages=6, touchpoints=60))
+    told = "\n".join(salvage(data[: data.index(b'"touchpoints"') + 900]).lost)
+    assert "the file ends here, among the touchpoints; the rest of them and, if there were any, milestones" in told
+    assert "the file ends here; what stood behind it and" in "\n".join(salvage(data[:160]).lost)
+
+
+def test_where_nothing_is_lost_that_is_told() -> None:
+    journey = random_journey(7)
+    data = dump(journey)
+    for broken in (data.replace(b"},\n", b"}\n", 1), data.replace(b"}\n  ]", b"},\n  ]", 1), data + bytes(3_000)):
+        found = salvage(broken)
+        assert found.journey == journey
+        assert found.lost[1:] == ("Nothing is lost, as far as can be told",)
+
+
+def test_bytes_that_are_no_text_are_told_with_their_lines() -> None:
+    data = dump(random_journey(7)).split(b"\n")
+    for line in (2, 30, 31):
+        data[line - 1] = data[line - 1].replace(b'": "', b'": "\xff', 1)
+    assert any(
+        "3 places hold bytes that are no text" in one and "(lines 2, 30, 31)" in one
+        for one in salvage(b"\n".join(data)).lost
+    )
+
+
+def test_quotation_marks_of_programs_for_letters_cost_no_text() -> None:
+    data = dump(Journey(title="Map of it", owner="Anna")).replace(
+        b'"title": "Map of it"', '"title": “Map of it”'.encode()
+    )
+    found = salvage(data)
+    assert (found.journey.title, found.journey.owner) == ("Map of it", "Anna")
+
+
+def test_of_many_things_that_stood_there_twice_the_number_is_told() -> None:
+    journey = random_journey(7, stages=6, touchpoints=60)
+    fields = json.loads(dump(journey))
+    found = broken({"touchpoints": fields["touchpoints"] * 2}, journey)
+    assert found.journey.touchpoints == journey.touchpoints
+    assert "60 things stood there twice, alike; each is there once now" in found.lost
