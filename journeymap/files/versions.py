@@ -20,7 +20,7 @@ from journeymap.files.limits import MAX_BYTES
 from journeymap.files.replace import replace_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 ENDING = ".version"
@@ -31,7 +31,7 @@ _KINDS = frozenset(get_args(Kind))
 WHOLE = timedelta(days=2)
 """For so long every version is kept."""
 MOST_BYTES = 200_000_000
-"""All versions of one map together."""
+"""All versions of one map together, but for those with a name."""
 
 _SPANS: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
     (timedelta(days=31), lambda at: at.date()),
@@ -123,32 +123,34 @@ def named(version: Version, label: str) -> Version:
     return replace(version, kind=kind, label=label, size=len(packed))
 
 
+def remove(version: Version) -> None:
+    """Somebody does not want it kept. Errors: FileError."""
+    try:
+        version.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise refusal(version.path, "it cannot be removed", error) from error
+
+
 def superfluous(found: Sequence[Version], now: datetime, most: int = MOST_BYTES) -> tuple[Version, ...]:
     """Which of these need not be kept: beyond two days all but the youngest of each day, then week, then month; then
-    the oldest until the rest takes `most` bytes at the most. Snapshots with a name go last, the youngest never."""
-    ordered = sorted(found, key=lambda one: one.at, reverse=True)
+    the oldest until the rest takes `most` bytes at the most. Never the youngest, and never those that somebody has
+    named: they do not count."""
+    ordered = sorted((one for one in found if not one.label), key=lambda one: one.at, reverse=True)
     seen: set[object] = set()
-    gone: list[Version] = []
+    left: list[Version] = []
     for version in ordered:
         age = now - version.at
-        if version.label or age <= WHOLE:
-            continue
-        span = next((number, of(version.at)) for number, (until, of) in enumerate(_SPANS) if age <= until)
-        if span in seen:
-            gone.append(version)
-        seen.add(span)
-    left = [version for version in ordered if version not in gone]
+        if age > WHOLE:
+            span = next((number, of(version.at)) for number, (until, of) in enumerate(_SPANS) if age <= until)
+            if span in seen:
+                continue
+            seen.add(span)
+        left.append(version)
     size = sum(version.size for version in left)
-    for version in _worst_first(left[1:]):
-        if size <= most:
-            break
-        gone.append(version)
-        size -= version.size
-    return tuple(gone)
-
-
-def _worst_first(found: Iterable[Version]) -> list[Version]:
-    return sorted(found, key=lambda one: (bool(one.label), one.at))
+    while size > most and len(left) > 1:
+        size -= left.pop().size
+    stay = {version.path for version in left}
+    return tuple(version for version in ordered if version.path not in stay)
 
 
 def _read(path: Path) -> Version | None:

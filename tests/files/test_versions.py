@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from journeymap.files.errors import FileError
 from journeymap.files.version_places import folder_of
-from journeymap.files.versions import Version, bytes_of, keep, named, superfluous, versions
+from journeymap.files.versions import Version, bytes_of, keep, named, remove, superfluous, versions
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -81,7 +82,46 @@ def test_a_name_keeps_a_version_and_size_takes_the_oldest() -> None:
     heavy = [version(days, size=100) for days in (0.1, 0.2, 0.3, 0.4)]
     assert ages(left(heavy, most=250)) == pytest.approx([0.1, 0.2])
     assert ages(left(heavy, most=1)) == pytest.approx([0.1])
-    assert ages(left([*heavy, version(0.5, "named", 100)], most=200)) == pytest.approx([0.1, 0.5])
+    named = [version(days, f"workshop {days}", 100) for days in (0.05, 0.5, 700.0, 701.0)]
+    assert ages(left([*heavy, *named], most=200)) == pytest.approx([0.05, 0.1, 0.2, 0.5, 700.0, 701.0])
+
+
+def test_two_years_of_work_keep_what_is_promised() -> None:
+    """Twelve saves each working day for two years, thinned out at each."""
+    kept: list[Version] = []
+    named = 0
+    for day in range(730, -1, -1):
+        if day % 7 in (0, 1):
+            continue
+        for hour in range(6):
+            at = NOW - timedelta(days=day, hours=6 - hour)
+            label = "before the workshop" if day % 50 == 2 and not hour else ""
+            named += bool(label)
+            kept.append(Version(Path(f"{at}"), at, "saved", label, "", 100))
+            gone = {one.path for one in superfluous(kept, at)}
+            kept = [one for one in kept if one.path not in gone]
+    last = max(one.at for one in kept)
+    days = sorted((last - one.at) / timedelta(days=1) for one in kept if not one.label)
+    assert named > 5
+    assert sum(bool(one.label) for one in kept) == named, "none of a name is ever taken"
+
+    def gaps(least: float, most: float) -> list[float]:
+        some = [day for day in days if least <= day <= most]
+        return [older - younger for younger, older in pairwise(some)]
+
+    assert max(gaps(0, 2)) < 1, "every one"
+    assert max(gaps(2, 30)) < 4, "a day, weekends left out"
+    assert max(gaps(31, 180)) < 12
+    assert max(gaps(183, 800)) < 40
+    assert max(days) > 690
+    assert len(days) < 24 + 32 + 24 + 26
+
+
+def test_what_nobody_wants_is_removed(tmp_path: Path) -> None:
+    made = keep(tmp_path, b"map", "snapshot", "a name", now=NOW)
+    remove(made)
+    remove(made)
+    assert versions(tmp_path) == ()
 
 
 @given(st.lists(st.integers(0, 20_000), max_size=60, unique=True))
