@@ -55,6 +55,26 @@ def _maps() -> tuple[bytes, ...]:
 
 
 @cache
+def _unsettled() -> tuple[bytes, ...]:
+    """Maps as version control leaves them, and two in one file, besides those that are whole."""
+    mixed = []
+    for data in _maps():
+        lines = data.split(b"\n")
+        at = len(lines) // 2
+        sides = [b"<<<<<<< HEAD", *lines[at : at + 2], b"||||||| 1a2b", lines[at], b"=======", lines[at + 1]]
+        mixed.append(b"\n".join([*lines[:at], *sides, b">>>>>>> branch", *lines[at + 2 :]]))
+    return (*_maps(), *mixed, _maps()[0] + _maps()[-1], _maps()[0] + bytes(500))
+
+
+@cache
+def _preset_lines() -> tuple[bytes, ...]:
+    from journeymap.render.option_words import written
+    from journeymap.ui.export_memory import USUAL
+
+    return tuple(written(options, preset=name).encode() for name, options in USUAL.items())
+
+
+@cache
 def _books() -> tuple[bytes, ...]:
     import openpyxl
     from strategies import random_journey
@@ -253,6 +273,12 @@ def _settings(data: bytes) -> None:
         load(file)
 
 
+def _preset(data: bytes) -> None:
+    from journeymap.render.option_words import read
+
+    read(data.decode("utf-8", "replace"))
+
+
 def _version(data: bytes) -> None:
     from journeymap.files.versions import bytes_of, versions
 
@@ -278,7 +304,7 @@ def _odd(_: bytes, dice: random.Random) -> bytes:
 
 DOORS: dict[str, Door] = {
     "map": Door(_maps, mutated, _map),
-    "rescue": Door(_maps, mutated, _rescued),
+    "rescue": Door(_unsettled, mutated, _rescued),
     "odd JSON": Door(_maps, _odd, _map),
     "rescue of odd JSON": Door(_maps, _odd, _rescued),
     "workbook": Door(_books, mutated_package, _imported),
@@ -291,6 +317,7 @@ DOORS: dict[str, Door] = {
     "journal": Door(_journals, mutated, _journal),
     "version": Door(_versions, mutated, _version),
     "mark": Door(_marks, mutated, _mark),
+    "preset": Door(_preset_lines, mutated, _preset),
     "settings": Door(lambda: (b'{"theme": "dark", "recent": ["a", "b"], "reopen": true}',), mutated, _settings),
 }
 

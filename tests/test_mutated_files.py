@@ -14,7 +14,7 @@ MANY = {"map": 20_000, "rescue": 20_000, "odd JSON": 5_000, "rescue of odd JSON"
 def test_damaged_files_meet_only_our_own_errors(name: str) -> None:
     told = run(name, 0, FEW.get(name, 60))
     assert told.opened + told.refused == FEW.get(name, 60)
-    assert told.refused > 0 or name in ("rescue", "settings", "mark", "pasted table", "table")
+    assert told.refused > 0 or name in ("rescue", "settings", "preset", "mark", "pasted table", "table")
 
 
 @pytest.mark.long
