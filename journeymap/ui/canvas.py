@@ -1,29 +1,28 @@
 """The map on the screen: one painted widget that shows tiles of the scene, and an overlay that is never exported.
 
-The camera and the scroll bars are kept here; how a frame is made is in `ui.screen`, what the pointer and the keys do
-in `ui.gestures`.
+Where it looks is kept by `ui.sight`; how a frame is made is in `ui.screen`, what the pointer and the keys do in
+`ui.gestures` and `ui.keys`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QNativeGestureEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from journeymap.editor import camera as cameras
-from journeymap.editor.camera import Camera, Size
-from journeymap.layout.hit import rect_of
 from journeymap.ui.gestures import Gestures
+from journeymap.ui.hint_card import HintCard
 from journeymap.ui.keys import Keys
 from journeymap.ui.overlay import Overlay
 from journeymap.ui.screen import AFTER_EDIT, AT_ONCE, Screen
-from journeymap.ui.shot import Shot
+from journeymap.ui.sight import Sight
 from journeymap.ui.wheel import native, wheel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -42,28 +41,25 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import Cell, Draft, Trace
     from journeymap.editor.tools import Guides, Spots
-    from journeymap.layout.hit import Rect
     from journeymap.layout.scene import Scene
     from journeymap.model.journey import Journey
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.inplace import InPlace
+    from journeymap.ui.shot import Shot
     from journeymap.ui.trace_strip import TraceStrip
-
-    Fit = Callable[[Size, Size], Camera]
 
 _SETTLE = 18
 """Milliseconds after the last zoom event before sharp tiles are painted: longer than a frame of 60 a second."""
 
 
-class Canvas(QAbstractScrollArea):
-    """Shows a scene through a camera. `moved` tells that the camera changed, `painted_once` that the map stood on
-    the screen for the first time, `whole_painted` that there is a new picture of the whole map, `menu_wanted` where
-    somebody asked for a menu, `told` a sentence for the person who tried what cannot be,
-    `lane_wanted` the id of the lane that a new one shall stand below."""
+class Canvas(Sight):
+    """Shows a scene through a camera. `painted_once` tells that the map stood on the screen for the first time,
+    `whole_painted` that there is a new picture of the whole map, `menu_wanted` where somebody asked for a menu,
+    `told` a sentence for the person who tried what cannot be, `lane_wanted` the id of the lane that a new one shall
+    stand below."""
 
     told = Signal(str)
     lane_wanted = Signal(str)
-    moved = Signal()
     painted_once = Signal()
     whole_painted = Signal()
     menu_wanted = Signal(QPoint)
@@ -75,8 +71,6 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self.session = session
         self.chrome = colours
-        self.scene: Scene | None = None
-        self.camera = Camera()
         self.picture = Screen()
         self.overlay = Overlay()
         self.gestures = Gestures(self)
@@ -86,7 +80,6 @@ class Canvas(QAbstractScrollArea):
         self.composing = False  # an input method began to write before the field had the keyboard
         self._fresh = True
         self._blurred = False  # scaled tiles are shown, and the paint event that asks for sharp ones is still to come
-        self._keeps: Fit | None = cameras.opening  # how to look after a change of size, until somebody moves
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._work)
@@ -100,11 +93,7 @@ class Canvas(QAbstractScrollArea):
         self.setAccessibleName("Map")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self.hint = QLabel(self.viewport())
-        self.hint.setObjectName("card")
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hint.hide()
+        self.hint = HintCard(self.viewport())
 
     # -- what is shown
 
@@ -206,121 +195,7 @@ class Canvas(QAbstractScrollArea):
 
     def advise(self, text: str) -> None:
         """Shows a hint at the lower edge of the map; none for an empty text."""
-        self.hint.setText(text)
-        self.hint.setVisible(bool(text))
-        self._place_hint()
-
-    def _place_hint(self) -> None:
-        self.hint.setWordWrap(False)
-        self.hint.adjustSize()
-        room = self.viewport().width() - 48
-        if self.hint.width() > room:
-            self.hint.setWordWrap(True)
-            self.hint.resize(room, self.hint.heightForWidth(room))
-        view = self.viewport().rect()
-        self.hint.move((view.width() - self.hint.width()) // 2, view.height() - self.hint.height() - 28)
-
-    @property
-    def shot(self) -> Shot:
-        """What is seen now; there must be a scene."""
-        assert self.scene is not None
-        view = self.viewport()
-        return Shot(self.scene, self.camera, view.width(), view.height(), view.devicePixelRatioF())
-
-    def look(self, camera: Camera, *, gesture: bool = False) -> None:
-        """Points the camera. During a zoom `gesture` the tiles at hand are scaled, sharp ones follow after it."""
-        self._keeps = None
-        if camera == self.camera:
-            return
-        self.camera = camera
-        if gesture:
-            self._blurred = True
-            self._settle.start()
-        self._sync_bars()
-        self.viewport().update()
-        if self.typing is not None:
-            self.typing.replace()
-        self.moved.emit()
-
-    @property
-    def _map(self) -> Size:
-        return Size(1.0, 1.0) if self.scene is None else Size(self.scene.width, self.scene.height)
-
-    @property
-    def _view(self) -> Size:
-        return Size(self.viewport().width(), self.viewport().height())
-
-    # -- moving the camera
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Moves the map by (dx, dy) view px."""
-        self.look(cameras.panned(self.camera, dx, dy, self._map, self._view))
-
-    def zoom_to(self, zoom: float, at: QPointF | None = None, *, gesture: bool = False) -> None:
-        """Another zoom, the point `at` (the view's middle) staying where it is."""
-        x, y = (self._view.width / 2, self._view.height / 2) if at is None else (at.x(), at.y())
-        self.look(cameras.zoomed(self.camera, zoom, x, y, self._map, self._view), gesture=gesture)
-
-    def page(self, way: int) -> None:
-        """Moves by nearly a view along the journey (down, where the map is only higher than the view): 1 back,
-        −1 on."""
-        if self.horizontalScrollBar().maximum():
-            self.pan(way * 0.9 * self._view.width, 0.0)
-        else:
-            self.pan(0.0, way * 0.9 * self._view.height)
-
-    def fit_all(self) -> None:
-        self._keep(cameras.whole)
-
-    def _keep(self, fit: Fit) -> None:
-        self.look(fit(self._map, self._view))
-        self._keeps = fit
-
-    def _look_as_before(self) -> None:
-        """After the map or the view has changed its size."""
-        if self._keeps is not None:
-            self._keep(self._keeps)
-        else:
-            self.look(cameras.bounded(self.camera, self._map, self._view))
-
-    def fit(self, ids: tuple[str, ...]) -> None:
-        """Shows these things as large as they fit."""
-        if around := self._around(ids):
-            self.look(cameras.showing(around, self._map, self._view))
-
-    def reveal(self, ids: tuple[str, ...]) -> None:
-        """Moves as little as needed to show these things."""
-        if around := self._around(ids):
-            self.reveal_place(around)
-
-    def show_all_of(self, ids: tuple[str, ...]) -> None:
-        """Moves as little as needed to show these things, zooming out where the view is too small for all of them."""
-        around = self._around(ids)
-        if around is None:
-            return
-        zoom, margin = self.camera.zoom, 2 * cameras.MARGIN
-        if around.width * zoom + margin > self._view.width or around.height * zoom + margin > self._view.height:
-            self.look(cameras.showing(around, self._map, self._view))
-        else:
-            self.reveal_place(around)
-
-    def reveal_place(self, place: Rect) -> None:
-        """Moves as little as needed to show a part of the map."""
-        camera = cameras.revealing(self.camera, place, self._map, self._view)
-        if camera != self.camera:
-            self.look(camera)
-
-    def centre_on(self, x: float, y: float) -> None:
-        self.look(cameras.centred_on(self.camera, x, y, self._map, self._view))
-
-    def _around(self, ids: tuple[str, ...]) -> Rect | None:
-        around: Rect | None = None
-        for thing in ids if self.scene is not None else ():
-            assert self.scene is not None
-            rect = rect_of(self.scene, thing)
-            if rect is not None:
-                around = rect if around is None else around.united(rect)
-        return around
+        self.hint.say(text)
 
     # -- painting
 
@@ -373,38 +248,19 @@ class Canvas(QAbstractScrollArea):
         whole = self.picture.tiles.whole
         return None if whole is None or whole.shown is None else whole.shown.copy(whole.inside)
 
-    # -- scroll bars
-
-    def _sync_bars(self) -> None:
-        """The bars say where the camera is."""
-        zoom, view, scene = self.camera.zoom, self._view, self._map
-        for bar, at, length, shown in (
-            (self.horizontalScrollBar(), self.camera.x, scene.width, view.width),
-            (self.verticalScrollBar(), self.camera.y, scene.height, view.height),
-        ):
-            margin = cameras.MARGIN
-            most = round(length * zoom + 2 * margin - shown)
-            bar.blockSignals(True)
-            bar.setRange(0, max(0, most))
-            bar.setPageStep(round(shown))
-            bar.setSingleStep(48)
-            bar.setValue(round(at * zoom + margin))
-            bar.blockSignals(False)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.pan(dx, dy)
+    def camera_moved(self, *, gesture: bool) -> None:
+        if gesture:
+            self._blurred = True
+            self._settle.start()
+        self.viewport().update()
+        if self.typing is not None:
+            self.typing.replace()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.scene is not None:
-            self._look_as_before()
-            self.viewport().update()
-        self._place_hint()
+        self.hint.place()
         if self.trace_strip is not None:
             self.trace_strip.place()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 150)
 
     # -- events
 
