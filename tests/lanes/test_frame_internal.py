@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from canaries import CUSTOMER, secretive
 
 from journeymap.draw.theme import theme
+from journeymap.editor.branches import Mark
 from journeymap.editor.outline import outline
 from journeymap.lanes.touchpoints import foot
 from journeymap.layout.build import build
@@ -46,5 +47,5 @@ def test_cards_notes_warnings_and_lanes_say_it_and_the_legend_explains() -> None
 def test_every_line_of_the_outline_says_it() -> None:
     whole = secretive()
     internal = {thing.id for field in THING_FIELDS for thing in getattr(whole, field) if thing.internal}
-    told = {line.key for line in lines(outline(whole)) if "internal" in line.marks and "internal" in line.spoken}
+    told = {line.key for line in lines(outline(whole)) if Mark("internal") in line.marks and "internal" in line.spoken}
     assert told == internal
