@@ -22,6 +22,8 @@ def summary(arguments: list[str]) -> int:
     from journeymap.draw.theme import theme
     from journeymap.files.errors import FileError
     from journeymap.files.replace import replace_bytes
+    from journeymap.layout.narrow import RedactionError
+    from journeymap.layout.redact import choose_redactions
 
     options = _parser().read(arguments)
     target = options.output
@@ -32,12 +34,13 @@ def summary(arguments: list[str]) -> int:
         raise CommandError(f"{target} is there already and stays as it is; choose another with -o, or add --force.")
     try:
         before, after = opened(options.before).journey, opened(options.after).journey
-        told = summed_up(before, after, _last(before, after))
+        wanted = [one for names in options.redact or () for one in choose_redactions(after, names)]
+        told = summed_up(before, after, _last(before, after), wanted)
         if target:
             replace_bytes(target, write(told, ending, after, theme("light")))
         else:
             tell(markdown(told).decode("utf-8").rstrip("\n"))
-    except FileError as error:
+    except (FileError, RedactionError) as error:
         raise CommandError(str(error)) from error
     return FINE
 
@@ -53,7 +56,7 @@ def _last(before: Journey, after: Journey) -> Workshop:
 def _parser() -> Parser:
     parser = Parser(
         "summary",
-        usage="journeymap summary BEFORE AFTER [-o OUT] [--force]",
+        usage="journeymap summary BEFORE AFTER [-o OUT] [--redact NAME] [--force]",
         description=(
             "Tells what came of a session: what was decided, voted for, added, changed, removed and left for later,\n"
             "who took part and how long the steps took, as Markdown on the screen, or in a file of its own."
@@ -61,7 +64,8 @@ def _parser() -> Parser:
         epilog=(
             "examples:\n"
             "  journeymap summary before.journey onboarding.journey\n"
-            "  journeymap summary before.journey onboarding.journey -o workshop.pptx\n\n"
+            "  journeymap summary before.journey onboarding.journey -o workshop.pptx\n"
+            "  journeymap summary before.journey onboarding.journey -o customer.pdf --redact internal\n\n"
             "exit codes: 0 told or written; 2 wrong usage, or a file can't be read or written"
         ),
     )
@@ -69,6 +73,13 @@ def _parser() -> Parser:
     files.add_argument("before", metavar="BEFORE", help="the map as it was when the session began")
     files.add_argument("after", metavar="AFTER", help="the map as it is now")
     parser.add_argument("-o", dest="output", metavar="OUT", help="the file to write: .md, .pdf or .pptx")
+    parser.add_argument(
+        "--redact",
+        action="append",
+        metavar="NAME",
+        help="leave out what this redaction of the map says; “internal”: everything marked internal. Names of those who"
+        " took part, times, decisions in words alone and what was left for later are then left out, too",
+    )
     parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser.add_help_option()
     return parser

@@ -6,24 +6,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeymap.convert.summary_eyes import for_eyes
 from journeymap.flow.words import name
 from journeymap.flow.words import on as date_text
 from journeymap.model.difference_words import sentences
 from journeymap.model.differences import differences
 from journeymap.model.find import index
-from journeymap.model.journey import THING_FIELDS, Note, Touchpoint
+from journeymap.model.journey import THING_FIELDS, Flow, Note, Touchpoint
 from journeymap.model.vocabulary import NAME_FIELDS, NOTE_NOUNS, NOUNS, STATUS_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journeymap.model.differences import Difference
-    from journeymap.model.journey import Journey, Parked, Thing, Workshop
+    from journeymap.model.journey import Journey, Parked, Redaction, Thing, Workshop
 
 _APART = frozenset({"parked", "workshops", "unsettled", "steps", "images"})
 """What of the map itself is told in a part of its own, or is nobody's result."""
-_NEVER = frozenset({"images", "flows"})
-"""What comes and goes with other things; of ways only those that somebody named are told."""
 
 
 class Part(NamedTuple):
@@ -46,9 +45,14 @@ class Summary(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def summary(before: Journey, after: Journey, workshop: Workshop) -> Summary:
-    """What happened from the one state of a map to the other; parts with nothing in them are left out."""
-    found = [one for one in differences(before, after) if one.field not in _NEVER or _is_named(one)]
+def summary(before: Journey, after: Journey, workshop: Workshop, wanted: Sequence[Redaction] = ()) -> Summary:
+    """What happened from the one state of a map to the other, without what is left out for certain eyes; parts with
+    nothing in them are left out."""
+    before, after, workshop = for_eyes(before, after, workshop, wanted)
+    everything = differences(before, after)
+    found = [
+        one for one in everything if one.field != "images" and (one.field != "flows" or _is_meant(one, everything))
+    ]
     made = (
         Part(
             "What was decided", ("What", "Decision", "Where"), tuple(_decided(found, after, workshop)),
@@ -59,7 +63,7 @@ def summary(before: Journey, after: Journey, workshop: Workshop) -> Summary:
             (0.1, 0.52, 0.1, 0.28), frozenset({0, 2}),
         ),
         Part("What was added", ("Kind", "What", "Where"), tuple(_added(found, after)), (0.2, 0.54, 0.26)),
-        Part("What was changed", ("Change",), tuple((one,) for one in _changed(found, before, after)), (1.0,)),
+        Part("What was changed", ("What", "Where"), tuple(_changed(found, before, after)), (0.72, 0.28)),
         Part("What was removed", ("Kind", "What", "Where"), tuple(_removed(found, before)), (0.2, 0.54, 0.26)),
         Part("Left for later", ("What", "Where", "Who"), tuple(_parked(before, after)), (0.52, 0.28, 0.2)),
         Part("Taken up again", ("What", "Where", "Who"), tuple(_parked(after, before)), (0.52, 0.28, 0.2)),
@@ -88,6 +92,7 @@ def _counts(parts: Sequence[Part], dots: int) -> Iterator[str]:
         "What was changed": ("change", "changes"),
         "What was removed": ("thing removed", "things removed"),
         "Left for later": ("thought left for later", "thoughts left for later"),
+        "Taken up again": ("thought taken up again", "thoughts taken up again"),
     }
     for part in parts:
         if part.title in said:
@@ -109,13 +114,13 @@ def _decided(found: Iterable[Difference], after: Journey, workshop: Workshop) ->
         marked.add(one.thing)
         status = STATUS_LABELS.get(thing.status or "", "") if isinstance(thing, Note) else ""
         told = f"Decided · {status}" if status else "Decided"
-        yield (_said(thing) if thing is not None else one.text, told, _where(thing, after))
+        yield (_said(thing, after) if thing is not None else one.text, told, _where(thing, after))
     for difference in found:
         note = difference.after
         if isinstance(note, Note) and "status" in difference.names and note.id not in marked:
             was = difference.before.status if isinstance(difference.before, Note) else None
             told = " → ".join(STATUS_LABELS.get(one or "", "–") for one in (was, note.status))
-            yield (_said(note), told, _where(note, after))
+            yield (_said(note, after), told, _where(note, after))
 
 
 def _voted(after: Journey, workshop: Workshop) -> Iterator[tuple[str, ...]]:
@@ -124,7 +129,7 @@ def _voted(after: Journey, workshop: Workshop) -> Iterator[tuple[str, ...]]:
     counts = [one.dots for one in ordered]
     for one in ordered:
         thing = things.get(one.thing or "")
-        said = _said(thing) if thing is not None else one.text
+        said = _said(thing, after) if thing is not None else one.text
         yield (str(counts.index(one.dots) + 1), said, f"{one.dots:,}", _where(thing, after))
 
 
@@ -140,11 +145,9 @@ def _removed(found: Iterable[Difference], before: Journey) -> Iterator[tuple[str
             yield _thing(one.field, one.before, before)  # type: ignore[arg-type]  # as above
 
 
-def _changed(found: Iterable[Difference], before: Journey, after: Journey) -> Iterator[str]:
+def _changed(found: Iterable[Difference], before: Journey, after: Journey) -> Iterator[tuple[str, str]]:
     for one in found:
-        if one.kind == "moved":
-            yield from sentences(one, before, after)
-        if one.kind != "changed":
+        if one.kind not in ("changed", "moved"):
             continue
         left = tuple(
             field
@@ -152,7 +155,9 @@ def _changed(found: Iterable[Difference], before: Journey, after: Journey) -> It
             if not (field in _APART and not one.field) and not (field == "status" and isinstance(one.after, Note))
         )
         if left or one.moved:
-            yield from sentences(one._replace(names=left), before, after)
+            where = _where(one.after, after) if one.field else ""  # type: ignore[arg-type]  # keyed, so a thing
+            for sentence in sentences(one._replace(names=left), before, after):
+                yield sentence, where
 
 
 def _parked(before: Journey, after: Journey) -> Iterator[tuple[str, ...]]:
@@ -174,10 +179,7 @@ def _key(one: Parked) -> tuple[str, str]:
 
 def _times(workshop: Workshop) -> Iterator[tuple[str, ...]]:
     for one in workshop.spent:
-        against = ""
-        if one.minutes is not None:
-            off = one.seconds - 60 * one.minutes
-            against = f"{_minutes(abs(off))} {'over' if off > 0 else 'left'}" if abs(off) >= 60 else "on time"
+        against = "" if one.minutes is None else _against(one.seconds, one.minutes)
         planned = "" if one.minutes is None else f"{one.minutes:,} min"
         yield (one.title or one.step, planned, _minutes(one.seconds), against)
     if len(workshop.spent) > 1:
@@ -186,9 +188,20 @@ def _times(workshop: Workshop) -> Iterator[tuple[str, ...]]:
         yield ("All together", f"{planned_whole:,} min" if planned_whole else "", _minutes(whole), "")
 
 
+def _against(seconds: int, minutes: int) -> str:
+    """What a reader gets who takes the one figure from the other."""
+    off = _rounded(seconds) - minutes if seconds >= 60 else -minutes
+    return f"{abs(off):,} min {'over' if off > 0 else 'left'}" if off else "on time"
+
+
 def _minutes(seconds: int) -> str:
     """ "12 min", "40 s"."""
-    return f"{round(seconds / 60):,} min" if seconds >= 60 else f"{seconds} s"
+    return f"{_rounded(seconds):,} min" if seconds >= 60 else f"{seconds} s"
+
+
+def _rounded(seconds: int) -> int:
+    """Minutes, half of one rounded up."""
+    return (seconds + 30) // 60
 
 
 # -- words
@@ -199,11 +212,15 @@ def _thing(field: str, thing: Thing, journey: Journey) -> tuple[str, str, str]:
     if isinstance(thing, Note):
         lane = index(journey).things.get(thing.lane)
         noun = NOTE_NOUNS.get(getattr(lane, "kind", "text"), "Note")
-    return noun[:1].upper() + noun[1:], _said(thing), _where(thing, journey)
+    return noun[:1].upper() + noun[1:], _said(thing, journey), _where(thing, journey)
 
 
-def _said(thing: Thing) -> str:
-    """What a thing says, whole."""
+def _said(thing: Thing, journey: Journey) -> str:
+    """What a thing says, whole; a way without words is told by what it joins."""
+    if isinstance(thing, Flow):
+        ends = [index(journey).things.get(key) for key in (thing.source, thing.target)]
+        way = " → ".join(name(end) for end in ends if end is not None)
+        return f"{way}: {thing.condition}" if thing.condition.strip() else way
     field = next(key for key, kind in THING_FIELDS.items() if isinstance(thing, kind))
     return str(getattr(thing, NAME_FIELDS.get(field, "title"))).strip() or name(thing)
 
@@ -212,10 +229,10 @@ def _where(thing: Thing | None, journey: Journey) -> str:
     """The stage, and the touchpoint, that something belongs to: “Onboarding › Kick-off”."""
     things = index(journey).things
     above = []
-    for field in ("at", "touchpoint", "stage"):
+    for field in ("at", "touchpoint", "source", "stage"):
         there = things.get(getattr(thing, field, None) or "")
         if there is not None:
-            above.append(name(there))
+            above += [] if isinstance(thing, Flow) else [name(there)]
             stage = things.get(there.stage) if isinstance(there, Touchpoint) else None
             if stage is not None:
                 above.insert(0, name(stage))
@@ -223,8 +240,13 @@ def _where(thing: Thing | None, journey: Journey) -> str:
     return " › ".join(above)
 
 
-def _is_named(one: Difference) -> bool:
-    return one.field == "flows" and bool(getattr(one.after or one.before, "condition", ""))
+def _is_meant(one: Difference, everything: Sequence[Difference]) -> bool:
+    """Whether somebody drew, named or took away this way: it did not merely come or go with what it joins."""
+    flow = one.after or one.before
+    if not isinstance(flow, Flow) or flow.condition:
+        return True
+    others = {other.key for other in everything if other.kind == one.kind and other.field != "flows"}
+    return flow.source not in others and flow.target not in others
 
 
 def _line(text: str) -> str:

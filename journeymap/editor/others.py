@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journeymap.editor.workshop import recording
 from journeymap.model.difference_words import sentences
 from journeymap.model.differences import differences
 from journeymap.model.merging import merge
@@ -50,6 +51,7 @@ def take_over(session: Session, theirs: Opened) -> int:
     session.settle()
     if state.draft is None and not state.dirty:
         session.commit(lambda _: theirs.journey, "Take over what was changed on the disk")
+        recording.take_over(session, state.saved, theirs.journey)
         session.saved(theirs)
         return 0
     count = 0
@@ -61,6 +63,7 @@ def take_over(session: Session, theirs: Opened) -> int:
         return theirs.journey if merged.journey == theirs.journey else merged.journey
 
     session.commit(together, "Put together with what was changed on the disk")
+    recording.take_over(session, state.saved, theirs.journey)
     session.saved(theirs)
     return count
 

@@ -50,3 +50,12 @@ def test_what_cannot_be_is_told(maps: list[str], tmp_path: Path, capsys: pytest.
     assert main(["summary", *maps, "-o", str(tmp_path / "summary.txt")]) == 2
     assert ".md, .pdf, .pptx" in capsys.readouterr().err
     assert main(["summary", maps[0], str(tmp_path / "nowhere.journey")]) == 2
+    assert main(["summary", *maps, "--redact", "Nothing of that name"]) == 2
+    assert "There is no redaction “Nothing of that name”" in capsys.readouterr().err
+
+
+def test_what_is_internal_is_left_out(maps: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["summary", *maps, "--redact", "internal"]) == 0
+    told = capsys.readouterr().out
+    assert "| 1 | Another title | 3 |" in told
+    assert "Who pays?" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from pptx import Presentation
 from journeymap.convert.summary import Summary, summary
 from journeymap.convert.summary_files import ENDINGS, markdown, write
 from journeymap.draw.theme import theme
+from journeymap.layout.redact import FOR_THE_CUSTOMER
 from journeymap.model import edits
 from journeymap.model.journey import Spent, Workshop
 
@@ -141,3 +143,105 @@ def test_long_tables_go_on_over_pages_and_slides() -> None:
     for ending in ENDINGS:
         text = words_of(write(told, ending, after, LIGHT), ending)
         assert [number for number in range(60) if f"Thought {number:02}" not in text] == []
+
+
+def test_a_way_that_somebody_drew_is_told_and_not_one_that_came_or_went_with_a_touchpoint() -> None:
+    before = onboarding()
+    first, _, third = before.touchpoints[:3]
+    drawn = edits.connect(before, third.id, first.id)
+    told = summary(before, drawn, Workshop(title="x"))
+    ((kind, what, where),) = rows(told, "What was added")
+    assert (kind, what) == ("Flow", f"{third.title} → {first.title}")
+    assert where == next(one.title for one in before.stages if one.id == third.stage)
+    back = summary(drawn, before, Workshop(title="x"))
+    assert [row[1] for row in rows(back, "What was removed")] == [what]
+    gone = summary(drawn, edits.delete(drawn, [third.id]), Workshop(title="x"))
+    assert not any("→" in row[1] for row in rows(gone, "What was removed") if row[0] == "Flow")
+    named = edits.set_thing(drawn, drawn.flows[-1].id, condition="nobody answers")
+    assert rows(summary(before, named, Workshop(title="x")), "What was added")[0][1].endswith("nobody answers")
+
+
+def test_what_changed_says_where() -> None:
+    before = onboarding()
+    first = before.touchpoints[0]
+    after = edits.rename(edits.rename(before, first.id, "Another"), before.stages[1].id, "Growing")
+    stage = next(one.title for one in before.stages if one.id == first.stage)
+    assert {row[1] for row in rows(summary(before, after, Workshop(title="x")), "What was changed")} == {stage, ""}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes", "took", "against"),
+    [
+        (1230, 15, "21 min", "6 min over"), (90, 2, "2 min", "on time"), (61, 5, "1 min", "4 min left"),
+        (20, 5, "20 s", "5 min left"),
+    ],
+)  # fmt: skip
+def test_figures_of_the_plan_add_up(seconds: int, minutes: int, took: str, against: str) -> None:
+    held = Workshop(title="x", spent=(Spent(step="a", title="A", seconds=seconds, minutes=minutes),))
+    assert rows(summary(onboarding(), onboarding(), held), "How long it took") == [
+        ("A", f"{minutes} min", took, against)
+    ]
+
+
+SECRET = "Nobody outside may see this"
+
+
+@pytest.fixture(scope="module")
+def internal() -> tuple[Journey, Journey]:
+    """A session in which things came up that are internal: old and new, marked before and in the session, renamed,
+    deleted, parked, decided and voted on."""
+    before = onboarding()
+    first, second, third, fourth = before.touchpoints[:4]
+    pains = lane(before, "pains")
+    before = edits.add_note(before, lane=pains, at=first.id, text=f"{SECRET}: was internal")
+    was = before.notes[-1].id
+    before = edits.set_thing(before, was, internal=True)
+    before = edits.add_note(before, lane=pains, at=first.id, text=f"{SECRET}: internal in the session")
+    marked = before.notes[-1].id
+    before = edits.rename(before, second.id, f"{SECRET}: a touchpoint")
+    journey = edits.set_thing(before, marked, internal=True)
+    journey = edits.set_thing(edits.rename(journey, second.id, f"{SECRET}: renamed"), second.id, internal=True)
+    journey = edits.delete(journey, [was])
+    journey = edits.add_note(journey, lane=pains, at=first.id, text=f"{SECRET}: new")
+    new = journey.notes[-1].id
+    journey = edits.set_thing(journey, new, internal=True)
+    journey = edits.add_note(journey, lane=pains, at=third.id, text="Everybody may see this")
+    seen = journey.notes[-1].id
+    journey = edits.park(journey, f"{SECRET}: parked", by=SECRET)
+    journey = edits.set_workshop(edits.hold_workshop(journey, "With Support", date(2026, 11, 22)), 0, people=(SECRET,))
+    for number, thing in enumerate((new, second.id, marked, seen, fourth.id)):
+        journey = edits.vote(edits.decide(journey, 0, thing), 0, thing, number + 1)
+    journey = edits.decide(journey, 0, text=f"{SECRET}: in words")
+    journey = edits.note_times(journey, 0, [Spent(step="x", title=f"{SECRET}: a step", seconds=90)])
+    return before, edits.delete(journey, [fourth.id])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_is_internal_is_in_no_file_for_the_customer(internal: tuple[Journey, Journey], ending: str) -> None:
+    before, after = internal
+    every = summary(before, after, after.workshops[-1])
+    assert f"{SECRET}: renamed" in " ".join(words_of(write(every, ending, after, LIGHT), ending).split())
+    told = summary(before, after, after.workshops[-1], (FOR_THE_CUSTOMER,))
+    data = write(told, ending, after, LIGHT)
+    text = " ".join(words_of(data, ending).split())
+    assert "Everybody may see this" in text
+    assert SECRET not in text
+    if ending == "pptx":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            assert not any(SECRET.encode() in parts.read(name) for name in parts.namelist())
+    assert SECRET.encode() not in data
+    assert [row[0] for row in rows(told, "What was decided")] == ["Everybody may see this"]
+    assert [row[1:3] for row in rows(told, "What got the most dots")] == [("Everybody may see this", "4")]
+
+
+def test_a_text_too_long_for_a_cell_is_whole_in_every_kind_of_file() -> None:
+    before = onboarding()
+    words = " ".join(f"word{number:03}" for number in range(300))
+    after = edits.park(before, words)
+    told = summary(before, after, Workshop(title="Long"))
+    for ending in ENDINGS:
+        data = write(told, ending, after, LIGHT)
+        text = words_of(data, ending)
+        if ending == "pptx":
+            text += " ".join(slide.notes_slide.notes_text_frame.text for slide in Presentation(io.BytesIO(data)).slides)
+        assert [number for number in range(300) if f"word{number:03}" not in text] == []

@@ -26,14 +26,16 @@ _A_BREAK = 3 * 3600.0
 
 def enter(session: Session, today: date | None = None) -> None:
     """A presentation has begun: the session goes on after a break, or a new one begins."""
-    now, day = session.state.room, today or date.today()
-    if now is not None and now.ended is not None and now.day == day:
-        changed = session.state.journey is not now.start
-        if changed and time.monotonic() - now.ended < _A_BREAK:
+    now, journey = session.state.room, session.state.journey
+    if now is not None and now.ended is not None and journey is not now.start:
+        if time.monotonic() - now.ended < _A_BREAK:  # also when midnight was in the break
             session.gather(replace(now, ended=None))
             return
-    if now is None or now.ended is not None:
-        session.gather(Room(session.state.journey, day))
+        session.gather(Room(journey, today or date.today(), earlier=len(journey.workshops)))
+    elif now is None or now.ended is not None:
+        day = today or date.today()
+        known = [number for number, one in enumerate(journey.workshops) if one.held_on == day]
+        session.gather(Room(journey, day, earlier=known[-1] if known else len(journey.workshops)))
 
 
 def leave(session: Session) -> None:
@@ -42,7 +44,7 @@ def leave(session: Session) -> None:
     if now is None or now.ended is not None:
         return
     put_all_away(session, ended=time.monotonic())
-    number = number_of(session.state.journey, now.day)
+    number = number_of(session.state.journey, now.day, now.earlier)
     if number is not None and now.spent and not session.state.read_only:
         from journeymap.model.edits import note_times
 
@@ -91,19 +93,38 @@ def _and(known: tuple[Spent, ...], more: Spent) -> tuple[Spent, ...]:
     )
 
 
+def take_over(session: Session, base: Journey, theirs: Journey) -> None:
+    """Somebody else has saved the map, which was `base`, meanwhile: what they did is not what came of this session."""
+    now = session.state.room
+    if now is None:
+        return
+    from journeymap.model.merging import merge
+
+    start = theirs if now.start is base or now.start == base else merge(base, now.start, theirs).journey
+    held, number = session.state.journey.workshops, number_of(session.state.journey, now.day, now.earlier)
+    is_theirs = number is not None and held[number] in theirs.workshops and held[number] not in base.workshops
+    session.gather(replace(now, start=start, earlier=len(held) if is_theirs else now.earlier))
+
+
 # -- the record in the map
 
 
-def number_of(journey: Journey, day: date) -> int | None:
-    """The place of the record of that day, the latest where there are several."""
-    found = [number for number, one in enumerate(journey.workshops) if one.held_on == day]
-    return found[-1] if found else None
+def number_of(journey: Journey, day: date, earlier: int = 0) -> int | None:
+    """The place of the first record of that day behind so many of earlier sessions; None where there is none."""
+    found = (number for number, one in enumerate(journey.workshops) if number >= earlier and one.held_on == day)
+    return next(found, None)
+
+
+def _number(state: EditorState, journey: Journey) -> tuple[date, int | None]:
+    """The day of this session, and the place of its record."""
+    now = state.room
+    day = date.today() if now is None else now.day
+    return day, number_of(journey, day, 0 if now is None else now.earlier)
 
 
 def record(state: EditorState) -> Workshop:
     """The record of this session; one that says nothing where the map has none."""
-    day = date.today() if state.room is None else state.room.day
-    number = number_of(state.journey, day)
+    day, number = _number(state, state.journey)
     return Workshop(title=TITLE, held_on=day) if number is None else state.journey.workshops[number]
 
 
@@ -111,12 +132,14 @@ def enter_in_record(
     session: Session, edit: Callable[[Journey, int], Journey], name: str, merge_key: str | None = None
 ) -> None:
     """Changes the record of this session in one step; begins it where the map has none. Errors: JourneyError."""
-    day = date.today() if session.state.room is None else session.state.room.day
+    now = session.state.room
+    if now is not None and now.earlier > len(session.state.journey.workshops):  # those of earlier ones were undone
+        session.gather(replace(now, earlier=len(session.state.journey.workshops)))
 
     def change(journey: Journey) -> Journey:
         from journeymap.model.edits import hold_workshop
 
-        number = number_of(journey, day)
+        day, number = _number(session.state, journey)
         if number is not None:
             return edit(journey, number)
         begun = hold_workshop(journey, TITLE, day)

@@ -56,6 +56,8 @@ class Room:
     day: date
     ended: float | None = None
     """When the presentation was over last, of `time.monotonic`; None while it goes on."""
+    earlier: int = 0
+    """How many records of sessions the map holds that are of earlier ones: none of them is gone on with."""
     spent: tuple[Spent, ...] = ()
     """How long the steps took so far, in the order in which they were come to; without the present one."""
     tool: Tool = ""

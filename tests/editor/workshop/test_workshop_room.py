@@ -5,16 +5,18 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from onboarding import onboarding
 
+from journeymap.convert.summary import summary
 from journeymap.editor.presenting import going
 from journeymap.editor.session import Session
 from journeymap.editor.workshop import recording, timing, turns, voting
 from journeymap.editor.workshop.room import Room, put_away, room, take, wipe
-from journeymap.model.edits import rename, set_step
+from journeymap.model.edits import hold_workshop, rename, set_step, set_workshop
+from journeymap.model.merging import merge
 from journeymap.model.refusal import JourneyError
 
 DAY = date(2026, 11, 22)
@@ -156,17 +158,77 @@ def test_looking_at_a_presentation_alone_changes_nothing(session: Session) -> No
     assert not session.state.dirty
 
 
-def test_after_a_break_the_session_goes_on_and_without_any_change_another_begins(session: Session) -> None:
+def again(session: Session, day: date) -> None:
+    """Presents once more on that day."""
+    if session.state.show is not None:
+        going.finish_show(session)
+    going.begin(session, 1920, 1080)
+    recording.enter(session, day)
+
+
+def test_after_a_break_the_session_goes_on_over_midnight_and_without_any_change_another_begins(
+    session: Session,
+) -> None:
+    again(session, DAY + timedelta(1))
+    assert there(session).day == DAY + timedelta(1)  # nothing was done before
     first = there(session).start
     session.commit(lambda journey: rename(journey, "on", "Welcome"), "Rename")
-    going.finish_show(session)
-    going.begin(session, 1920, 1080)
-    recording.enter(session, DAY)
+    turns.answer(session, "Dana")
+    again(session, DAY + timedelta(2))
     assert there(session).start is first
+    turns.answer(session, "Dana, Omar")
+    (held,) = session.state.journey.workshops
+    assert (held.held_on, held.people) == (DAY + timedelta(1), ("Dana", "Omar"))
+
+
+def test_a_second_session_of_the_day_has_a_record_of_its_own(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.select(("on",))
+    recording.decide(session)
     going.finish_show(session)
-    going.begin(session, 1920, 1080)
-    recording.enter(session, date(2026, 11, 23))
+    ended = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: ended + 3 * 3600 + 1)
+    again(session, DAY)
     assert there(session).start is session.state.journey
+    assert recording.record(session.state).decisions == ()
+    session.select(("ad",))
+    recording.decide(session)
+    first, second = session.state.journey.workshops
+    assert [[one.thing for one in held.decisions] for held in (first, second)] == [["on"], ["ad"]]
+    assert recording.record(session.state) is second
+    while session.state.undo_name is not None:
+        session.undo()
+    turns.answer(session, "Dana")
+    turns.answer(session, "Dana, Omar")
+    (only,) = session.state.journey.workshops  # whatever was undone, one session has one record
+    assert only.people == ("Dana", "Omar")
+
+
+def test_a_program_begun_again_goes_on_with_the_record_of_the_day(session: Session) -> None:
+    session.select(("on",))
+    recording.decide(session)
+    other = Session.begin(session.state.journey)
+    going.begin(other, 1920, 1080)
+    recording.enter(other, DAY)
+    assert [one.thing for one in recording.record(other.state).decisions] == ["on"]
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_what_a_colleague_saved_meanwhile_is_nothing_of_this_session(session: Session, begun: bool) -> None:
+    base = session.state.journey
+    if begun:
+        turns.answer(session, "Dana")
+        session.commit(lambda journey: rename(journey, "on", "Welcome"), "Rename")
+    theirs = set_workshop(hold_workshop(rename(base, "ad", "Theirs"), "Theirs", DAY), 0, people=("Lee",))
+    merged = theirs if not begun else merge(base, session.state.journey, theirs).journey
+    session.commit(lambda _: merged, "Put together")
+    recording.take_over(session, base, theirs)
+    turns.answer(session, "Dana, Omar")
+    told = summary(there(session).start, session.state.journey, recording.record(session.state))
+    assert told.people == ("Dana", "Omar")
+    said = [cell for part in told.parts for row in part.rows for cell in row]
+    assert not any("Theirs" in cell for cell in said)
+    assert any("Welcome" in cell for cell in said) == begun
+    assert [held.people for held in session.state.journey.workshops if held.title == "Theirs"] == [("Lee",)]
 
 
 def test_what_is_decided_is_marked_and_taken_back(session: Session) -> None:
