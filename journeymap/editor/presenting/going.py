@@ -64,8 +64,7 @@ def here(state: EditorState) -> Stop | None:
     step = next((one for one in steps if key_of(one) == show.step), None)
     stops = () if step is None else _stops(state, show, step)
     if stops:
-        same = next((one for one in stops if one.at == show.at), None)
-        return same or stops[min(show.number, len(stops) - 1)]
+        return _same(stops, show.at, show.number)
     return _first(state, show)
 
 
@@ -240,7 +239,8 @@ def follow_typing(session: Session) -> None:
     there = [one for one in stops if _shows(one, draft.thing)]
     found = next((one for one in there if one.things == stop.things), next(iter(there), None))
     if found is not None:
-        session.present(_at(state.show, found, stops))
+        show = state.show
+        session.present(replace(_at(show, found, stops), left=show.left or (show.at, show.number)))
 
 
 def _shows(stop: Stop, thing: str) -> bool:
@@ -271,10 +271,21 @@ def _beside(state: EditorState, way: int) -> Stop | None:
         return None
     stops = _stops(state, show, stop.step)
     place = stops.index(stop) + way
+    if show.left is not None and (left := stops.index(_same(stops, *show.left))) != stops.index(stop):
+        place = left + max(way, 0)  # nothing is passed over, and back is where one was
     if 0 <= place < len(stops):
         return stops[place]
     found = _nearest(state, show, _place(steps_of(state.journey), stop) + way, way)
     return found[0 if way > 0 else -1] if found else None
+
+
+def _same(stops: Sequence[Stop], at: str, number: int) -> Stop:
+    """The stop called so; where an edit has taken it away the nearest one about the same thing, else the one that took
+    its place."""
+    thing = at.split("/")[1:2]
+    about = [n for n, one in enumerate(stops) if thing and one.at.split("/")[1:2] == thing]
+    near = min(about, key=lambda n: abs(n - number), default=min(number, len(stops) - 1))
+    return next((one for one in stops if one.at == at), stops[near])
 
 
 def _place(steps: Sequence[Step], stop: Stop) -> int:
@@ -344,4 +355,6 @@ def _at(show: Show, stop: Stop, stops: Sequence[Stop]) -> Show:
         if show.step:
             before[show.step] = before.get(show.step, 0.0) + entered - show.entered
         spent = tuple(before.items())
-    return replace(show, step=stop.key, at=stop.at, number=number, blank="", typed="", entered=entered, spent=spent)
+    return replace(
+        show, step=stop.key, at=stop.at, number=number, left=None, blank="", typed="", entered=entered, spent=spent
+    )

@@ -25,6 +25,9 @@ class Show:
     least: int = 24
     theme: str = ""
     """The theme of the projected picture; "" for the window's own."""
+    left: tuple[str, int] | None = None
+    """The stop (`at`, `number`) that typing has led away from, to the picture which shows what is typed: from that
+    stop it goes on."""
     blank: Blank = ""
     """Whether the projected picture is taken away, so that people look at each other."""
     typed: str = ""
