@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from journeymap.files.versions import Version
     from journeymap.model.journey import Journey
@@ -48,7 +48,9 @@ class Entry(NamedTuple):
 
 
 class VersionList(QListWidget):
-    """Lines to choose from; pictures and counts come as they are made."""
+    """Lines to choose from; pictures and counts come as they are made. `unwanted`: Delete was pressed."""
+
+    unwanted = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -57,7 +59,7 @@ class VersionList(QListWidget):
         self.setWordWrap(True)
         self.setSpacing(2)
         self.setUniformItemSizes(False)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(230)
         self.entries: tuple[Entry, ...] = ()
         self._now: Journey | None = None
         self._differs: dict[Path, str] = {}
@@ -101,6 +103,12 @@ class VersionList(QListWidget):
             if entry.path not in self._asked and self.visualItemRect(self.item(row)).intersects(view):
                 self._asked.add(entry.path)
                 self.thumbnails.paint([entry.path])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def chosen(self) -> Entry | None:

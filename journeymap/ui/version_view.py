@@ -69,6 +69,15 @@ class VersionView(QWidget):
         marked = found is not None and self.marks.isChecked()
         if found is not None and self._journey is not None:
             self.map.show_journey(found.whole if marked else self._journey, found if marked else None)
+            self.come_near()
+
+    def come_near(self) -> None:
+        """Moves the map so that something that differs is seen."""
+        found, scene = self._comparison, self.map.canvas.scene
+        if found is not None and scene is not None and self.marks.isChecked():
+            near = next((place for line in found.lines if (place := place_of(scene, found, line.thing))), None)
+            if near is not None:
+                self.map.canvas.reveal((near,))
 
     def _go_to(self, item: QListWidgetItem | None) -> None:
         if item is None or self._comparison is None or self.map.canvas.scene is None:

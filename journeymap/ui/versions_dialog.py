@@ -3,14 +3,13 @@ undone, named, or opened as a copy. The window beside it goes on."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from journeymap.editor.comparing import compare
 from journeymap.editor.version_words import KINDS, when
 from journeymap.files.errors import FileError
-from journeymap.files.store import save
 from journeymap.files.version_places import history_of
-from journeymap.files.versions import named, versions
-from journeymap.model.refusal import JourneyError
+from journeymap.files.versions import MOST_BYTES, versions
+from journeymap.ui import version_deeds
+from journeymap.ui.version_deeds import now
 from journeymap.ui.version_list import ON_DISK, Entry, VersionList
 from journeymap.ui.version_view import VersionView, plain_label
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey
@@ -56,10 +55,12 @@ class VersionsDialog(QDialog):
         self.name.setPlaceholderText("Name it, such as “before the workshop”, and press Enter")
         self.name.setAccessibleName("Name of this version")
         self.name.setMaxLength(120)
+        self.only_named = QCheckBox("O&nly those with a name")
         self.buttons = QDialogButtonBox()
         self.restore = self._button("&Restore", "Make the map as it was then, in one step that can be undone")
         self.copy = self._button("&Open as a Copy", "Open it in a window of its own, as a map without a file")
         self.save_copy = self._button("&Save a Copy…", "Save it as a file of its own")
+        self.remove = self._button("Re&move…", "Keep it no longer; nothing else is changed by that")
         # No button is pressed by Enter: in the field of the name it means the name.
         self.buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         self._journey: Journey | None = None
@@ -78,12 +79,15 @@ class VersionsDialog(QDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.only_named)
         column.addWidget(self.list, 1)
         column.addWidget(self.name)
         both = QSplitter()
         both.addWidget(left)
         both.addWidget(self.view)
-        both.setStretchFactor(1, 1)
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 2)
+        both.setSizes([380, 800])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 12)
         whole.addWidget(both, 1)
@@ -97,6 +101,9 @@ class VersionsDialog(QDialog):
         self.restore.clicked.connect(self.restore_chosen)
         self.copy.clicked.connect(self.open_copy)
         self.save_copy.clicked.connect(self.save_as_copy)
+        self.remove.clicked.connect(self.remove_chosen)
+        self.list.unwanted.connect(self.remove_chosen)
+        self.only_named.toggled.connect(self.refresh)
         self.buttons.rejected.connect(self.reject)
         self.view.map.told.connect(self.state.setText)
         self.window_.program.versions.kept.connect(self._kept)
@@ -110,13 +117,18 @@ class VersionsDialog(QDialog):
         file = self.window_.session.state.file
         known = "" if file is None else file.sha256
         found = versions(history_of(self.window_.program.data, self.path, known))
-        entries = [Entry(one.path, one) for one in found]
+        named = [one for one in found if one.label]
+        self.only_named.setVisible(0 < len(named) < len(found) or self.only_named.isChecked())
+        entries = [Entry(one.path, one) for one in (named if self.only_named.isChecked() else found)]
         if self.on_disk is not None:
             entries.insert(0, Entry(self.path, None))
         self.list.show_entries(entries, self.window_.session.state.journey)
         self._show()
-        if not entries:
+        if not found:
             self.state.setText("Nothing is kept yet: a version is kept at every save.")
+        elif (size := sum(one.size for one in named)) > MOST_BYTES:
+            words = "They stay until somebody removes them or takes their names away."
+            self.state.setText(f"Versions with a name take {size / 1e6:,.0f} MB. {words}")
 
     def _show(self) -> None:
         entry = self.list.chosen
@@ -129,8 +141,9 @@ class VersionsDialog(QDialog):
                 self.state.setText(str(error))
         version = None if entry is None else entry.version
         self.name.setEnabled(version is not None)
+        self.remove.setEnabled(version is not None)
         self.name.setText("" if version is None else version.label)
-        heading = ON_DISK if version is None else f"{KINDS[version.kind]} {when(version.at, _now())}"
+        heading = ON_DISK if version is None else f"{KINDS[version.kind]} {when(version.at, now())}"
         self.view.heading.setText(heading if entry is not None else "")
         self.restore.setText(self.on_disk[0] if self._on_disk and self.on_disk is not None else "&Restore")
         self._compare()
@@ -169,7 +182,7 @@ class VersionsDialog(QDialog):
 
     def restore_chosen(self) -> None:
         """Makes the map as it was then; or takes over what is on the disk."""
-        entry, journey, window = self.list.chosen, self._journey, self.window_
+        entry, journey = self.list.chosen, self._journey
         if entry is None or journey is None:
             return
         if entry.version is None and self.on_disk is not None:
@@ -177,15 +190,8 @@ class VersionsDialog(QDialog):
             self.on_disk[1]()
             return
         assert entry.version is not None  # only the file itself is none
-        at = when(entry.version.at, _now())
-        try:
-            window.session.settle()
-            window.session.commit(lambda _: journey, f"Restore version {at}")
-        except JourneyError as error:
-            self.state.setText(str(error))
-            return
-        self.accept()
-        window.messages.tell("done", f"The map is as it was {at}; Undo takes that back.", key="versions")
+        if self._said(version_deeds.restore(self.window_, entry.version, journey)):
+            self.accept()
 
     def open_copy(self) -> None:
         """Opens it in a window of its own."""
@@ -195,36 +201,41 @@ class VersionsDialog(QDialog):
     def save_as_copy(self) -> None:
         """Saves it as a file of its own."""
         journey, entry = self._journey, self.list.chosen
-        if journey is None or entry is None:
+        if journey is not None and entry is not None:
+            at = now() if entry.version is None else entry.version.at.astimezone()
+            self._said(version_deeds.save_a_copy(self, self.path, journey, at))
+
+    def remove_chosen(self) -> None:
+        """Keeps it no longer, once somebody has said so twice."""
+        entry, row = self.list.chosen, self.list.currentRow()
+        if entry is None or entry.version is None or not version_deeds.really_remove(self, entry.version):
             return
-        at = _now() if entry.version is None else entry.version.at.astimezone()
-        suggestion = self.path.with_name(f"{self.path.stem} {at:%Y-%m-%d %H.%M}{self.path.suffix}")
-        name, _ = QFileDialog.getSaveFileName(self, "Save a Copy", str(suggestion), "Journey maps (*.journey)")
-        if name:
-            try:
-                self.state.setText(f"Saved as {save(journey, name).path}")
-            except FileError as error:
-                self.state.setText(str(error))
+        if self._said(version_deeds.remove_it(entry.version)):
+            self.refresh()
+            self.list.setCurrentRow(min(row, self.list.count() - 1))
+            self.list.setFocus()
 
     def _name(self) -> None:
         entry = self.list.chosen
-        if entry is not None and entry.version is not None:
-            try:
-                named(entry.version, self.name.text().strip())
-            except FileError as error:
-                self.state.setText(str(error))
-                return
+        if entry is None or entry.version is None:
+            return
+        if self._said(version_deeds.give_name(entry.version, self.name.text())):
             self.refresh()
             self.list.setFocus()
+
+    def _said(self, words: str) -> bool:
+        """Shows why something was not done, or what was; whether there was nothing to be said."""
+        self.state.setText(words)
+        return not words
 
     def _end(self) -> None:
         self._unsubscribe()
         self.list.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.view.come_near)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reject()
         event.accept()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from journeymap.files.format import dump
 from journeymap.files.store import open_journey
 from journeymap.files.version_places import folder_of
 from journeymap.files.versions import keep, versions
+from journeymap.layout.hit import rect_of
 from journeymap.model.edits import delete, rename, set_journey
 
 if TYPE_CHECKING:
@@ -151,6 +153,60 @@ def test_a_copy_is_saved(dialog: VersionsDialog, tmp_path: Path, monkeypatch: py
     dialog.list.setCurrentRow(2)
     dialog.save_copy.click()
     assert open_journey(tmp_path / "copy.journey").journey == onboarding()
+
+
+def answer(text: str) -> None:
+    """Presses that button of the question that will come."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, press)
+
+
+def test_a_version_is_removed_only_when_it_is_said_twice(dialog: VersionsDialog, window: Window) -> None:
+    dialog.list.setCurrentRow(1)
+    answer("Cancel")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert len(versions(folder(window))) == 3
+    answer("Remove")
+    dialog.remove.click()
+    assert [one.kind for one in versions(folder(window))] == ["saved", "before"]
+    assert titles(dialog) == ["Saved", "As it was before it was saved here"]
+    assert dialog.list.currentRow() == 1
+
+
+def test_those_with_a_name_are_found_among_many(dialog: VersionsDialog) -> None:
+    assert not dialog.only_named.isVisible(), "none has one"
+    dialog.list.setCurrentRow(1)
+    dialog.name.setText("before the workshop")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.only_named.isVisible()
+    dialog.only_named.click()
+    assert titles(dialog) == ["“before the workshop”"]
+    dialog.only_named.click()
+    assert len(titles(dialog)) == 3
+
+
+def test_the_map_moves_to_what_differs(window: Window, qtbot: QtBot) -> None:
+    last = onboarding().touchpoints[-1].id
+    window.session.commit(lambda journey: rename(journey, last, "Renamed"), "Rename")
+    assert window.documents.save()
+    qtbot.waitUntil(lambda: not window.isWindowModified() and not window.program.versions.busy)
+    window.menus.actions["file.versions"].trigger()
+    dialog = window.versions.dialog
+    assert dialog is not None
+    dialog.resize(700, 500)
+    canvas = dialog.view.map.canvas
+    canvas.look(replace(canvas.camera, x=0.0, y=0.0, zoom=1.5))
+    dialog.list.setCurrentRow(1)
+    scene = canvas.scene
+    assert scene is not None
+    there = rect_of(scene, last)
+    assert there is not None
+    assert QRectF(canvas.viewport().rect()).intersects(canvas.shot.rect(there))
 
 
 def test_a_damaged_version_is_told_and_the_others_stay(dialog: VersionsDialog, window: Window) -> None:

@@ -1,0 +1,84 @@
+"""What can be done with one earlier version; each tells in a sentence why it was not done, or what was, "" for nothing
+to be said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from journeymap.editor.version_words import title, when
+from journeymap.files.errors import FileError
+from journeymap.files.store import save
+from journeymap.files.versions import named, remove
+from journeymap.model.refusal import JourneyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from journeymap.files.versions import Version
+    from journeymap.model.journey import Journey
+    from journeymap.ui.window import Window
+
+
+def restore(window: Window, version: Version, journey: Journey) -> str:
+    """Makes the map as it was then, in one step that can be undone."""
+    at = when(version.at, now())
+    try:
+        window.session.settle()
+        window.session.commit(lambda _: journey, f"Restore version {at}")
+    except JourneyError as error:
+        return str(error)
+    window.messages.tell("done", f"The map is as it was {at}; Undo takes that back.", key="versions")
+    return ""
+
+
+def save_a_copy(parent: QWidget, path: Path, journey: Journey, at: datetime) -> str:
+    """Asks for a file, beside that of the map, and saves what it was then."""
+    suggestion = path.with_name(f"{path.stem} {at:%Y-%m-%d %H.%M}{path.suffix}")
+    name, _ = QFileDialog.getSaveFileName(parent, "Save a Copy", str(suggestion), "Journey maps (*.journey)")
+    try:
+        return f"Saved as {save(journey, name).path}" if name else ""
+    except FileError as error:
+        return str(error)
+
+
+def give_name(version: Version, name: str) -> str:
+    """Gives it this name; takes its name away for ""."""
+    try:
+        named(version, name.strip())
+    except FileError as error:
+        return str(error)
+    return ""
+
+
+def remove_it(version: Version) -> str:
+    """Keeps it no longer."""
+    try:
+        remove(version)
+    except FileError as error:
+        return str(error)
+    return ""
+
+
+def really_remove(parent: QWidget, version: Version) -> bool:
+    """Whether somebody says twice that it is not wanted."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Remove Version")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Remove {title(version)}, {when(version.at, now())}?")
+    box.setInformativeText("It cannot be brought back. The map and its other versions stay as they are.")
+    gone = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is gone
+
+
+def now() -> datetime:
+    """In the time zone of whoever looks."""
+    return datetime.now().astimezone()
