@@ -64,6 +64,8 @@ def _export(file: str, request: Request, warnings: list[str], progress: Callable
         warnings.append(f"{file}: {opened.notice}")
     target = request.target_of[file]
     job = Job(opened.journey, _options(opened.journey, request, target), progress)
+    if job.emptied:
+        warnings.append(f"{file}: {job.emptied}")
     for made in OUTPUTS[job.options.format].make(job):
         _put(made, target, warnings)
     warnings += (

@@ -85,6 +85,15 @@ def redact(journey: Journey, wanted: Iterable[Redaction]) -> Journey:
     return _bare(nameless(_unfelt(left, silent), chosen))
 
 
+def emptied(whole: Journey, left: Journey) -> str:
+    """What to say before anybody is sent `left`, where no touchpoint of the whole map is in it: a sentence; else ""."""
+    count = len(whole.touchpoints)
+    if not count or left.touchpoints:
+        return ""
+    gone = "its only touchpoint is" if count == 1 else f"all {count:,} touchpoints are"
+    return f"Hardly anything is left of this map: {gone} left out."
+
+
 def _with_colours(journey: Journey, keys: AbstractSet[str]) -> Journey:
     """Stages keep the colours they have in the whole map, also where one before them goes."""
     if keys.isdisjoint(stage.id for stage in journey.stages):

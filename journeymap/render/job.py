@@ -41,6 +41,8 @@ class Job:
         self.redacted = bool(options.redact)
         self.left = _redacted(journey, options.redact) if options.redact else journey
         """The map without what is redacted, but with all its stages."""
+        self.emptied = _emptied(journey, self.left) if options.redact else ""
+        """That hardly anything is left of the map, where that is so: a sentence."""
         self.journey = narrow(self.left, self.look, options.lanes, options.stages)
 
     def again(self, options: ExportOptions, progress: Callable[[float], None]) -> Job:
@@ -81,6 +83,12 @@ class Job:
 def part_of(options: ExportOptions) -> tuple[object, ...]:
     """What says how a map is laid out: jobs that agree in it can share a scene."""
     return options.redact, options.stages, options.lanes, options.theme, options.things
+
+
+def _emptied(whole: Journey, left: Journey) -> str:
+    from journeymap.layout.redact import emptied  # late, as below
+
+    return emptied(whole, left)
 
 
 def _redacted(journey: Journey, names: Iterable[str]) -> Journey:

@@ -270,12 +270,13 @@ class ExportDialog(QDialog):
     def _seen(self, seen: Seen) -> None:
         self.go.setEnabled(True)
         if seen.page is None or seen.smallest is None:
-            self.preview.show_seen(seen, "" if seen.page else self._text_of(seen), enough=True)
+            said = "" if seen.page else self._text_of(seen)
+            self.preview.show_seen(seen, f"{seen.warning} {said}".strip(), enough=not seen.warning)
             return
         said, enough = legible(seen.smallest, medium(seen.wanted.options, seen.page))
         if seen.count > 1:
             said = said.replace(" pt", f" pt (page {seen.smallest_at + 1})", 1)
-        self.preview.show_seen(seen, said, enough)
+        self.preview.show_seen(seen, f"{seen.warning} {said}".strip(), enough and not seen.warning)
 
     def _text_of(self, seen: Seen) -> str:
         return "" if seen.text else "There is nothing in it."

@@ -21,7 +21,7 @@ _MOST = 4
 
 
 class Message(QFrame):
-    """One message; `progress` is there while something is under way."""
+    """One message; `progress` is there while something is under way, which the first of its actions stops."""
 
     def __init__(self, kind: Kind, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         super().__init__()
@@ -47,10 +47,13 @@ class Message(QFrame):
         self.progress.setFixedWidth(160)
         self.progress.setVisible(kind == "busy")
         row.addWidget(self.progress)
+        self.stop: QPushButton | None = None
         for label, act in actions:
             button = QPushButton(label)
             button.clicked.connect(act)
             row.addWidget(button)
+            if kind == "busy" and self.stop is None:
+                self.stop = button
         self.dismiss = QPushButton("Dismiss")
         row.addWidget(self.dismiss)  # first: shown by itself it would be a window, and take the keys
         self.dismiss.setVisible(kind != "busy")
@@ -98,10 +101,14 @@ class Messages(QWidget):
         self.setVisible(bool(self._shown))
 
     def dismiss(self) -> None:
-        """Takes the newest message away that somebody may dismiss, if there is one."""
-        key = next((key for key, one in reversed(self._shown.items()) if one.kind != "busy"), None)
-        if key is not None:
-            self.withdraw(key)
+        """Takes the newest message away; what is under way is stopped with it, where it can be."""
+        for key, one in reversed(self._shown.items()):
+            if one.kind != "busy":
+                self.withdraw(key)
+                return
+            if one.stop is not None:
+                one.stop.click()
+                return
 
     def texts(self) -> tuple[str, ...]:
         """What the messages say, the newest first."""

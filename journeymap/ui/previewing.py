@@ -42,7 +42,8 @@ class Wanted(NamedTuple):
 @dataclass(frozen=True)
 class Seen:
     """What there is to see: a picture of one of `count` pages, or a `text`, where nothing is drawn. `smallest` is the
-    smallest text of all pages in points, on that of number `smallest_at`; `page` is the page seen."""
+    smallest text of all pages in points, on that of number `smallest_at`; `page` is the page seen. `warning` is what to
+    know before anybody is sent it."""
 
     wanted: Wanted
     count: int = 0
@@ -51,6 +52,7 @@ class Seen:
     smallest: float | None = None
     smallest_at: int = 0
     text: str = ""
+    warning: str = ""
 
 
 @dataclass
@@ -140,10 +142,11 @@ def look(journey: Journey, wanted: Wanted, laid: _Laid | None, progress: Callabl
     """What is wanted, and what can be taken over the next time. Errors: as those of the export itself."""
     if laid is None or laid.options != wanted.options:
         laid = _lay_out(journey, wanted.options, laid, progress)
+    warning = laid.job.emptied
     if laid.text is not None:
-        return laid, Seen(wanted, text=laid.text)
+        return laid, Seen(wanted, text=laid.text, warning=warning)
     if not laid.pages:
-        return laid, Seen(wanted)
+        return laid, Seen(wanted, warning=warning)
     number = min(max(wanted.number, 0), len(laid.pages) - 1)
     page = laid.pages[number]
     key = (number, wanted.width, wanted.height)
@@ -153,7 +156,8 @@ def look(journey: Journey, wanted: Wanted, laid: _Laid | None, progress: Callabl
         laid.pictures[key] = picture
         while len(laid.pictures) > _MOST_PICTURES:
             del laid.pictures[next(iter(laid.pictures))]
-    return laid, Seen(wanted._replace(number=number), len(laid.pages), page, picture, laid.smallest, laid.smallest_at)
+    count, smallest = len(laid.pages), (laid.smallest, laid.smallest_at)
+    return laid, Seen(wanted._replace(number=number), count, page, picture, *smallest, warning=warning)
 
 
 def _lay_out(

@@ -482,6 +482,16 @@ def test_what_is_left_out_is_not_in_the_file(here: Path, capsys: pytest.CaptureF
     assert not (here / "other.pdf").exists()
 
 
+def test_a_map_of_which_hardly_anything_is_left_says_so(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    secret = set_things(MAP, tuple(one.id for one in MAP.touchpoints), internal=True)
+    save(secret, here / "secret.journey")
+    assert export("secret.journey", "-o", "out.pdf", "--redact", "internal") == 0
+    assert capsys.readouterr().err == (
+        "journeymap: warning: secret.journey: Hardly anything is left of this map: all"
+        f" {len(MAP.touchpoints)} touchpoints are left out.\n"
+    )
+
+
 def slides(file: Path) -> list[str]:
     return [slide.shapes.title.text if slide.shapes.title else "" for slide in Presentation(str(file)).slides]
 

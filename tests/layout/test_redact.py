@@ -12,6 +12,7 @@ from journeymap.layout.narrow import RedactionError
 from journeymap.layout.redact import (
     FOR_THE_CUSTOMER,
     choose_redactions,
+    emptied,
     redact,
     redactions,
     told,
@@ -184,3 +185,17 @@ def test_whatever_is_left_is_a_sound_map_without_marks(journey: Journey) -> None
         assert not any(thing.internal or thing.model_extra for thing in getattr(left, field))
     assert not any(isinstance(lane, Lane) and lane.hidden and lane.kind == "text" for lane in left.lanes)
     assert redact(left, (CUSTOMER, *journey.redactions)) == left
+
+
+def test_a_map_without_any_of_its_touchpoints_is_as_good_as_empty() -> None:
+    whole = secretive()
+    assert emptied(whole, redact(whole, (CUSTOMER,))) == ""
+    secret = edits.set_things(whole, tuple(one.id for one in whole.touchpoints), internal=True)
+    assert emptied(secret, redact(secret, (CUSTOMER,))) == (
+        f"Hardly anything is left of this map: all {len(whole.touchpoints)} touchpoints are left out."
+    )
+    blank = edits.new_journey()
+    assert emptied(blank, redact(blank, (CUSTOMER,))) == ""
+    one = row("a")
+    secret = edits.set_things(one, ("a",), internal=True)
+    assert "its only touchpoint is left out" in emptied(secret, redact(secret, (CUSTOMER,)))

@@ -13,6 +13,7 @@ from journeymap.draw.theme import theme
 from journeymap.editor.session import Session
 from journeymap.layout.pages import Page
 from journeymap.layout.texts import blocks
+from journeymap.model.edits import set_things
 from journeymap.model.journey import Redaction
 from journeymap.render.options import ExportOptions
 from journeymap.ui.chrome import chrome
@@ -263,6 +264,18 @@ def test_every_output_can_be_looked_at(dialog: ExportDialog, qtbot: QtBot, key: 
     seen = wait_seen(dialog, qtbot)
     assert (seen.picture is not None) == (OUTPUTS[key].pages is not None)
     assert seen.picture is not None or "Onboarding" in seen.text
+    assert dialog.go.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["pdf", "md", "xlsx"])
+def test_a_map_of_which_hardly_anything_is_left_is_told_of(dialog: ExportDialog, qtbot: QtBot, key: str) -> None:
+    whole = dialog.previewer.journey
+    dialog.previewer.use(set_things(whole, tuple(one.id for one in whole.touchpoints), internal=True))
+    dialog.show_options(ExportOptions(key, redact=("internal",)))
+    dialog.show()
+    wait_seen(dialog, qtbot)
+    assert dialog.preview.said.text().startswith("Hardly anything is left of this map: all")
+    assert dialog.preview.said.property("kind") == "warning"
     assert dialog.go.isEnabled()
 
 

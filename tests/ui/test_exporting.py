@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from canaries import CANARY, secretive
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from redacted_bytes import spoken
 
@@ -49,6 +51,18 @@ def test_cancelling_leaves_nothing_behind(window: Window, qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: window.messages.texts() == (), timeout=20_000)
     assert work.outcome == "cancelled"
     assert list(tmp_path.glob("*.png*")) == [] or work.result is not None
+
+
+def test_escape_on_the_map_stops_an_export(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus, timeout=5000)
+    window.session.select(())
+    work = window.desk.exporting.start(tmp_path / "map.png", ExportOptions("png"))
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.messages.texts() == ()
+    qtbot.waitUntil(lambda: work.outcome != "running", timeout=20_000)
+    assert work.outcome == "cancelled"
 
 
 def test_a_place_that_cannot_be_written_is_told(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

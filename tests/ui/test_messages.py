@@ -52,6 +52,20 @@ def test_an_action_is_done_and_the_message_goes(messages: Messages) -> None:
     assert messages.texts() == ()
 
 
+def test_the_newest_goes_first_and_what_is_under_way_is_stopped(messages: Messages) -> None:
+    stopped: list[str] = []
+    messages.tell("busy", "saving")  # which nothing can stop
+    messages.tell("error", "one")
+    messages.tell("busy", "exporting", actions=[("Cancel", lambda: stopped.append("export"))])
+    messages.dismiss()
+    assert stopped == ["export"]
+    assert messages.texts() == ("one", "saving")
+    messages.dismiss()
+    messages.dismiss()
+    assert messages.texts() == ("saving",)
+    assert stopped == ["export"]
+
+
 def test_texts_are_plain(messages: Messages) -> None:
     message = messages.tell("error", "<img src='file:///etc/passwd'><b>x</b>")
     words = message.findChildren(QLabel)[1]
