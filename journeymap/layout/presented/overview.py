@@ -1,98 +1,121 @@
-"""The map itself on one screen: what would be too small to be read there is left out, the stages are named in a size
-that reads, and each of them is a place to go to."""
+"""The whole journey on one screen, laid out anew so that it reads from the back: the stages in as many rows as their
+names need, each with its touchpoints by title and its piece of the experience curve, and each a place to go to."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journeymap.draw.marks import Box, Fragment, Text
 from journeymap.draw.wrap import paragraph
+from journeymap.layout.presented.overview_curve import curve
+from journeymap.layout.presented.overview_panel import Panel, divided, head, panel
 from journeymap.layout.scene import Placed
-from journeymap.layout.slides.deck import slides_of
-from journeymap.layout.slides.type_sizes import LEAST, SMALL_BOLD
+from journeymap.layout.slides.boxes import Said, written
+from journeymap.layout.slides.column_widths import raised
+from journeymap.layout.slides.overview import in_numbers, stages_without_touchpoints
+from journeymap.layout.slides.setting import slide
+from journeymap.layout.slides.speaking import labelled, section
+from journeymap.layout.slides.type_sizes import SMALL, SMALL_BOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journeymap.draw.marks import Mark, TextBlock
+    from journeymap.lanes.plan import StageSpan
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
-    from journeymap.model.journey import Step
 
-_WORDS_ONLY = frozenset({"footer", "lane-name", "owner", "channel", "metric", "signal"})
-"""What says nothing without its words."""
-_PAD, _ABOVE = 6.0, 6.0
-
-
-def overview(setting: Setting, step: Step) -> tuple[Slide, ...]:
-    """The slide of the whole map, read from afar; the deck's further ones, of its parts, are what the stages' own
-    stops show better."""
-    return tuple(_readable(setting, slide) for slide in slides_of(setting, step)[:1])
-
-
-def _readable(setting: Setting, slide: Slide) -> Slide:
-    placed = [one for one in map(_large_enough, slide.placed) if one is not None]
-    subtitle = slide.subtitle
-    bands = [one for one in placed if one.role == "stage" and one.thing in setting.spans]
-    if not any(_has_words(one) for one in bands):
-        names = [_name(setting, one) for one in bands]
-        fit = all(name.height <= one.fragment.height + 2.0 for name, one in zip(names, bands, strict=True))
-        top = min((one.y for one in placed if one.role != "bar"), default=0.0)
-        for name, band in zip(names, bands, strict=True):
-            y = band.y + (band.fragment.height - name.height) / 2 if fit else top - name.height - _ABOVE
-            placed.append(_named(setting, band, name, y, inside=fit))
-            under = setting.frame.subtitle
-            if y < under.y + under.height:
-                subtitle = ""  # the names of the stages stand there
-    return replace(slide, placed=tuple(placed), subtitle=subtitle)
+GAP = 10.0
+"""Px between rows; between the stages of a row it is less."""
+_BESIDE = 4.0
+_PAD = 10.0
+_LOWEST, _NARROWEST = 26.0, 34.0
+"""Px that a stage takes at least, where nothing but its number has room."""
+_WIDEST_NAME = 150.0
+"""Px that a stage takes for its name's longest word at the most."""
+_TOLD_HEIGHT, _TOLD_WIDTH = 118.0, 116.0
+"""Px from which on a stage has room for more than its name."""
 
 
-def _large_enough(placed: Placed) -> Placed | None:
-    """Without what is too small to be read; None where nothing that tells anything is left."""
-    fragment = placed.fragment
-    if all(size >= LEAST for size in _sizes(fragment)):
-        return placed
-    if placed.role in _WORDS_ONLY:
-        return None
-    marks = tuple(_without_small_print(fragment))
-    return placed._replace(fragment=Fragment(fragment.width, fragment.height, marks, fragment.bleed))
+def overview(setting: Setting) -> tuple[Slide, ...]:
+    """The picture of all stages; none where there are none. What found no room on it is in the notes."""
+    spans = setting.plan.stages
+    if not spans:
+        return ()
+    rows, named = _rows(setting, spans)
+    body = setting.frame.body
+    height = (body.height - GAP * (len(rows) - 1)) / len(rows)
+    placed: list[Placed] = []
+    left_out: list[str] = []
+    y = body.y
+    for row in rows:
+        widths = _widths(row, body.width, named)
+        heads = [head(setting, span, width, height, named) for span, width in zip(row, widths, strict=True)]
+        parts = divided(setting, row, widths, height, max(one.height for one in heads))
+        x = body.x
+        panels: list[Panel] = []
+        for span, width, name in zip(row, widths, heads, strict=True):
+            one = panel(setting, span, name, (x, y, width), parts)
+            placed += one.placed
+            panels.append(one)
+            left_out.append(labelled(span.stage.title or f"Stage {setting.numbers[span.stage.id]}", *one.left_out))
+            x += width + _BESIDE
+        placed += curve(setting, row, panels, y + parts.curve, parts.curve_height)
+        y += height + GAP
+    shown = sum(map(len, rows))
+    if shown < len(spans):
+        more = written([Said(f"and {len(spans) - shown} more", SMALL, setting.theme.ink_faint)], body.width)
+        placed.append(Placed(more, body.x, setting.frame.height - more.height, "heading"))
+    notes = [
+        *section("Also in these stages", left_out),
+        *section("Stages without touchpoints", stages_without_touchpoints(setting)),
+    ]
+    return (
+        slide(
+            setting, "overview", "overview", "The journey at a glance", in_numbers(setting.journey), placed,
+            notes=notes,
+        ),
+    )  # fmt: skip
 
 
-def _sizes(fragment: Fragment) -> Iterator[float]:
-    for mark in fragment.marks:
-        if isinstance(mark, Text):
-            yield mark.block.size
-        elif isinstance(mark, Box):
-            yield from (text.block.size for text in mark.texts)
+def _rows(setting: Setting, spans: Sequence[StageSpan]) -> tuple[list[Sequence[StageSpan]], bool]:
+    """The stages in as few rows as have room for their names, and whether they are named: of very many the numbers
+    stand there, as many as there is room for."""
+    body = setting.frame.body
+    most, told = (max(1, int((body.height + GAP) // (least + GAP))) for least in (_LOWEST, _TOLD_HEIGHT))
+    for least, named, limit in ((_TOLD_WIDTH, True, told), (_NARROWEST, True, most), (_NARROWEST, False, most)):
+        for count in range(1, limit + 1):
+            rows = list(_shared_out(spans, count))
+            needs = (sum(max(least, _need(one, named)) + _BESIDE for one in row) for row in rows)
+            if max(needs) <= body.width + _BESIDE:
+                return rows, named
+    across = max(1, int((body.width + _BESIDE) // (_NARROWEST + _BESIDE)))
+    return list(_shared_out(spans[: across * most], most)), False
 
 
-def _has_words(placed: Placed) -> bool:
-    return any(True for _ in _sizes(placed.fragment))
+def _shared_out(spans: Sequence[StageSpan], count: int) -> Iterator[Sequence[StageSpan]]:
+    """The stages in that many rows of about as many each."""
+    share, over = divmod(len(spans), count)
+    at = 0
+    for number in range(count):
+        size = share + (number < over)
+        if size:
+            yield spans[at : at + size]
+        at += size
 
 
-def _without_small_print(fragment: Fragment) -> Iterator[Mark]:
-    for mark in fragment.marks:
-        if isinstance(mark, Box):
-            kept = tuple(text for text in mark.texts if text.block.size >= LEAST)
-            yield mark if len(kept) == len(mark.texts) else replace(mark, texts=kept)
-        elif not isinstance(mark, Text) or mark.block.size >= LEAST:
-            yield mark
+def _need(span: StageSpan, named: bool) -> float:
+    """Px that a stage takes at least: for its longest word."""
+    if not named:
+        return _NARROWEST
+    words = sorted(span.stage.title.split(), key=len, reverse=True)[:4]
+    widest = max((paragraph(word, SMALL_BOLD).width for word in words), default=0.0)
+    return max(_NARROWEST, min(widest, _WIDEST_NAME) + 2 * _PAD)
 
 
-def _name(setting: Setting, band: Placed) -> TextBlock:
-    """The stage's title, or its number where its band is too narrow for the words."""
-    span = setting.spans[band.thing or ""]
-    room = band.fragment.width - 2 * _PAD
-    title = paragraph(" ".join(span.stage.title.split()), SMALL_BOLD, max(room, 1.0), max_lines=1)
-    if title.cut or not title.lines:
-        title = paragraph(str(setting.numbers[span.stage.id]), SMALL_BOLD, max_lines=1)
-    return title
-
-
-def _named(setting: Setting, band: Placed, name: TextBlock, y: float, *, inside: bool) -> Placed:
-    theme, colour = setting.theme, setting.spans[band.thing or ""].colour
-    ink = theme.ink_on(colour) if inside else theme.readable(colour, theme.panel)
-    width = max((line.width for line in name.lines), default=0.0)
-    x = band.x + (band.fragment.width - width) / 2
-    return Placed(Fragment(width, name.height, (Text(0.0, 0.0, name, ink),)), x, y, "stage", band.thing)
+def _widths(row: Sequence[StageSpan], width: float, named: bool) -> list[float]:
+    """The widths of a row's stages by how much happens in them, none narrower than it needs."""
+    room = width - _BESIDE * (len(row) - 1)
+    weights = [2.0 + min(len(span.columns), 12) for span in row]
+    needs = [max(_TOLD_WIDTH, _need(span, named)) if named else _NARROWEST for span in row]
+    if sum(needs) > room:
+        needs = [_need(span, named) for span in row]
+    return raised([room * one / sum(weights) for one in weights], needs)

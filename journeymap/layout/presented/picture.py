@@ -31,7 +31,7 @@ class Picture(NamedTuple):
 
 def pictures(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> Iterator[Picture]:
     """The pictures of a step, as many as its slides; `found` is what the checks found."""
-    made = overview(setting, step) if step.kind == "overview" else slides_of(setting, step, found)
+    made = overview(setting) if step.kind == "overview" else slides_of(setting, step, found)
     for number, slide in enumerate(made, 1):
         counted = f"({number} of {len(made)})" if len(made) > 1 else ""
         yield Picture(slide, _scene(setting, step, slide, number, counted))

@@ -43,13 +43,13 @@ def fitting_widths(
         text = _longest(cells, type_, _LINES) + _ROUND
         words.append(word)
         texts.append(text if text <= width * _MOST_FOR_A_LINE else max(word, shares[number] * _KEPT))
-    shares = _raised(shares, words)
+    shares = raised(shares, words)
     unbroken = all(has >= need - 0.01 for has, need in zip(shares, words, strict=True))
-    return _raised(shares, texts), unbroken
+    return raised(shares, texts), unbroken
 
 
-def _raised(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
-    """The widths with what each needs, those first that lack least, as far as the others can spare it."""
+def raised(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """The widths (px) with what each needs, those first that lack least, as far as the others can spare it."""
     spare = sum(max(0.0, has - need) for need, has in zip(needs, widths, strict=True))
     raised = list(widths)
     given = 0.0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeymap.layout.scene import Scene
     from journeymap.layout.slide import Area, Slide
     from journeymap.layout.slides.setting import Setting
-    from journeymap.model.journey import Stage
+    from journeymap.model.journey import Journey, Stage
 
 READS = 6.0
 """Pt: smaller text than this is not read on a slide, only recognised."""
@@ -40,8 +40,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
     if not journey.stages and not journey.milestones:
         return
     whole = _Fitted(build(journey, setting.theme), setting.frame.body)
-    count = len(journey.touchpoints)
-    about = f"{_number(len(journey.stages), 'stage')}, {_number(count, 'touchpoint')}, {STATE_LABELS[journey.state]}"
+    about = in_numbers(journey)
     parts = [] if whole.points >= READS else _parts(setting, whole)
     instead = (
         "The next slides show the same map in parts." if parts else "The slides of its stages are in a size that reads."
@@ -49,7 +48,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
     size = f"The smallest text is {whole.points:.1f} pt here: too small to be read from a seat."
     notes = [
         *([size, instead] if whole.points < READS else []),
-        *section("Stages without touchpoints", _empty(setting)),
+        *section("Stages without touchpoints", stages_without_touchpoints(setting)),
     ]
     yield slide(setting, "overview", "overview", "The journey at a glance", about, whole.placed(), notes=notes)
     for number, (stages, fitted) in enumerate(parts, 2):
@@ -60,11 +59,17 @@ def slides(setting: Setting) -> Iterator[Slide]:
         )  # fmt: skip
 
 
+def in_numbers(journey: Journey) -> str:
+    """How much there is, and whether it is the present: "5 stages, 15 touchpoints, current state"."""
+    stages, touchpoints = _number(len(journey.stages), "stage"), _number(len(journey.touchpoints), "touchpoint")
+    return f"{stages}, {touchpoints}, {STATE_LABELS[journey.state]}"
+
+
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _empty(setting: Setting) -> list[str]:
+def stages_without_touchpoints(setting: Setting) -> list[str]:
     """The stages that may have no slide of their own, in words."""
     stages = [span.stage for span in setting.plan.stages if not any(one.column.touchpoints for one in span.columns)]
     return [
