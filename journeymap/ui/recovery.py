@@ -75,6 +75,7 @@ class Recovery(QDialog):
         words = "One map was" if len(found) == 1 else f"{len(found)} maps were"
         heading = QLabel(f"{words} not saved when the program ended. No file was changed.")
         heading.setObjectName("heading")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(heading)
         self.list = QListWidget()
         self.list.setAccessibleName("Maps with unsaved changes")

@@ -30,6 +30,7 @@ class SnapshotBar(QFrame):
         self.line.setMaxLength(120)
         self.line.returnPressed.connect(self._keep)
         self.line.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
+        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setBuddy(self.line)
         self.keep.clicked.connect(self._keep)
         cancel = QPushButton("Cancel")
