@@ -12,6 +12,7 @@ from journeymap.editor.presenting import going
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.model.walk import key_of
 from journeymap.ui.chrome import chrome
+from journeymap.ui.present_idle import IdlePointer
 from journeymap.ui.projected import Projected
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ProjectedWindow(QWidget):
         self.moves = False
         """Whether the eye is led from one picture to the next."""
         self.canvas = Projected(session, chrome(self._theme(session.state)))
+        self.pointer = IdlePointer(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)

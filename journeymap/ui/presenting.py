@@ -13,6 +13,7 @@ from journeymap.ui.less_motion import LessMotion
 from journeymap.ui.present import ProjectedWindow
 from journeymap.ui.present_moves import wanted
 from journeymap.ui.presenter_displays import Displays
+from journeymap.ui.staying_awake import StayingAwake
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -36,6 +37,7 @@ class Presenting(QObject):
         self.facilitating = Facilitating(self)
         self.displays = Displays(self)
         self.arranging: Arrange | None = None
+        self.awake = StayingAwake(self)
         self.less_motion = LessMotion(self)
         self.less_motion.changed.connect(self.settle_moves)
         window.session.subscribe(self._changed)
@@ -73,6 +75,7 @@ class Presenting(QObject):
         self.settle_moves()
         self.projected.stand_on(screen)
         self.projected.activateWindow()
+        self.awake.begin()
         self.began.emit()
 
     def settle_moves(self) -> None:
@@ -123,6 +126,7 @@ class Presenting(QObject):
 
     def _closed(self) -> None:
         self.projected = None
+        self.awake.end()
         if self.window.session.state.show is not None:
             going.finish_show(self.window.session)
         self.window.activateWindow()
