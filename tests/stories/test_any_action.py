@@ -150,6 +150,11 @@ class TestAnybody(Anybody.TestCase):  # type: ignore[misc,valid-type]  # made by
     settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
 
 
+@pytest.mark.long
+class TestAnybodyForLong(Anybody.TestCase):  # type: ignore[misc,valid-type]  # as above
+    settings = settings(max_examples=1000, stateful_step_count=60, deadline=None)
+
+
 WORDS = ("kick-off", "review", "data", "team", "first", "value", "call", "guide", "renewal", "plan", "survey", "board")
 
 
