@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from killing import counted_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the killer forks")
 
-ROOT = Path(__file__).parent.parent.parent
 KILLER = """
-import json, os, random, signal, sys, time
-sys.path.insert(0, sys.argv[1])
+import json, random, sys
 from pathlib import Path
+from killing import killed
 from journeymap.files.journal import About, Journal, left_behind, read
 from journeymap.model.journey import Journey, Stage
 
-folder, kills, dice = Path(sys.argv[2]), int(sys.argv[3]), random.Random(5)
+folder, kills, dice = Path(sys.argv[1]), int(sys.argv[2]), random.Random(5)
 
 
 def change_for_ever(tell):
@@ -30,28 +31,12 @@ def change_for_ever(tell):
         stages = tuple(Stage(id=f"s{one}", title="S", goal=goal) for one, goal in enumerate(goals))
         journey = journey.model_copy(update={"title": str(number), "stages": stages})
         journal.note(journey, "Change")
-        os.write(tell, f"{number}\\n".encode())
+        tell(number)
 
 
 told = {"kills": 0, "unreadable": 0, "lost": 0, "damaged": 0, "changes": 0}
 for _ in range(kills):
-    hear, tell = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            dice.seed(os.getpid())
-            change_for_ever(tell)
-        finally:
-            os._exit(1)
-    os.close(tell)
-    acknowledged = os.read(hear, 1)
-    time.sleep(dice.uniform(0, 0.02))
-    os.kill(child, signal.SIGKILL)
-    assert os.WIFSIGNALED(os.waitpid(child, 0)[1]), "the child ended by itself"
-    while more := os.read(hear, 65536):
-        acknowledged += more
-    os.close(hear)
-    last = int(acknowledged.split(b"\\n")[-2])
+    last = killed(change_for_ever, 0.02, dice)
     told["kills"] += 1
     try:
         (journal,) = left_behind(folder)
@@ -68,11 +53,8 @@ print(json.dumps(told))
 
 
 def check(folder: Path, kills: int) -> None:
-    command = [sys.executable, "-c", KILLER, str(ROOT), str(folder), str(kills)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    assert (found["kills"], found["unreadable"], found["lost"]) == (kills, 0, 0), done.stderr
+    found, complaints = counted_by(KILLER, str(folder), str(kills))
+    assert (found["kills"], found["unreadable"], found["lost"]) == (kills, 0, 0), complaints
     assert found["changes"] >= kills
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from killing import counted_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the killer forks")
 
-ROOT = Path(__file__).parent.parent.parent
 KILLER = """
-import json, os, random, signal, sys, time
-sys.path.insert(0, sys.argv[1])
+import json, random, sys
 from pathlib import Path
+from killing import killed
 from journeymap.files.store import open_journey, save
 from journeymap.model.journey import Journey, Stage
 
-path, kills, dice = Path(sys.argv[2]), int(sys.argv[3]), random.Random(5)
+path, kills, dice = Path(sys.argv[1]), int(sys.argv[2]), random.Random(5)
 
 
 def save_for_ever(tell):
@@ -30,29 +31,13 @@ def save_for_ever(tell):
         goals = [dice.choice("abc") * dice.randint(1, 9000) for _ in range(dice.randint(1, 8))]
         stages = tuple(Stage(id=f"s{number}", title="S", goal=goal) for number, goal in enumerate(goals))
         opened = save(Journey(title=str(generation), span=str(sum(map(len, goals))), stages=stages), path, opened)
-        os.write(tell, f"{generation}\\n".encode())
+        tell(generation)
 
 
 save(Journey(title="0", span="0"), path)
 told = {"unreadable": 0, "lost": 0, "inside": 0, "generations": 0}
 for _ in range(kills):
-    hear, tell = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            dice.seed(os.getpid())
-            save_for_ever(tell)
-        finally:
-            os._exit(1)
-    os.close(tell)
-    acknowledged = os.read(hear, 1)  # the first save is done: from here on, any moment may be the last
-    time.sleep(dice.uniform(0, 0.012))
-    os.kill(child, signal.SIGKILL)
-    assert os.WIFSIGNALED(os.waitpid(child, 0)[1]), "the child ended by itself"
-    while more := os.read(hear, 65536):
-        acknowledged += more
-    os.close(hear)
-    last = int(acknowledged.split(b"\\n")[-2])
+    last = killed(save_for_ever, 0.012, dice)
     left = [one for one in path.parent.iterdir() if one != path]
     told["inside"] += bool(left)
     for one in left:
@@ -69,18 +54,10 @@ print(json.dumps(told))
 """
 
 
-def kill(path: Path, kills: int) -> dict[str, int]:
-    """How many files were unreadable, how many acknowledged saves lost, how many kills met a save in the middle."""
-    command = [sys.executable, "-c", KILLER, str(ROOT), str(path), str(kills)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, int] = json.loads(done.stdout)
-    return found
-
-
 def check(path: Path, kills: int) -> None:
-    found = kill(path, kills)
-    assert (found["unreadable"], found["lost"]) == (0, 0)
+    """No file unreadable, no acknowledged save lost."""
+    found, complaints = counted_by(KILLER, str(path), str(kills))
+    assert (found["unreadable"], found["lost"]) == (0, 0), complaints
     assert found["generations"] >= kills
     # Otherwise the kills came between the saves and prove nothing.
     assert found["inside"] >= kills // 20
