@@ -18,11 +18,16 @@ from journeymap.ui.settings import Settings, data_folder, settings_file
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TURN = 0.0005
+"""Seconds for which a thread goes on while the window waits. Python's own measure is ten times as long, and within one
+frame the window waits several times: each time it comes back from Qt."""
+
 
 def run(paths: Sequence[str]) -> int:
     """Opens the editor with a window per file, or with an empty map; returns when the last window is closed, with
     the exit code for the process."""
     gc.disable()  # nothing made before the first paint is garbage
+    sys.setswitchinterval(_TURN)
     app = application()
     program = Program(app, settings_file(), data_folder())
     wanted = [Path(path) for path in paths]

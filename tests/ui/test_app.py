@@ -25,6 +25,7 @@ def look(self):
     heavy = {"networkx", "pydyf", "fontTools", "icu4py", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
              "journeymap.model.edits", "journeymap.render.export", "journeymap.ui.outline", "journeymap.ui.inspector"}
     print(self.session.state.name, sorted(heavy & set(sys.modules)), self.canvas.picture.tiles.painted > 0)
+    print(f"waits {sys.getswitchinterval() * 1000:.1f} ms for a thread", file=sys.stderr)
     QTimer.singleShot(0, self.program.quit)
 
 window.Window._furnish = look
@@ -55,6 +56,10 @@ def test_without_a_file_an_empty_map_is_shown(tmp_path: Path) -> None:
     done = run(folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("New journey")
+
+
+def test_the_window_waits_for_threads_in_small_portions_only(tmp_path: Path) -> None:
+    assert "waits 0.5 ms for a thread" in run(folder=tmp_path).stderr
 
 
 def test_a_broken_settings_file_does_not_stop_the_start(tmp_path: Path) -> None:
