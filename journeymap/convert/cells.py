@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from journeymap.convert.columns import NO, YES
 from journeymap.convert.table_words import channel_in, day_in, feelings_in
@@ -27,13 +27,6 @@ class Fault(str):
 
 class CellError(ValueError):
     """A cell that means nothing here; the message is a clause that follows what stands there."""
-
-
-class LinkCell(NamedTuple):
-    """A link as a line of a cell tells it."""
-
-    url: str
-    title: str
 
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -1,7 +1,8 @@
 """The journey as a directed graph, for questions about ways: what can be reached, where ways part, what loops.
 
-Public: `from journeymap.flow.graph import graph`. The checks and the insights ask it; layout only needs
-`flow.edges`. networkx is imported by the first question, not with this module.
+Public, for who has questions of their own: `from journeymap.flow.graph import graph`. The checks and the insights go by
+`flow.edges` and `flow.steps`, which are quicker on large maps. networkx is imported by the first question, not with
+this module.
 """
 
 from __future__ import annotations

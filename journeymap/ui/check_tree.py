@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from journeymap.ui.check_rows import FOUND, NAME, SETTING, SEVERITY, WHY, CheckCells
-from journeymap.ui.filter_words import letters
-from journeymap.ui.wide_list import furnish
+from journeymap.ui.wide_list import WideList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from journeymap.ui.check_rows import CheckRows
 
@@ -30,21 +28,16 @@ _KEYS = {
 }
 
 
-class CheckTree(QTreeView):
-    """`asked` says what a key or a click asks for about the current item: "turn" its box, "enter" its value, do what
-    its "link" says, or "leave"; `typed` tells that letters were typed, which can only be meant to look for
-    something."""
-
-    asked = Signal(str)
-    typed = Signal(str)
+class CheckTree(WideList):
+    """What is asked for: "turn" the box of the current item, "enter" its value, do what its "link" says, or "leave"."""
 
     def __init__(self, rows: CheckRows) -> None:
-        super().__init__()
+        super().__init__("Checks", WHY, _word)
         self.rows = rows
         self.cells = CheckCells(rows)  # Qt does not keep it
         self.setModel(rows)
         self.setItemDelegate(self.cells)
-        furnish(self, "Checks", WHY)
+        self.share_width()
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
 
@@ -59,21 +52,6 @@ class CheckTree(QTreeView):
         self.setColumnWidth(SEVERITY, 13 * letter)
         self.setColumnWidth(FOUND, 13 * letter)
         self.setColumnWidth(SETTING, min(76 * letter, width // 2))
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _word(event):
-            event.accept()  # before an action of the window takes the key
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        word = _word(event)
-        if word is not None:
-            self.asked.emit(word)
-        elif letters(event):
-            self.typed.emit(letters(event))
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a box turns it, and neither opens nor closes what it heads."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from journeymap.editor.problem_list import alike
-from journeymap.ui.filter_words import letters
 from journeymap.ui.problem_rows import ACTIONS, PLACE, SENTENCE, SEVERITY, Cells, ProblemRows
-from journeymap.ui.wide_list import furnish
+from journeymap.ui.wide_list import WideList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,21 +36,18 @@ _NARROW = 1100
 """Px of width below which the places leave their room to the sentences."""
 
 
-class ProblemTree(QTreeView):
-    """`asked` says what a key or a click asks for, about the current line; `shown` that a line was clicked,
-    `typed` that letters were typed, which can only be meant to look for something."""
+class ProblemTree(WideList):
+    """`shown` says that a line was clicked."""
 
-    asked = Signal(str)
     shown = Signal()
-    typed = Signal(str)
 
     def __init__(self, rows: ProblemRows) -> None:
-        super().__init__()
+        super().__init__("Problems", SENTENCE, _word)
         self.rows = rows
         self.cells = Cells(rows)  # Qt does not keep it
         self.setModel(rows)
         self.setItemDelegate(self.cells)
-        furnish(self, "Problems", SENTENCE)
+        self.share_width()
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMouseTracking(True)
 
@@ -69,24 +65,12 @@ class ProblemTree(QTreeView):
 
     # -- keys
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _word(event):
-            event.accept()  # before an action of the window takes the key
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        word, current = _word(event), self.currentIndex()
-        if word == "leave":
-            self.asked.emit(word)
-        elif word in ("go", "more") and self.rows.group(current) is not None:
+    def do(self, word: str) -> None:
+        current = self.currentIndex()
+        if word in ("go", "more") and self.rows.group(current) is not None:
             self.setExpanded(current, not self.isExpanded(current))
-        elif word is not None and self.line() is not None:
+        elif word == "leave" or self.line() is not None:
             self.asked.emit(word)
-        elif word is None and letters(event):
-            self.typed.emit(letters(event))
-        elif word is None:
-            super().keyPressEvent(event)
 
     # -- the pointer
 
@@ -97,7 +81,7 @@ class ProblemTree(QTreeView):
         index = self.indexAt(event.position().toPoint())
         if self.rows.line(index) is None or index.row() != self.currentIndex().row():
             return
-        what = self._offer_at(index, event.position().toPoint())
+        what = self.offer_at(index, event.position().toPoint())
         if what is None:
             self.shown.emit()
         else:
@@ -106,29 +90,23 @@ class ProblemTree(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if self.rows.line(index) is not None and self._offer_at(index, event.position().toPoint()) is None:
+        if self.rows.line(index) is not None and self.offer_at(index, event.position().toPoint()) is None:
             self.asked.emit("go")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         at = event.position().toPoint()
-        on_link = not self.rows.stale and self._offer_at(self.indexAt(at), at) is not None
+        on_link = not self.rows.stale and self.offer_at(self.indexAt(at), at) is not None
         shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def _offer_at(self, index: QModelIndex, at: QPoint) -> str | None:
+    def offer_at(self, index: QModelIndex, at: QPoint) -> str | None:
+        """What the link asks for that stands at a point of the view; None where there is none."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
         offer = self.cells.offer_at(option, index, at.x())
         return None if offer is None else offer.what
-
-    def place_of_offer(self, index: QModelIndex, what: str) -> QPoint | None:
-        """Where the link stands in the view that asks for this; None where there is none."""
-        cell = index.siblingAtColumn(ACTIONS)
-        rect = self.visualRect(cell)
-        where = (QPoint(x, rect.center().y()) for x in range(rect.left(), rect.right(), 4))
-        return next((at for at in where if self._offer_at(cell, at) == what), None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """On a line the menu of what can be done; by key at the line, by pointer where it is."""
