@@ -37,7 +37,7 @@ def summary(arguments: list[str]) -> int:
         wanted = [one for names in options.redact or () for one in choose_redactions(after, names)]
         told = summed_up(before, after, _last(before, after), wanted)
         if target:
-            replace_bytes(target, write(told, ending, after, theme("light")))
+            replace_bytes(target, write(told, ending, theme("light")))
         else:
             tell(markdown(told).decode("utf-8").rstrip("\n"))
     except (FileError, RedactionError) as error:

@@ -23,26 +23,33 @@ if TYPE_CHECKING:
 
 _APART = frozenset({"parked", "workshops", "unsettled", "steps", "images"})
 """What of the map itself is told in a part of its own, or is nobody's result."""
+DECIDED = "What was decided"
+"""The title of the part that is told first."""
 
 
 class Part(NamedTuple):
-    """A table; `shares` are the columns' shares of the width, `numbers` those that hold figures."""
+    """A table; `shares` are the columns' shares of the width, `numbers` those that hold figures, `bars` the one whose
+    figures are seen as lengths, too."""
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
     numbers: frozenset[int] = frozenset()
+    bars: int | None = None
 
 
 class Summary(NamedTuple):
-    """`scope` says which map it was about, `counts` how much there is of everything."""
+    """`scope` says which map it was about, `figures` how much there is of everything, each with its word, and `counts`
+    the same in a sentence. `journey` is the map as it is, for the eyes that the summary is for."""
 
     title: str
     scope: str
     people: tuple[str, ...]
     counts: str
+    figures: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    journey: Journey
 
 
 def summary(before: Journey, after: Journey, workshop: Workshop, wanted: Sequence[Redaction] = ()) -> Summary:
@@ -55,12 +62,12 @@ def summary(before: Journey, after: Journey, workshop: Workshop, wanted: Sequenc
     ]
     made = (
         Part(
-            "What was decided", ("What", "Decision", "Where"), tuple(_decided(found, after, workshop)),
+            DECIDED, ("What", "Decision", "Where"), tuple(_decided(found, after, workshop)),
             (0.5, 0.24, 0.26),
         ),
         Part(
             "What got the most dots", ("Rank", "What", "Dots", "Where"), tuple(_voted(after, workshop)),
-            (0.1, 0.52, 0.1, 0.28), frozenset({0, 2}),
+            (0.1, 0.42, 0.2, 0.28), frozenset({0, 2}), 2,
         ),
         Part("What was added", ("Kind", "What", "Where"), tuple(_added(found, after)), (0.2, 0.54, 0.26)),
         Part("What was changed", ("What", "Where"), tuple(_changed(found, before, after)), (0.72, 0.28)),
@@ -75,19 +82,22 @@ def summary(before: Journey, after: Journey, workshop: Workshop, wanted: Sequenc
     parts = tuple(part for part in made if part.rows)
     day = f", {date_text(workshop.held_on)}" if workshop.held_on is not None else ""
     dots = sum(one.dots for one in workshop.votes)
-    counts = ", ".join(_counts(parts, dots)) or "Nothing was changed"
+    figures = tuple(_figures(parts, dots))
+    counts = ", ".join(map(" ".join, figures)) or "Nothing was changed"
     return Summary(
         f"{_line(workshop.title) or 'Workshop'}{day}",
         " · ".join(filter(None, map(_line, (after.title, after.segment, after.span)))),
         workshop.people,
-        counts[:1].upper() + counts[1:],
+        counts,
+        figures,
         parts,
+        after,
     )
 
 
-def _counts(parts: Sequence[Part], dots: int) -> Iterator[str]:
+def _figures(parts: Sequence[Part], dots: int) -> Iterator[tuple[str, str]]:
     said = {
-        "What was decided": ("decision", "decisions"),
+        DECIDED: ("decision", "decisions"),
         "What was added": ("thing added", "things added"),
         "What was changed": ("change", "changes"),
         "What was removed": ("thing removed", "things removed"),
@@ -97,9 +107,9 @@ def _counts(parts: Sequence[Part], dots: int) -> Iterator[str]:
     for part in parts:
         if part.title in said:
             one, several = said[part.title]
-            yield f"{len(part.rows):,} {one if len(part.rows) == 1 else several}"
+            yield f"{len(part.rows):,}", one if len(part.rows) == 1 else several
     if dots:
-        yield f"{dots:,} {'dot' if dots == 1 else 'dots'}"
+        yield f"{dots:,}", "dot" if dots == 1 else "dots"
 
 
 # -- the parts

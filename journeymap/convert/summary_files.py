@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from journeymap.convert.blocks import Block
     from journeymap.convert.summary import Summary
     from journeymap.draw.theme import Theme
-    from journeymap.model.journey import Journey
 
 
 def markdown(told: Summary) -> bytes:
@@ -22,35 +21,35 @@ def markdown(told: Summary) -> bytes:
     return write_blocks(_blocks(told))
 
 
-def pdf(told: Summary, journey: Journey, theme: Theme) -> bytes:
-    """On A4 pages; `journey` is the map it is about, as it is now."""
+def pdf(told: Summary, theme: Theme) -> bytes:
+    """On A4 pages."""
     from journeymap.convert.summary_pages import pages
     from journeymap.render.pdf import write_pdf
     from journeymap.render.pdf_files import about
     from journeymap.render.pdf_order import in_painting_order
 
     made = pages(told, theme)
-    return write_pdf(made, about(journey, told.title), structure=in_painting_order(made))
+    return write_pdf(made, about(told.journey, told.title), structure=in_painting_order(made))
 
 
-def pptx(told: Summary, journey: Journey, theme: Theme) -> bytes:
-    """As slides; `journey` is the map it is about, as it is now."""
+def pptx(told: Summary, theme: Theme) -> bytes:
+    """As slides."""
     from journeymap.convert.summary_slides import slides
     from journeymap.render.pptx import write_deck
 
-    return write_deck(slides(told, journey, theme), journey, theme)
+    return write_deck(slides(told, theme), told.journey, theme)
 
 
 ENDINGS: dict[str, str] = {"md": "Markdown", "pdf": "PDF", "pptx": "Slides"}
 """What a summary can be written as, by the ending of the file."""
 
 
-def write(told: Summary, ending: str, journey: Journey, theme: Theme) -> bytes:
+def write(told: Summary, ending: str, theme: Theme) -> bytes:
     """As a file with that ending. Errors: KeyError for one that `ENDINGS` has not; those of the writers."""
     made: dict[str, Callable[[], bytes]] = {
         "md": lambda: markdown(told),
-        "pdf": lambda: pdf(told, journey, theme),
-        "pptx": lambda: pptx(told, journey, theme),
+        "pdf": lambda: pdf(told, theme),
+        "pptx": lambda: pptx(told, theme),
     }
     return made[ending]()
 

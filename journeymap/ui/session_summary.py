@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
 from journeymap.convert.summary import summary
 from journeymap.convert.summary_files import ENDINGS, markdown, write
@@ -19,10 +28,12 @@ from journeymap.files.format import load
 from journeymap.files.replace import replace_bytes
 from journeymap.files.version_places import history_of
 from journeymap.files.versions import bytes_of, versions
+from journeymap.layout.redact import redactions
+from journeymap.ui.session_summary_page import page
 
 if TYPE_CHECKING:
     from journeymap.convert.summary import Summary
-    from journeymap.model.journey import Journey
+    from journeymap.model.journey import Journey, Redaction
     from journeymap.ui.window import Window
 
 BEFORE = "Before the workshop of"
@@ -32,16 +43,25 @@ BEFORE = "Before the workshop of"
 class SummaryDialog(QDialog):
     """Shows what came of a session and saves it."""
 
-    def __init__(self, window: Window, told: Summary, journey: Journey) -> None:
+    def __init__(self, window: Window, told: Summary) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Summary of the Session")
-        self.resize(820, 640)
-        self.window_, self.told, self.journey = window, told, journey
+        self.resize(900, 700)
+        self.window_, self.told = window, told
+        self.eyes = QComboBox()
+        self.eyes.setAccessibleName("For whom it is")
+        self.eyes.setToolTip("What is left out of it, as out of every file that is made for them")
+        self.eyes.addItem("Those who were there: everything", ())
+        for one in redactions(told.journey):
+            self.eyes.addItem(one.title, (one,))
+        self.eyes.currentIndexChanged.connect(self._look)
+        eyes_label = QLabel("&For")
+        eyes_label.setBuddy(self.eyes)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Summary of the session")
         self.text.setOpenLinks(False)
-        self.text.setMarkdown(markdown(told).decode("utf-8"))
+        self.text.setHtml(page(told, window.program.chrome))
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.state.setWordWrap(True)
@@ -56,9 +76,22 @@ class SummaryDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
+        above = QHBoxLayout()
+        above.addWidget(eyes_label)
+        above.addWidget(self.eyes)
+        above.addStretch(1)
+        column.addLayout(above)
         column.addWidget(self.text, 1)
         column.addWidget(self.state)
         column.addWidget(self.buttons)
+
+    def _look(self) -> None:
+        """It is for other eyes now."""
+        told = summary_of(self.window_, self.eyes.currentData())
+        if told is not None:
+            self.told = told
+            self.text.setHtml(page(told, self.window_.program.chrome))
+            self.state.clear()
 
     def copy(self) -> None:
         """Puts the text on the clipboard."""
@@ -69,7 +102,7 @@ class SummaryDialog(QDialog):
         """Writes it to a file; tells in the window itself why not, where it cannot be written."""
         try:
             theme = theme_of("contrast" if self.window_.session.state.theme == "contrast" else "light")
-            replace_bytes(path, write(self.told, ending, self.journey, theme))
+            replace_bytes(path, write(self.told, ending, theme))
         except (FileError, ValueError) as error:
             self.state.setText(str(error))
             return False
@@ -87,18 +120,19 @@ class SummaryDialog(QDialog):
             self.save(Path(name) if Path(name).suffix else Path(f"{name}.{ending}"), ending)
 
 
-def summary_of(window: Window) -> Summary | None:
-    """What came of the session of that window's map; of one before the program was started, as far as versions of the
-    map were kept. None where there was none."""
+def summary_of(window: Window, wanted: tuple[Redaction, ...] = ()) -> Summary | None:
+    """What came of the session of that window's map, without what is left out for certain eyes; of one before the
+    program was started, as far as versions of the map were kept. None where there was none."""
     state = window.session.state
     if state.room is not None:
         held = recording.record(state)
         spent = recording.spent(state)
-        return summary(state.room.start, state.journey, held.model_copy(update={"spent": spent or held.spent}))
+        whole = held.model_copy(update={"spent": spent or held.spent})
+        return summary(state.room.start, state.journey, whole, wanted)
     start = _earlier_start(window)
     if start is None or not state.journey.workshops:
         return None
-    return summary(start, state.journey, state.journey.workshops[-1])
+    return summary(start, state.journey, state.journey.workshops[-1], wanted)
 
 
 def _earlier_start(window: Window) -> Journey | None:
@@ -122,7 +156,7 @@ def show_summary(window: Window) -> SummaryDialog | None:
             "warning", "There is nothing to sum up yet: present the map (F5), then come back here.", key="session"
         )
         return None
-    made = SummaryDialog(window, told, window.session.state.journey)
+    made = SummaryDialog(window, told)
     made.open()
     return made
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
 from onboarding import onboarding
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from journeymap.convert.summary import Summary, summary
 from journeymap.convert.summary_files import ENDINGS, markdown, write
@@ -20,6 +21,8 @@ from journeymap.model import edits
 from journeymap.model.journey import Spent, Workshop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeymap.model.journey import Journey
 
 LIGHT = theme("light")
@@ -113,18 +116,23 @@ def words_of(data: bytes, ending: str) -> str:
         return data.decode("utf-8").replace("\\", "")
     if ending == "pdf":
         return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
-    found = []
-    for slide in Presentation(io.BytesIO(data)).slides:
-        for shape in slide.shapes:
-            found.append(shape.text_frame.text if shape.has_text_frame else "")
-            if shape.has_table:
-                found += [cell.text for row in shape.table.rows for cell in row.cells]
-    return "\n".join(found)
+    return "\n".join(text for slide in Presentation(io.BytesIO(data)).slides for text in said(slide.shapes))
+
+
+def said(shapes: Any) -> Iterator[str]:
+    """What shapes of a slide say, those in groups and the cells of tables, too."""
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from said(shape.shapes)
+        elif shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_every_kind_of_file_holds_all_of_it(told: Summary, held: tuple[Journey, Journey], ending: str) -> None:
-    text = " ".join(words_of(write(told, ending, held[1], LIGHT), ending).split())
+def test_every_kind_of_file_holds_all_of_it(told: Summary, ending: str) -> None:
+    text = " ".join(words_of(write(told, ending, LIGHT), ending).split())
     for wanted in (told.title, "Dana", *(part.title for part in told.parts)):
         assert wanted in text
     for part in told.parts:
@@ -141,7 +149,7 @@ def test_long_tables_go_on_over_pages_and_slides() -> None:
         after = edits.park(after, f"Thought {number:02} that is long enough to be broken into lines " * 2)
     told = summary(before, after, Workshop(title="Long"))
     for ending in ENDINGS:
-        text = words_of(write(told, ending, after, LIGHT), ending)
+        text = words_of(write(told, ending, LIGHT), ending)
         assert [number for number in range(60) if f"Thought {number:02}" not in text] == []
 
 
@@ -220,9 +228,9 @@ def internal() -> tuple[Journey, Journey]:
 def test_what_is_internal_is_in_no_file_for_the_customer(internal: tuple[Journey, Journey], ending: str) -> None:
     before, after = internal
     every = summary(before, after, after.workshops[-1])
-    assert f"{SECRET}: renamed" in " ".join(words_of(write(every, ending, after, LIGHT), ending).split())
+    assert f"{SECRET}: renamed" in " ".join(words_of(write(every, ending, LIGHT), ending).split())
     told = summary(before, after, after.workshops[-1], (FOR_THE_CUSTOMER,))
-    data = write(told, ending, after, LIGHT)
+    data = write(told, ending, LIGHT)
     text = " ".join(words_of(data, ending).split())
     assert "Everybody may see this" in text
     assert SECRET not in text
@@ -240,8 +248,36 @@ def test_a_text_too_long_for_a_cell_is_whole_in_every_kind_of_file() -> None:
     after = edits.park(before, words)
     told = summary(before, after, Workshop(title="Long"))
     for ending in ENDINGS:
-        data = write(told, ending, after, LIGHT)
+        data = write(told, ending, LIGHT)
         text = words_of(data, ending)
         if ending == "pptx":
             text += " ".join(slide.notes_slide.notes_text_frame.text for slide in Presentation(io.BytesIO(data)).slides)
         assert [number for number in range(300) if f"word{number:03}" not in text] == []
+
+
+def test_each_page_of_a_table_has_its_head_and_a_row_higher_than_a_page_is_whole() -> None:
+    before = onboarding()
+    after = edits.park(before, " ".join(f"word{number:04}" for number in range(1000)))
+    for number in range(40):
+        after = edits.park(after, f"Thought {number:02}")
+    pages = pypdfium2.PdfDocument(write(summary(before, after, Workshop(title="Long")), "pdf", LIGHT))
+    texts = [page.get_textpage().get_text_range().split() for page in pages]
+    assert len(texts) > 3
+    assert texts[1][:4] == ["Left", "for", "later", "What"]
+    assert all(words[0] == "What" for words in texts[2:])
+    found = [word for words in texts for word in words if word.startswith("word")]
+    assert found == [f"word{number:04}" for number in range(1000)]
+
+
+def test_the_first_slide_says_how_much_what_was_decided_and_what_got_most_dots(told: Summary) -> None:
+    first = next(iter(Presentation(io.BytesIO(write(told, "pptx", LIGHT))).slides))
+    text = " ".join(" ".join(said(first.shapes)).split())
+    assert [part.title for part in told.parts][:2] == ["What was decided", "What got the most dots"]
+    for wanted in (
+        "2 decisions",
+        "11 dots",
+        "✓ Quite another title",
+        "✓ We meet again in May",
+        "7 Quite another title",
+    ):
+        assert wanted in text
