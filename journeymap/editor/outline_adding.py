@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.editor.branches import GROUP, MAP, owner_of
@@ -189,7 +190,7 @@ def _of_stage(stage: str) -> Iterator[New]:
     for kind, label in METRIC_LABELS.items():
         name = "Of Your Own" if kind == "custom" else label
         yield New(
-            lambda now, kind=kind: edits.add_metric(now, stage=stage, kind=kind),  # type: ignore[misc]
+            partial(edits.add_metric, stage=stage, kind=kind),
             "Add metric" if kind == "custom" else f"Add metric “{label}”",
             name,
             "Metric",

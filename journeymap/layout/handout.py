@@ -106,14 +106,12 @@ def _blocks(journey: Journey, held: Duties, look: Look, risky: frozenset[str], l
     ):
         if notes:
             yield Block(blocks.heading(title, look), 26.0, "heading", leads=True)
-        for placed in notes:
-            note = placed.thing
-            yield Block(blocks.note_line(placed, note, look, good=good), 10.0, "note", note.id)  # type: ignore[arg-type]
+        for note in notes:
+            yield Block(blocks.note_line(note, look, good=good), 10.0, "note", note.thing.id)
     if held.signals:
         yield Block(blocks.heading("Early warnings", look), 26.0, "heading", leads=True)
-    for placed in held.signals:
-        signal = placed.thing
-        yield Block(blocks.signal_line(placed, signal, look), 10.0, "signal", signal.id)  # type: ignore[arg-type]
+    for signal in held.signals:
+        yield Block(blocks.signal_line(signal, look), 10.0, "signal", signal.thing.id)
     if held.metrics and mine:
         yield Block(blocks.heading("What your stages are judged by", look), 26.0, "heading", leads=True)
         for stage, metric in held.metrics:

@@ -163,9 +163,9 @@ def milestone_line(milestone: Milestone, stage: str, look: Look, *, late: bool) 
     return _line(due, milestone.title, lines, [sign], look.width, look)
 
 
-def note_line(placed: Placed, note: Note, look: Look, *, good: bool) -> Fragment:
+def note_line(placed: Placed[Note], look: Look, *, good: bool) -> Fragment:
     """Status, text, where it is, and how much it weighs."""
-    theme = look.theme
+    theme, note = look.theme, placed.thing
     settled = note.status in ("done", "dropped")
     colour = theme.ink_faint if settled else theme.good if good else theme.bad
     dot = Box(RAIL + 3.0, 4.5, 9.0, 9.0, colour, radius=4.5)
@@ -177,9 +177,9 @@ def note_line(placed: Placed, note: Note, look: Look, *, good: bool) -> Fragment
     return _line(note.status or "", note.text, [(weight, theme.ink_faint)], [dot], look.width, look, bold=False)
 
 
-def signal_line(placed: Placed, signal: Signal, look: Look) -> Fragment:
+def signal_line(placed: Placed[Signal], look: Look) -> Fragment:
     """Within how long, what is watched, from where on, and what to do then."""
-    theme = look.theme
+    theme, signal = look.theme, placed.thing
     bell = icon("bell", 14.0, theme.warn, RAIL + 0.5, 2.0)
     lines = [
         (signal.threshold, theme.ink_soft),

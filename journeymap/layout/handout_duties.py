@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from journeymap.flow.place import stage_of
 from journeymap.model.find import index
@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
     from journeymap.model.journey import Journey, Metric, Milestone, Note, Signal, Stage, Touchpoint
 
+T = TypeVar("T")
+
 
 class HandoutError(Exception):
     """A hand-out for somebody the map doesn't name, or for nobody; the sentence says who there is."""
 
 
-class Placed(NamedTuple):
+class Placed(NamedTuple, Generic[T]):
     """A note or signal and the name of what it hangs on."""
 
-    thing: Note | Signal
+    thing: T
     at: str
 
 
@@ -31,9 +33,9 @@ class Duties(NamedTuple):
     stages: tuple[Stage, ...]
     touchpoints: tuple[tuple[Stage, tuple[Touchpoint, ...]], ...]
     milestones: tuple[Milestone, ...]
-    pains: tuple[Placed, ...]
-    opportunities: tuple[Placed, ...]
-    signals: tuple[Placed, ...]
+    pains: tuple[Placed[Note], ...]
+    opportunities: tuple[Placed[Note], ...]
+    signals: tuple[Placed[Signal], ...]
     metrics: tuple[tuple[Stage, Metric], ...]
 
 
@@ -75,7 +77,7 @@ def duties(journey: Journey, owner: str) -> Duties:
     stages = tuple([stage for stage in journey.stages if _key(stage.owner) == own])
     mine = {stage.id: stage for stage in stages}
 
-    def notes(kind: str) -> tuple[Placed, ...]:
+    def notes(kind: str) -> tuple[Placed[Note], ...]:
         return tuple(
             [
                 Placed(note, named.get(note.at, ""))

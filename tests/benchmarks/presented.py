@@ -73,7 +73,7 @@ def _edited(app: QApplication, window: Window, projected: ProjectedWindow) -> li
     for number in range(20):
         title = f"Another title {number}"
         started = perf_counter()
-        session.commit(lambda journey, title=title: set_thing(journey, thing, title=title), "Rename", f"rename {thing}")  # type: ignore[misc]
+        session.commit(lambda journey, title=title: set_thing(journey, thing, title=title), "Rename", f"rename {thing}")  # type: ignore[misc]  # defaults keep the loop's values
         projected.canvas.viewport().repaint()
         taken.append((perf_counter() - started) * 1000)
         _spin(app, 0.05)

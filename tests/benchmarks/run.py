@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from stress import stress  # noqa: E402  # found only after the path is set
 
-from journeymap.files.format import dump  # noqa: E402
+from journeymap.files.format import dump  # noqa: E402  # after the path is known
 
 SIZES = (50, 200, 1000, 5000)
 STARTS = 5

@@ -33,7 +33,7 @@ def test_what_both_changed_is_in_ours(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["merge", *files]) == 0
     assert capsys.readouterr().err == ""
     kick = index(open_journey(files[1]).journey).things["kick"]
-    assert (kick.title, kick.owner) == ("Welcome", "Sales")  # type: ignore[attr-defined]
+    assert (kick.title, kick.owner) == ("Welcome", "Sales")  # type: ignore[attr-defined]  # a touchpoint
 
 
 def test_what_is_left_to_decide_is_told_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,4 +76,4 @@ def test_git_merges_maps_with_it(tmp_path: Path) -> None:
         git("commit", "-q", "-m", "A change")
     git("merge", "-q", "theirs")
     kick = index(open_journey(file).journey).things["kick"]
-    assert (kick.title, kick.owner) == ("Welcome", "Sales")  # type: ignore[attr-defined]
+    assert (kick.title, kick.owner) == ("Welcome", "Sales")  # type: ignore[attr-defined]  # a touchpoint

@@ -83,7 +83,7 @@ def test_a_zip_that_is_none_and_an_opendocument_sheet() -> None:
 def test_document_types_and_entities_are_refused() -> None:
     bomb = b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><worksheet>&x;</worksheet>'
     for part in (CONTENT, "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"):
-        data = repacked(workbook(), lambda name, old, part=part: bomb if name == part else old)  # type: ignore[misc]
+        data = repacked(workbook(), lambda name, old, part=part: bomb if name == part else old)  # type: ignore[misc]  # defaults keep the loop's values
         assert "document type" in refusal(data)
     wide = repacked(workbook(), lambda name, old: bomb.decode().encode("utf-16") if name == CONTENT else old)
     assert "document type" in refusal(wide)
@@ -162,7 +162,7 @@ def test_mutated_workbooks_never_get_further_than_a_sentence() -> None:
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(len(content))
             content[at : at + chance.randrange(4)] = chance.choice((b"", b"9", b"<", b"_", b"\xff", b"-1", b'"'))
-        outcomes.add(_outcome(repacked(base, lambda n, o, v=victim, c=bytes(content): c if n == v else o)))  # type: ignore[misc]
+        outcomes.add(_outcome(repacked(base, lambda n, o, v=victim, c=bytes(content): c if n == v else o)))  # type: ignore[misc]  # defaults keep the loop's values
         raw = bytearray(base)
         raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
         outcomes.add(_outcome(bytes(raw)))

@@ -48,7 +48,7 @@ def test_lines_become_touchpoints_behind_the_one_in_focus() -> None:
     step = pasted_lines(journey, "- One\n- Two", place(journey, "sso"))
     assert columns(step.journey).startswith("kick | sso+form | t9 | t10 | data")
     assert (step.name, step.select) == ("Paste 2 touchpoints", ("t9", "t10"))
-    assert [index(step.journey).things[key].title for key in step.select] == ["One", "Two"]  # type: ignore[attr-defined]
+    assert [index(step.journey).things[key].title for key in step.select] == ["One", "Two"]  # type: ignore[attr-defined]  # both are touchpoints
 
 
 def test_lines_go_to_the_end_of_the_stage_in_focus_or_of_the_map() -> None:

@@ -198,7 +198,7 @@ def test_the_map_in_little_stays_inside_and_shows_each_page() -> None:
             if isinstance(mark, Box):
                 ends = [(mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height)]
             else:
-                ends = [(one.x, one.y) for one in mark.segments if not isinstance(one, Close)]  # type: ignore[union-attr]
+                ends = [(one.x, one.y) for one in mark.segments if not isinstance(one, Close)]  # type: ignore[union-attr]  # Close alone has none
             for x, y in ends:
                 assert -1 <= x <= picture.fragment.width + 1
                 assert -1 <= y <= picture.fragment.height + 1

@@ -47,7 +47,7 @@ def mark(data: bytes, x: float = 10, y: float = 10, alt: str = "") -> Image:
 def patches(data: bytes) -> list[tuple[int, int, int]]:
     """The colours in the middles of the four patches, as the PDF shows them."""
     shown = reading_pdf.rendered(write_pdf([page(mark(data))]))
-    return [shown.getpixel((10 + x, 10 + y)) for y in (40, 120) for x in (60, 180)]  # type: ignore[misc]
+    return [shown.getpixel((10 + x, 10 + y)) for y in (40, 120) for x in (60, 180)]  # type: ignore[misc]  # in colour
 
 
 def expected(picture: Pillow.Image) -> list[tuple[int, int, int]]:
@@ -55,7 +55,7 @@ def expected(picture: Pillow.Image) -> list[tuple[int, int, int]]:
     white = Pillow.new("RGBA", SIZE, "#ffffff")
     white.alpha_composite(picture.convert("RGBA"))
     flat = white.convert("RGB")
-    return [flat.getpixel((x, y)) for y in (4, 12) for x in (6, 18)]  # type: ignore[misc]
+    return [flat.getpixel((x, y)) for y in (4, 12) for x in (6, 18)]  # type: ignore[misc]  # in colour
 
 
 def see_through() -> Pillow.Image:
@@ -82,14 +82,14 @@ def interlaced() -> bytes:
         (0, 1, 1, 2),
     ):
         for y in range(y0, SIZE[1], dy):
-            rows += b"\0" + bytes(v for x in range(x0, SIZE[0], dx) for v in picture.getpixel((x, y)))  # type: ignore[union-attr]
+            rows += b"\0" + bytes(v for x in range(x0, SIZE[0], dx) for v in picture.getpixel((x, y)))  # type: ignore[union-attr]  # in colour
     return _chunks((b"IHDR", pack(">IIBBBBB", *SIZE, 8, 2, 0, 0, 1)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
 
 
 def deep() -> bytes:
     """Sixteen bits a channel."""
     rows = b"".join(
-        b"\0" + b"".join(pack(">H", v * 257) for x in range(SIZE[0]) for v in colours().getpixel((x, y)))  # type: ignore[union-attr]
+        b"\0" + b"".join(pack(">H", v * 257) for x in range(SIZE[0]) for v in colours().getpixel((x, y)))  # type: ignore[union-attr]  # in colour
         for y in range(SIZE[1])
     )
     return _chunks((b"IHDR", pack(">IIBBBBB", *SIZE, 16, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))

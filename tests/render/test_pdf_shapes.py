@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,11 +23,11 @@ def words(drawn: str) -> list[str]:
 @given(st.floats(0, 1e6), st.lists(st.floats(0, 1e6), max_size=4), st.floats(-1e7, 1e7), st.floats(0, 50))
 def test_every_word_is_a_number_or_an_operator(width: float, dash: list[float], at: float, radius: float) -> None:
     shapes = Shapes()
-    look = {"stroke": "#010203", "stroke_width": width, "dash": tuple(dash)}
+    look: dict[str, Any] = {"stroke": "#010203", "stroke_width": width, "dash": tuple(dash)}
     drawn = [
-        shapes.box(Box(at, -at, width, 7, "#fedcba", radius=radius, **look)),  # type: ignore[arg-type]
-        shapes.path(Path((Move(at, 1), To(2, at)), **look)),  # type: ignore[arg-type]
-        shapes.line(Line(((at, 1), (2, at), (9, 9)), corner=radius, head=5, **look)),  # type: ignore[arg-type]
+        shapes.box(Box(at, -at, width, 7, "#fedcba", radius=radius, **look)),
+        shapes.path(Path((Move(at, 1), To(2, at)), **look)),
+        shapes.line(Line(((at, 1), (2, at), (9, 9)), corner=radius, head=5, **look)),
     ]
     for word in words(" ".join(drawn)):
         assert word in OPERATORS or NUMBER.fullmatch(word), word

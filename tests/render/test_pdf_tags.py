@@ -94,8 +94,8 @@ def test_links_belong_to_their_touchpoints(poppler: Callable[..., str]) -> None:
 
 def test_the_curve_is_told_in_words() -> None:
     cards = (
-        Touchpoint(id="a", stage="s", title="Kick-off", feelings=({"persona": "dana", "value": 2},)),  # type: ignore[arg-type]
-        Touchpoint(id="b", stage="s", title="Import", feelings=({"persona": "omar", "value": -2},)),  # type: ignore[arg-type]
+        Touchpoint(id="a", stage="s", title="Kick-off", feelings=({"persona": "dana", "value": 2},)),  # type: ignore[arg-type]  # a dict will do
+        Touchpoint(id="b", stage="s", title="Import", feelings=({"persona": "omar", "value": -2},)),  # type: ignore[arg-type]  # a dict will do
     )
     lanes = ({"id": "l2", "kind": "experience", "title": "Experience"},)
     journey = row(touchpoints=cards, lanes=lanes)

@@ -63,7 +63,7 @@ def test_as_many_things_as_you_like_become_as_many_rectangles_as_there_are_pixel
 
 def test_neighbours_that_run_together_are_as_much_weaker_as_there_were_gaps() -> None:
     half = painted(row(4000, 200.0, height=8000), 400 / (4000 * 200.0))
-    red, green, blue = half.getpixel((200, 2))  # type: ignore[misc]
+    red, green, blue = half.getpixel((200, 2))  # type: ignore[misc]  # in colour
     assert (red, green, blue) == pytest.approx(((255 + 192) / 2, (255 + 48) / 2, (255 + 48) / 2), abs=8)
 
 
@@ -81,7 +81,7 @@ def test_long_lines_stay_and_short_ones_go() -> None:
 
 def test_outlines_keep_cards_from_fading_away() -> None:
     card = Box(0, 0, 118, 84, "#ffffff", "#2f6fde", 1.5, radius=8)
-    red, _, blue = painted(scene(card, width=118, height=84), 0.05).getpixel((3, 2))  # type: ignore[misc]
+    red, _, blue = painted(scene(card, width=118, height=84), 0.05).getpixel((3, 2))  # type: ignore[misc]  # in colour
     assert blue - red > 25
 
 

@@ -145,7 +145,7 @@ def test_nothing_that_is_seen_hangs_on_another_thing_that_is_seen() -> None:
     sign = icon("call", 15.0, RED)
     cards = [Fragment(90, 90, (sign, text(f"{number}", y=40))) for number in range(3)]
     root = ElementTree.fromstring(write_svg(scene_of(cards[0], *cards)))
-    defined = {one.get("id") for one in root.find(f"{SVG}defs").iter()}  # type: ignore[union-attr]
+    defined = {one.get("id") for one in root.find(f"{SVG}defs").iter()}  # type: ignore[union-attr]  # it is there
     used = {one.get(HREF, "")[1:] for one in root.iter(f"{SVG}use")}
     assert used
     assert used <= defined
@@ -257,7 +257,7 @@ def test_hostile_text_is_only_text() -> None:
         assert root.get("aria-label") == readable
         assert not root.findall(f".//{SVG}b")
         if live:
-            assert "".join(root.find(f".//{SVG}text").itertext()) == readable  # type: ignore[union-attr]
+            assert "".join(root.find(f".//{SVG}text").itertext()) == readable  # type: ignore[union-attr]  # it is there
 
 
 def raw(words: str) -> Text:

@@ -77,4 +77,4 @@ def test_alt_with_arrows_moves_within_a_stage_and_into_the_next(begin: Begin) ->
     hand.go_to("First dashboard")
     hand.press("Alt+Right")
     assert columns(hand.journey) == "sso+form | kick | data | - || first | train | usage+guide || -"
-    assert index(hand.journey).things["first"].stage == "ad"  # type: ignore[attr-defined]
+    assert index(hand.journey).things["first"].stage == "ad"  # type: ignore[attr-defined]  # a touchpoint

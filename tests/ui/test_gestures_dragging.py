@@ -147,7 +147,7 @@ def test_however_many_moves_come_a_frame_lays_out_once(canvas: Canvas, qtbot: Qt
     assert len(scenes) == 1
     unsubscribe()
     mouse(canvas, RELEASE, QPointF(start.x(), on_curve(canvas, -2)))
-    assert index(canvas.session.state.journey).things["kick"].feelings[0].value == -2  # type: ignore[attr-defined]
+    assert index(canvas.session.state.journey).things["kick"].feelings[0].value == -2  # type: ignore[attr-defined]  # a touchpoint
     assert len(canvas.session.undo_names()) == 1
 
 

@@ -340,7 +340,7 @@ def test_feelings_have_keys(window: Window) -> None:
     window.session.select(("first",))
     press(window, Key.Key_Down, held=CONTROL | SHIFT)
     touchpoint = index(window.session.state.journey).things["first"]
-    assert {f.persona: f.value for f in touchpoint.feelings} == {"dana": 1, "omar": -1}  # type: ignore[attr-defined]
+    assert {f.persona: f.value for f in touchpoint.feelings} == {"dana": 1, "omar": -1}  # type: ignore[attr-defined]  # a touchpoint
 
 
 def test_tab_leaves_a_map_where_nothing_has_the_keys(window: Window) -> None:

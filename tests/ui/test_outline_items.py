@@ -56,7 +56,7 @@ def test_after_any_edits_the_items_are_those_of_the_new_tree(seed: int) -> None:
         tree = outline(journey, wanted="s" if step % 7 == 3 else "")
         model.show(tree)
         told = as_told(model, QModelIndex())
-        assert told[0][-1] == as_it_is(tree)  # type: ignore[index]
+        assert told[0][-1] == as_it_is(tree)  # type: ignore[index]  # it was told just now
     tester.deleteLater()
 
 

@@ -20,8 +20,8 @@ def test_theirs_is_taken_or_ours_kept() -> None:
     merged, _ = merge(base, set_thing(base, "kick", title="Welcome"), set_thing(base, "kick", title="Hello"))
     (one,) = merged.unsettled
     kept, taken = settle(merged, one, take_theirs=False), settle(merged, one, take_theirs=True)
-    assert (index(kept).things["kick"].title, kept.unsettled) == ("Welcome", ())  # type: ignore[attr-defined]
-    assert (index(taken).things["kick"].title, taken.unsettled) == ("Hello", ())  # type: ignore[attr-defined]
+    assert (index(kept).things["kick"].title, kept.unsettled) == ("Welcome", ())  # type: ignore[attr-defined]  # a touchpoint
+    assert (index(taken).things["kick"].title, taken.unsettled) == ("Hello", ())  # type: ignore[attr-defined]  # a touchpoint
 
 
 def test_dates_of_the_map_itself_can_be_taken() -> None:
