@@ -189,6 +189,21 @@ def _pages(made: Parser) -> None:
     )
 
 
+_WHOLE: tuple[tuple[str, int, int, str, str], ...] = (
+    ("width", 1, 200_000, "PIXELS", "a picture so many pixels across, instead of --dpi"),
+    (
+        "tile", 256, 65_000, "PIXELS",
+        "a picture that is larger than so many pixels across or down becomes several files: OUT-r1-c1 is the first of"
+        " the first row",
+    ),
+    (
+        "quality", 1, 100, "N",
+        "1 to 100; the less, the smaller the file (default: 90 for jpeg; 100, without any loss, for webp)",
+    ),
+)  # fmt: skip
+"""Options that are whole numbers: the least, the most, what stands for it, what it does."""
+
+
 def _look(made: Parser) -> None:
     from journeymap.draw.theme import themes
 
@@ -207,28 +222,8 @@ def _look(made: Parser) -> None:
         metavar="N",
         help=f"pixels per inch, {LEAST_DPI} to {MOST_DPI} (default: {DEFAULTS['dpi']:g}; 96 is 1:1; {able('dpi')})",
     )
-    _add(
-        group,
-        "width",
-        type=_number("--width", 1, 200_000, int),
-        metavar="PIXELS",
-        help="a picture so many pixels across, instead of --dpi",
-    )
-    _add(
-        group,
-        "tile",
-        type=_number("--tile", 256, 65_000, int),
-        metavar="PIXELS",
-        help="a picture that is larger than so many pixels across or down becomes several files: OUT-r1-c1 is the"
-        " first of the first row",
-    )
-    _add(
-        group,
-        "quality",
-        type=_number("--quality", 1, 100, int),
-        metavar="N",
-        help="1 to 100; the less, the smaller the file (default: 90 for jpeg; 100, without any loss, for webp)",
-    )
+    for option, least, most, metavar, told in _WHOLE:
+        _add(group, option, type=_number(FLAGS[option], least, most, int), metavar=metavar, help=told)
     _add(
         group,
         "live_text",

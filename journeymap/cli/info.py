@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from journeymap.cli.arguments import Parser
 from journeymap.cli.check import counted, counts
-from journeymap.cli.reading import each, opened
-from journeymap.cli.run import FAILED, FINE
-from journeymap.cli.say import CommandError, plain, print_json, tell
+from journeymap.cli.reading import opened
+from journeymap.cli.reports import Report, reported
+from journeymap.cli.say import plain, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,23 +25,12 @@ _MM = 25.4 / 96
 def info(arguments: list[str]) -> int:
     """Tells what each file holds; 2 if one couldn't be read."""
     options = _parser().read(arguments)
-    if not options.files:
-        raise CommandError("info: no FILE is named (see “journeymap info --help”)")
-    code = FINE
-    reports: list[dict[str, Any]] = []
-    for file, found in each(options.files, _about):
-        if isinstance(found, Exception):
-            code = FAILED
-            reports.append({"file": file, "error": str(found)})
-            continue
-        if not options.json:
-            if reports:
-                tell()
-            _show(found)
-        reports.append(found)
-    if options.json:
-        print_json({"report": "info", "version": 1, "files": reports})
-    return code
+    return reported("info", options.files, options.json, _reported)
+
+
+def _reported(file: str) -> Report:
+    about = _about(file)
+    return Report(about, partial(_show, about))
 
 
 def _about(file: str) -> dict[str, Any]:

@@ -3,12 +3,13 @@ docs/command-line.md tells the JSON; its keys only ever become more."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from journeymap.cli.arguments import Parser
-from journeymap.cli.reading import each, opened
-from journeymap.cli.run import FAILED, FINE
-from journeymap.cli.say import CommandError, plain, print_json, tell
+from journeymap.cli.reading import opened
+from journeymap.cli.reports import Report, reported
+from journeymap.cli.say import plain, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,31 +22,16 @@ if TYPE_CHECKING:
 def insights(arguments: list[str]) -> int:
     """Tells what each map says of itself; 2 if one couldn't be read."""
     options = _parser().read(arguments)
-    if not options.files:
-        raise CommandError("insights: no FILE is named (see “journeymap insights --help”)")
-    code = FINE
-    reports: list[dict[str, Any]] = []
-    for file, found in each(options.files, _asked):
-        if isinstance(found, Exception):
-            code = FAILED
-            reports.append({"file": file, "error": str(found)})
-            continue
-        journey, told = found
-        if not options.json:
-            if reports:
-                tell()
-            _show(file, journey, told)
-        reports.append({"file": file, "title": journey.title} | _fields(journey, told))
-    if options.json:
-        print_json({"report": "insights", "version": 1, "files": reports})
-    return code
+    return reported("insights", options.files, options.json, _asked)
 
 
-def _asked(file: str) -> tuple[Journey, Insights]:
+def _asked(file: str) -> Report:
     from journeymap.flow.insights import insights as ask
 
     journey = opened(file).journey
-    return journey, ask(journey)
+    told = ask(journey)
+    fields = {"file": file, "title": journey.title} | _fields(journey, told)
+    return Report(fields, partial(_show, file, journey, told))
 
 
 def _fields(journey: Journey, told: Insights) -> dict[str, Any]:

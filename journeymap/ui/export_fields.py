@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -71,53 +70,37 @@ class Number(QDoubleSpinBox):
 
     def __init__(self, spoken: str, least: float, most: float, unit: str, decimals: int) -> None:
         super().__init__()
-        _plain(self, spoken)
+        self.setAccessibleName(spoken)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setDecimals(decimals)
         self.setRange(least, most)
         self.setSuffix(unit)
-        self.setDecimals(decimals)
         self.valueChanged.connect(lambda _: self.changed.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        _fill(self)
+        self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        _fill(self)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Where a style sheet draws a box without buttons, Qt leaves no room for what it says."""
+        self.lineEdit().setGeometry(self.rect().adjusted(6, 2, -6, -2))
 
 
-class Whole(QSpinBox):
+class Whole(Number):
     """The same for whole numbers."""
-
-    changed = Signal()
 
     def __init__(self, spoken: str, least: int, most: int, unit: str = "", step: int = 1, at_least: str = "") -> None:
         """`at_least` is what the least number means, where it means something else."""
-        super().__init__()
+        super().__init__(spoken, least, most, unit, 0)
         self.setSpecialValueText(at_least)
-        _plain(self, spoken)
-        self.setRange(least, most)
-        self.setSuffix(unit)
         self.setSingleStep(step)
-        self.valueChanged.connect(lambda _: self.changed.emit())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        _fill(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        _fill(self)
-
-
-def _plain(box: QAbstractSpinBox, spoken: str) -> None:
-    box.setAccessibleName(spoken)
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-
-
-def _fill(box: QAbstractSpinBox) -> None:
-    """Where a style sheet draws a box without buttons, Qt leaves no room for what it says."""
-    box.lineEdit().setGeometry(box.rect().adjusted(6, 2, -6, -2))
+    def value(self) -> int:
+        return round(super().value())
 
 
 class Tick(QCheckBox):

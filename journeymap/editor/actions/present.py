@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
 
+Blank = Literal["black", "white"]
+
 
 def _under_way(state: EditorState) -> bool:
     return state.show is not None
@@ -25,7 +27,7 @@ def _go(way: str) -> Run:
     return run
 
 
-def _blank(how: Literal["black", "white"]) -> Run:
+def _blank(how: Blank) -> Run:
     def run(session: Session, _: Desk) -> None:
         from journeymap.editor.presenting import going
 
@@ -44,6 +46,8 @@ _GOING: tuple[tuple[str, str, str, str], ...] = (
     ("first", "&First", "home", "On the projected screen: Home"),
     ("last", "&Last", "last", "On the projected screen: End"),
 )
+
+_BLANKS: tuple[tuple[Blank, str], ...] = (("black", "Blac&k"), ("white", "&White"))
 
 PRESENT: tuple[Action, ...] = (
     Action(
@@ -77,25 +81,18 @@ PRESENT: tuple[Action, ...] = (
         Action(f"present.{key}", label, "Present", "going", _go(way), tip=tip, enabled=_under_way)
         for key, label, way, tip in _GOING
     ),
-    Action(
-        "present.black",
-        "Blac&k",
-        "Present",
-        "blank",
-        _blank("black"),
-        tip="Take the picture away for a while; on the projected screen: B",
-        enabled=_under_way,
-        checked=_is_blank("black"),
-    ),
-    Action(
-        "present.white",
-        "&White",
-        "Present",
-        "blank",
-        _blank("white"),
-        tip="Take the picture away for a while; on the projected screen: W",
-        enabled=_under_way,
-        checked=_is_blank("white"),
+    *(
+        Action(
+            f"present.{how}",
+            label,
+            "Present",
+            "blank",
+            _blank(how),
+            tip=f"Take the picture away for a while; on the projected screen: {how[0].upper()}",
+            enabled=_under_way,
+            checked=_is_blank(how),
+        )
+        for how, label in _BLANKS
     ),
     Action(
         "present.arrange",
