@@ -71,6 +71,7 @@ def hostile_texts(pictures: tuple[str, ...] = ("file:///canary.png",)) -> tuple[
         "BEGIN:VEVENT\nSUMMARY:Hst\nEND:VCALENDAR",
         "# Hst\n- [ ] x\n```\n---\n| a | b |\n|---|---|",
         "section Hst\n  task: 5: Me\nend %%{init}%%",
+        "Hst & Sons [*] &amp; Co",
     )
 
 

@@ -56,6 +56,7 @@ class Arrange(QDialog):
         self.steps.refused.connect(self._tell)
         self.steps.presented.connect(window.desk.present_step)
         self.picture = QLabel()
+        self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.picture.setFixedSize(_PICTURE)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.reveal = QComboBox()

@@ -75,6 +75,7 @@ class FilterBar(QWidget):
         self.session = session
         self._troubled = troubled
         self.sign = QLabel()
+        self.sign.setTextFormat(Qt.TextFormat.PlainText)
         self.lists = {
             "lanes": self._list("Lanes", "lanes", _lanes),
             "personas": self._list("Personas", "personas", _personas),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout
 
 from journeymap.editor.version_words import title
@@ -32,6 +33,7 @@ class HoldAgainst(QDialog):
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.buttons.addButton("Hold &Against It", QDialogButtonBox.ButtonRole.AcceptRole)
         self.file = self.buttons.addButton("Another &File…", QDialogButtonBox.ButtonRole.ActionRole)

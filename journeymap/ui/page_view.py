@@ -128,6 +128,7 @@ class PageView(QWidget):
         self.number.setAccessibleName("Page")
         self.number.setMinimumWidth(64)
         self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.about = QLabel()
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -77,6 +77,7 @@ class Palette(QWidget):
         self.none.setContentsMargins(12, 8, 12, 10)
         self.tip = QLabel(_TIP)
         self.tip.setObjectName("caption")
+        self.tip.setTextFormat(Qt.TextFormat.PlainText)
         self.tip.setContentsMargins(12, 2, 12, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SHADOW + 10, 10, _SHADOW + 10, _SHADOW + 8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox
 
@@ -55,6 +55,7 @@ class Projector(QObject):
         self.picture.setValue(settings.present_picture)
         self.picture.valueChanged.connect(self._keep_picture)
         self.ruler = QLabel()
+        self.ruler.setTextFormat(Qt.TextFormat.PlainText)
         self.ruler.setWordWrap(True)
         self.ruler.setObjectName("ruler")
         self.moves = choice(_MOVES, settings.present_moves, "Movement in presentations")

@@ -293,7 +293,7 @@ class Window(QMainWindow):
             self.messages.withdraw("typing")
 
     def _name(self, state: EditorState) -> None:
-        self.setWindowTitle(f"{state.name}[*]")
+        self.setWindowTitle(f"{state.name.replace('[*]', '[*][*]')}[*]")
         self.setWindowModified(state.dirty)
         self.setWindowFilePath(str(state.path or ""))
         self.canvas.advise("" if state.journey.touchpoints or state.read_only or state.file else _BEGIN)

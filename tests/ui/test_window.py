@@ -177,3 +177,10 @@ def test_a_script_without_a_font_is_named(opened: Open, qtbot: QtBot) -> None:
     window = opened(rename(onboarding(), "kick", "\U00012000\U00012001 Kick-off"))  # cuneiform
     qtbot.waitUntil(lambda: window.messages.texts() != ())
     assert "no font for Cuneiform" in window.messages.texts()[0]
+
+
+def test_a_name_with_the_sign_for_unsaved_changes_is_shown_as_it_is(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "Map [*] of it.journey"
+    save(onboarding(), path)
+    window.session.opened(open_journey(path))
+    assert window.windowTitle() == "Map [*][*] of it.journey[*]"  # Qt shows "[*][*]" as "[*]"

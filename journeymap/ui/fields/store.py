@@ -139,6 +139,6 @@ class Store:
     def name(self, button: Button, command: Command, small: bool) -> None:
         """Gives a button its command and what it is called."""
         button.command = command
-        button.setText(_SIGNS[command.icon] if small else f"+ {command.label}")
+        button.setText(_SIGNS[command.icon] if small else f"+ {command.label.replace('&', '&&')}")
         button.setAccessibleName(command.label if small else f"Add {command.label}")
         button.setToolTip(plain_tip(command.label) if small else "")
