@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Message(QFrame):
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
         sign = QLabel(_SIGNS[kind])
+        sign.setTextFormat(Qt.TextFormat.PlainText)
         words = QLabel()
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setText(text)
@@ -60,7 +61,9 @@ class Message(QFrame):
 
 
 class Messages(QWidget):
-    """The messages of one window, the newest on top."""
+    """The messages of one window, the newest on top. `told` brings the kind and the words of each."""
+
+    told = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +88,7 @@ class Messages(QWidget):
         self.setVisible(True)
         for oldest in list(self._shown)[:-_MOST]:
             self.withdraw(oldest)
+        self.told.emit(kind, text)
         return made
 
     def refuse(self, why: str, key: str = "refused") -> None:

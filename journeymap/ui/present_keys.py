@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from journeymap.editor import feeling, typing
 from journeymap.editor.actions import ACTIONS
-from journeymap.editor.presenting import going, noting
+from journeymap.editor.presenting import going, lighting, noting
 from journeymap.model.refusal import JourneyError
 from journeymap.ui import facilitating_keys
 
@@ -27,6 +27,7 @@ ALSO = frozenset(
     {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
 ) | {"present.presenter-view", "present.capture", "present.park", "present.swap"}
 """Actions of the menus whose shortcuts mean the same while a map is presented."""
+_NO_FILE = "This map has no file yet: save it when the presentation is over. Until then nothing of it is lost."
 PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: going.onward,
     _KEY.Key_Right: going.onward,
@@ -120,7 +121,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
     if not held and key == _KEY.Key_N:
         canvas.note_wanted = True
     elif not held and key == _KEY.Key_M:
-        going.mean_lit(session)
+        lighting.mean_lit(session)
         do("map.moment-of-truth", canvas)
     elif not held and key in DOING:
         do(DOING[key], canvas)
@@ -128,7 +129,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
         if session.state.focus is not None:
             typing.begin(session, session.state.focus)
     elif held & _CONTROL and key in (_KEY.Key_Up, _KEY.Key_Down):
-        going.mean_lit(session)
+        lighting.mean_lit(session)
         who = 1 if held & Qt.KeyboardModifier.ShiftModifier else 0
         feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who)
     else:
@@ -143,6 +144,8 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
 def do(action: str, canvas: Projected) -> None:
     """Does an action of the menus where it is possible now."""
     row = next(row for row in ACTIONS if row.id == action)
+    if action == "file.save" and canvas.session.state.path is None:
+        raise JourneyError((_NO_FILE,))  # no dialog before everybody's eyes
     if row.enabled(canvas.session.state) and canvas.desk is not None:
         row.run(canvas.session, canvas.desk)
 
@@ -155,7 +158,7 @@ def _let_go(session: Session) -> None:
         return
     if show is not None and show.blank:
         going.blank(session, show.blank)
-    elif going.wandered(session.state):
+    elif lighting.wandered(session.state):
         going.come_back(session)
     else:
         going.finish_show(session)

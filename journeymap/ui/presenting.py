@@ -42,6 +42,7 @@ class Presenting(QObject):
         self.less_motion.changed.connect(self.settle_moves)
         window.session.subscribe(self._changed)
         window.sides.checked.connect(self._checked)
+        window.messages.told.connect(self._relay)
 
     def start(self, *, from_here: bool = False, step: str = "") -> None:
         """Begins on the display that was chosen, with `step` from the step of that key; where it is under way already
@@ -69,7 +70,7 @@ class Presenting(QObject):
         self.projected = ProjectedWindow(session)
         self.projected.over.connect(self._closed)
         self.projected.canvas.desk = self.window.desk
-        self.projected.canvas.told.connect(self._refuse)
+        self.projected.canvas.told.connect(lambda why: self.window.messages.refuse(why, "presenting"))
         self._checked()
         self.projected.show_state(session.state)
         self.settle_moves()
@@ -100,11 +101,16 @@ class Presenting(QObject):
     def _arranged(self) -> None:
         self.arranging = None
 
-    def _refuse(self, why: str) -> None:
-        """Says why something was not done: in the program's window, and where that is covered on the picture."""
-        self.window.messages.refuse(why, "presenting")
-        if self.projected is not None and self.projected.screen() is self.window.screen():
-            self.projected.say(why)
+    def _relay(self, kind: str, words: str) -> None:
+        """What went wrong is seen though the program's window is covered: in the presenter view, where there is none
+        on the picture."""
+        presenter = self.displays.presenter
+        if self.projected is None or kind not in ("error", "warning"):
+            return
+        if presenter is not None and presenter.isVisible():
+            presenter.say(words, done=False)
+        elif kind == "error" and self.projected.screen() is self.window.screen():
+            self.projected.say(words)
 
     def stop(self) -> None:
         """Ends it."""

@@ -13,7 +13,7 @@ from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.present_moves import Move, way
 from journeymap.ui.present_pointer import Handling
-from journeymap.ui.present_words import least
+from journeymap.ui.present_words import font, least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
+        QResizeEvent,
         QWheelEvent,
     )
 
@@ -83,8 +84,19 @@ class Projected(Canvas):
         if stop.scene is not self.scene or colours is not self.chrome:
             self.show_scene(stop.scene, colours)
         self._keep(filling)
+        self._size_words()
         self.setAccessibleDescription(stop.label)
         self.viewport().update()
+
+    def _size_words(self) -> None:
+        """What is told beside the pointer reads from the back, too."""
+        show = self.session.state.show
+        if show is not None and self.scene is not None:
+            self.setFont(font(self.font(), least(self.shot, show.least)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_words()
 
     @property
     def at_rest(self) -> bool:

@@ -27,9 +27,9 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
         take_back(field)
         return True
     match key:
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Backtab if (
-            not field.canvas.goes_on and not held & _SHIFT
-        ):
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if not field.canvas.goes_on and not held & _SHIFT:
+            typing.finish(session)
+        case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if not field.canvas.goes_on:
             typing.finish(session)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             _enter(field, held)
