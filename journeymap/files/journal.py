@@ -180,6 +180,16 @@ def read(journal: Path) -> Left:
         data = journal.read_bytes()
     except OSError as error:
         raise refusal(journal, "it cannot be read", error) from error
+    without = 0
+    while True:
+        try:
+            return _replayed(journal, data, without)
+        except JourneyError:  # the last changes make no map: those before count
+            without = max(1, 2 * without)
+
+
+def _replayed(journal: Path, data: bytes, without: int) -> Left:
+    """The map after all changes but so many of the last. Errors: JourneyError when they make none; FileError."""
     lines, damaged = _lines(data)
     try:
         head, fields = lines[0], lines[1]["whole"]
@@ -189,10 +199,10 @@ def read(journal: Path) -> Left:
         if head["journal"] != _VERSION:
             raise ValueError("a later version")
         base = parse(fields)
-    except (IndexError, KeyError, TypeError, ValueError, AttributeError, JourneyError):
+    except (IndexError, KeyError, TypeError, ValueError, JourneyError):
         raise FileError(journal, "nothing can be made of it: its beginning is damaged or of a later version") from None
     changes = int(bool(step))
-    for record in lines[2:]:
+    for record in lines[2 : max(2, len(lines) - without)]:
         try:
             put_back(fields, record["change"])
             at, step = record["at"], record["step"]
@@ -200,11 +210,11 @@ def read(journal: Path) -> Left:
             damaged = True
             break
         changes += 1
+    journey = parse(fields) if changes or damaged else base
     try:
-        journey = parse(fields) if len(lines) > 2 else base
-        return Left(journal, about, base, journey, datetime.fromisoformat(at), step, changes, damaged)
-    except (JourneyError, ValueError, TypeError) as error:
-        raise FileError(journal, f"nothing can be made of it: {error}") from None
+        return Left(journal, about, base, journey, datetime.fromisoformat(at), step, changes, damaged or without > 0)
+    except (ValueError, TypeError):
+        raise FileError(journal, "nothing can be made of it: it does not say when it was written") from None
 
 
 def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:

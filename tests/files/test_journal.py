@@ -127,6 +127,21 @@ def test_a_journal_of_before_is_read(tmp_path: Path) -> None:
         assert (left.journey, left.step, left.changes, left.damaged) == (onboarding(), step, changes, False)
 
 
+@pytest.mark.parametrize("bad", [1, 3])
+def test_changes_that_make_no_map_hide_none_before_them(tmp_path: Path, bad: int) -> None:
+    journey = onboarding()
+    with closing(Journal(tmp_path, ABOUT, journey)) as journal:
+        for number in range(9):
+            journey = set_thing(journey, "kick", title=f"Welcome {number}")
+            journal.note(journey, f"Rename {number}")
+        for number in range(bad):
+            homeless = journey.touchpoints[0].model_copy(update={"stage": "nowhere", "title": f"{number}"})
+            journal.note(journey.model_copy(update={"touchpoints": (homeless, *journey.touchpoints[1:])}), "Lose")
+    left = read(journal.path)
+    assert left.journey.touchpoints[0].title == f"Welcome {8 if bad == 1 else 7}"
+    assert (left.base, left.damaged) == (onboarding(), True)
+
+
 def sizes_limited(most: int | None) -> None:
     """What this process may write into one file, as on a full disk; None for no limit."""
     import resource

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
+from PySide6.QtTest import QTest
 
+from journeymap.editor import typing
 from journeymap.files.journal import ENDING, read
 from journeymap.files.left import found_in
 from journeymap.model.edits import set_journey, set_thing
@@ -129,3 +131,27 @@ def test_journals_of_open_maps_are_not_offered(opened: Open) -> None:
     window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
     window.keeper.keep_now()
     assert found_in(window.program.journals) == ()
+
+
+def test_a_text_that_is_still_being_typed_is_written_down_too(window: Window, qtbot: QtBot) -> None:
+    typing.begin(window.session, "kick")
+    assert window.canvas.typing is not None
+    QTest.keyClicks(window.canvas.typing, "Welcome")
+    qtbot.waitUntil(lambda: window.keeper.kept)
+    (journal,) = journals(window)
+    assert read(journal).journey.touchpoints[0].title == "Kick-offWelcome"
+    typing.abandon(window.session)
+    qtbot.waitUntil(lambda: journals(window) == [])
+
+
+def test_a_thing_that_has_no_name_yet_hides_nothing_of_what_was_changed_before(window: Window) -> None:
+    window.session.commit(lambda j: set_thing(j, "kick", title="Welcome"), "Rename")
+    window.session.select(("kick",))
+    window.menus.actions["insert.touchpoint"].trigger()
+    assert window.session.state.draft is not None
+    window.keeper.keep_now()
+    (journal,) = journals(window)
+    left = read(journal)
+    assert left.journey == window.session.state.journey
+    assert left.journey.touchpoints[0].title == "Welcome"
+    assert len(left.journey.touchpoints) == len(onboarding().touchpoints) + 1
