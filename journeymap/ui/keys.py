@@ -114,11 +114,14 @@ class Keys:
     # -- typing
 
     def _type(self, *, whole: bool) -> bool:
-        """Begins to type what has the keys, on a map without stages its first one; False where nothing has them."""
+        """Begins to type what has the keys, on a map without stages its first one; False where no map is shown.
+        Errors: JourneyError, where nothing has the keys."""
         from journeymap.editor import typing  # late, as above
 
         session = self.canvas.session
         state = session.state
+        if self.canvas.scene is None:
+            return False
         if state.cell is not None:
             typing.begin_cell(session, state.cell)
         elif state.focus is not None:
@@ -126,7 +129,7 @@ class Keys:
         elif not state.journey.stages:
             typing.first_stage(session)
         else:
-            return False
+            raise JourneyError("nothing is selected to type into: click it, or go there with the arrow keys")
         return True
 
     def _type_over(self, first: QKeyEvent) -> bool:

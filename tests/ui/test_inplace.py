@@ -257,6 +257,17 @@ def test_what_cannot_be_taken_is_said_in_the_window(window: Window) -> None:
     press(window, Key.Key_Escape)
 
 
+@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_F2, Key.Key_Return])
+def test_typing_where_nothing_has_the_keys_says_where_to_go(window: Window, key: Key) -> None:
+    window.session.select(())
+    before = window.session.state.journey
+    press(window, key)
+    (message,) = window.messages.texts()
+    assert "nothing is selected to type into" in message.lower()
+    assert window.session.state.journey == before
+    assert not at_work(window)
+
+
 def test_a_map_to_look_at_only_says_so(window: Window) -> None:
     file = window.session.state.file
     assert file is not None
