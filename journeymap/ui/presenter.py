@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from journeymap.draw.theme import theme as theme_of
 from journeymap.editor.presenting import going
-from journeymap.editor.presenting.agenda import label, planned
+from journeymap.editor.presenting.agenda import called, planned
 from journeymap.editor.presenting.background import background
 from journeymap.ui.chrome import chrome
 from journeymap.ui.present_keys import pressed
@@ -26,7 +26,7 @@ from journeymap.ui.presenter_room import Room
 from journeymap.ui.presenter_sheet import presenter_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 
     from journeymap.editor.actions import Desk
     from journeymap.editor.presenting.capturing import Kind
@@ -39,6 +39,12 @@ _LATER, _CALM = 50, 400
 after a change that is still under way, a text being typed or a face being drawn."""
 _SIZE, _FRAME = (1120, 700), 48
 """Px of the window above the picture, and what its frame may take."""
+_LEAST, _NARROW, _LOW = (560, 360), 900, 560
+"""Px of the smallest window; and below which there is no room for the buttons, which all have keys, too."""
+_SHARES, _NARROW_SHARES = (50, 28, 22), (38, 28, 34)
+"""Of the columns."""
+_USUAL, _LARGEST = (1280, 800), 1.5
+"""Px of the window for which words have their usual size, and by how much they are larger at most in a larger one."""
 _PASSED_ON = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _BLANK = {"black": "Black: nobody sees it. B brings it back.", "white": "White: nobody sees it. W brings it back."}
 
@@ -56,8 +62,8 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Presenter view")
-        self.setMinimumSize(720, 480)
-        self._worn = ""  # the theme
+        self.setMinimumSize(*_LEAST)
+        self._worn = ("", 0.0)  # the theme, and how large the words are
         self._lent = False  # the keys, to the projected window, while somebody types there
         colours = chrome(theme_of(session.state.theme))
         self.clock = Clock(session, colours)
@@ -91,21 +97,23 @@ class PresenterWindow(QWidget):
                 self.headings[name] = heading
                 column.addWidget(heading)
                 column.addWidget(part, stretch)
-                column.addSpacing(6)
-        beneath = QHBoxLayout()
+                if (name, part) != parts[-1][:2]:
+                    column.addSpacing(6)  # at its end it would keep room for a column of which nothing is shown
+        beneath = self._beneath = QHBoxLayout()
         beneath.setSpacing(12)
         beneath.addLayout(said, 3)
         beneath.addLayout(behind, 2)
+        now.addSpacing(6)
         now.addLayout(beneath, 1)
         self.headings["notes"].setText("NOTES")
         self.headings["background"].setText("BACKGROUND")
         self.headings["parking"].setText("PARKING LOT")
         self.headings["room"].setText("ROOM")
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 6)
         columns.setSpacing(18)
-        for column, share in ((now, 50), (middle, 28), (right, 22)):
-            columns.addLayout(column, share)
+        for column in (now, middle, right):
+            columns.addLayout(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -183,11 +191,13 @@ class PresenterWindow(QWidget):
             self.activateWindow()
 
     def _colour(self, state: EditorState) -> None:
-        if state.theme == self._worn:
+        larger = min(self.width() / _USUAL[0], self.height() / _USUAL[1], _LARGEST)
+        worn = (state.theme, max(1.0, round(larger, 1)))
+        if worn == self._worn:
             return
-        self._worn = state.theme
+        self._worn = worn
         colours = chrome(theme_of(state.theme))
-        self.setStyleSheet(presenter_sheet(colours))
+        self.setStyleSheet(presenter_sheet(colours, worn[1]))
         self.clock.colour(colours)
         self.parking.colour(colours)
 
@@ -214,6 +224,7 @@ class PresenterWindow(QWidget):
         """Shows what can be looked up, from its beginning; without any the notes have all the room."""
         for part in (self.headings["background"], self.background):
             part.setVisible(bool(text))
+        self._beneath.setStretch(1, 2 if text else 0)
         self.background.say(text)
 
     def _show_next(self) -> None:
@@ -223,21 +234,30 @@ class PresenterWindow(QWidget):
             return
         then = going.next_stop(state)
         self.next.show_stop(then, chrome(theme_of(show.theme or state.theme)))
-        about = "" if then is None else label(state.journey, then.step) if then.key != stop.key else then.label
+        about = "" if then is None else called(state, then, after=stop)
         self.headings["next"].setText(f"NEXT  ·  {about}" if about else "NEXT")
 
     def _head(self, state: EditorState) -> None:
         stop, show = going.here(state), state.show
         if stop is None or show is None:
             return
-        self.setWindowTitle(f"Presenter view – {state.name}")
-        step = label(state.journey, stop.step)
-        what = step if stop.label in ("", step) else f"{step} · {stop.label}"
+        self.setWindowTitle(f"Presenter view – {state.name.replace('[*]', '[*][*]')}")
+        what = called(state, stop)
         self.headings["present"].setText(f"GO TO {show.typed} …" if show.typed else f"NOW  ·  {what}")
         minutes = planned(state)
         self.headings["agenda"].setText(f"AGENDA  ·  {minutes} MIN" if minutes else "AGENDA")
         count = len(state.journey.parked)
         self.headings["parking"].setText(f"PARKING LOT  ·  {count}" if count else "PARKING LOT")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words grow with a large display; on a small one the buttons make room, which all have keys."""
+        super().resizeEvent(event)
+        roomy = self.width() >= _NARROW and self.height() >= _LOW
+        for part in (self.headings["room"], self.room):
+            part.setVisible(roomy)
+        for place, share in enumerate(_SHARES if roomy else _NARROW_SHARES):
+            self._columns.setStretch(place, share)
+        self._colour(self.session.state)
 
     # -- keys, and the end
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SIGNS = {"past": "✓", "now": "▶", "to come": "\u2007 "}
 _OWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_AHEAD = 3
+"""Steps to come that are seen with the present one."""
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,7 +58,8 @@ class Agenda(QListWidget):
         here = next((place for place, one in enumerate(entries) if one.when == "now"), -1)
         if moved and here >= 0:
             self.setCurrentRow(here)
-            self.scrollToItem(self.item(here), QAbstractItemView.ScrollHint.EnsureVisible)
+            for row in (min(here + _AHEAD, self.count() - 1), here):
+                self.scrollToItem(self.item(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _write(self, item: QListWidgetItem, entry: Entry) -> None:
         item.setText(f"{_SIGNS[entry.when]} {entry.number}  {entry.label}")

@@ -90,11 +90,11 @@ class Clock(QWidget):
         at = clock.times(self.session.state)
         if at is not None:
             self.show_times(at)
-        _say(self.now, QTime.currentTime().toString("HH:mm"))
+        _say(self.now, QTime.currentTime().toString("'at' HH:mm"))
 
     def show_times(self, at: Times) -> None:
         _say(self.step, f"{_SIGNS[at.pace]}{clock.about_step(at)}")
-        _say(self.whole, clock.said(at.whole))
+        _say(self.whole, clock.about_all(at))
         about = clock.about_whole(at)
         _say(self.plan, f"▲ {about}" if about.endswith("behind") else about)
         if self.step.property("pace") != at.pace:

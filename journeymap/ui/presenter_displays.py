@@ -120,10 +120,14 @@ class Displays(QObject):
     def swap(self) -> None:
         """The picture goes where the presenter view is, and the other way round."""
         if self.wanted()[1] is None:
-            self._refuse("There is one display only: the picture stays on it. Ctrl+F5 shows the presenter view there.")
+            self._refuse(
+                "There is one display only: the picture stays on it. Ctrl+Shift+F5 shows the presenter view there."
+            )
             return
         self.swapped = not self.swapped
         self.arrange()
+        if self.presenter is not None:
+            self.presenter.say(f"The picture is on “{self.wanted()[0].name()}”.")
 
     def write(self, kind: Kind | None = None) -> None:
         """Puts the keys into the line that takes down what is said; where it is hidden it is shown."""

@@ -56,7 +56,8 @@ class ParkingLot(QListWidget):
     def show_state(self, state: EditorState) -> None:
         if state.journey is self._journey:
             return
-        had, self._parked, self._journey = self._parked, state.journey.parked, state.journey
+        known, had = self._journey is not None, self._parked
+        self._parked, self._journey = state.journey.parked, state.journey
         row = self.currentRow() if self.hasFocus() else -1
         with QSignalBlocker(self):
             while self.count() > len(self._parked):
@@ -65,7 +66,7 @@ class ParkingLot(QListWidget):
                 self.addItem(QListWidgetItem())
             for place, one in enumerate(self._parked):
                 self._write(self.item(place), one, state.journey, free=not state.read_only)
-        if len(self._parked) > len(had):
+        if known and len(self._parked) > len(had):
             self.scrollToBottom()
         self.setCurrentRow(min(row, len(self._parked) - 1))
         self.viewport().update()

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from nasty_texts import NASTY, nasty_journey
+from onboarding import onboarding
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from journeymap.draw.theme import theme as theme_of
+from journeymap.editor.actions import ACTIONS
 from journeymap.editor.presenting import going
+from journeymap.editor.presenting.agenda import agenda
 from journeymap.editor.presenting.capturing import KINDS, LABELS
-from journeymap.model.edits import park, set_step
+from journeymap.model.edits import add_stage, add_touchpoint, park, set_step
 from journeymap.model.find import index
 from journeymap.model.journey import Touchpoint
 from journeymap.model.walk import key_of, walk
@@ -130,6 +133,33 @@ class TestGoing:
         press(view.agenda, Qt.Key.Key_PageDown)  # the clicker's
         assert going.lit_touchpoint(view.session.state) is not None
 
+    def test_headings_say_it_in_the_words_of_the_agenda(self, view: PresenterWindow, qtbot: QtBot) -> None:
+        going.go_to(view.session, "stage/on")
+        here = going.here(view.session.state)
+        assert here is not None
+        parts = sum("/" not in one.at for one in going.stops_of(view.session.state, here.step))
+        assert parts > 1
+        assert view.headings["present"].text() == f"NOW  ·  Onboarding · 1 of {parts}"
+        qtbot.waitUntil(lambda: view.headings["next"].text() == "NEXT  ·  Kick-off")
+
+    def test_what_comes_next_is_seen_in_a_long_agenda(self, opened: Open) -> None:
+        journey = onboarding()
+        for number in range(60):
+            journey = add_stage(journey, title=f"Stage {number}")
+            journey = add_touchpoint(journey, stage=journey.stages[-1].id, title="Call")
+        other = opened(journey)
+        other.program.keep(present_moves="off")
+        other.menus.actions["present.start"].trigger()
+        shown = called_up(other)
+        shown.resize(1280, 780)
+        QApplication.processEvents()
+        for row in (12, 30, 55):
+            going.go_to(other.session, agenda(other.session.state)[row].key)
+            room = shown.agenda.viewport().rect()
+            seen = [room.contains(shown.agenda.visualItemRect(shown.agenda.item(one))) for one in range(row, row + 4)]
+            assert seen == [True] * 4
+        other.desk.end_presentation()
+
     def test_minutes_stand_in_the_agenda_and_its_heading(self, view: PresenterWindow) -> None:
         view.session.commit(lambda journey: set_step(journey, "overview", minutes=7), "Change minutes")
         assert view.headings["agenda"].text() == "AGENDA  ·  7 MIN"
@@ -171,6 +201,16 @@ class TestNotes:
         window.desk.end_presentation()
         assert notes_of(window.session, "title") == "Not lost"
         assert [one.text for one in window.session.state.journey.parked] == ["Neither is this"]
+
+    def test_without_a_background_they_have_all_the_room(self, view: PresenterWindow) -> None:
+        view.resize(1280, 780)
+        view._look_up("")
+        QApplication.processEvents()
+        assert view.notes.width() == view.present.width()
+        view._look_up("What found no room")
+        QApplication.processEvents()
+        assert view.background.isVisible()
+        assert view.notes.width() < view.present.width() * 0.7
 
     def test_what_found_no_room_is_behind_the_picture(self, view: PresenterWindow) -> None:
         going.go_to(view.session, "stage/on")
@@ -257,6 +297,22 @@ class TestParking:
         session.undo()
         assert len(session.state.journey.parked) == view.parking.count() == 2
 
+    def test_it_is_read_from_its_beginning_until_something_comes(self, opened: Open) -> None:
+        journey = onboarding()
+        for number in range(30):
+            journey = park(journey, f"Thought {number} " * 12)
+        other = opened(journey)
+        other.program.keep(present_moves="off")
+        other.menus.actions["present.start"].trigger()
+        shown = called_up(other)
+        QApplication.processEvents()
+        assert shown.parking.itemAt(5, 5) is shown.parking.item(0)
+        other.session.commit(lambda j: park(j, "One more"), "Park")
+        QApplication.processEvents()
+        room = shown.parking.viewport().rect()
+        assert room.contains(shown.parking.visualItemRect(shown.parking.item(30)))
+        other.desk.end_presentation()
+
     def test_words_that_are_none_are_refused(self, view: PresenterWindow) -> None:
         view.session.commit(lambda j: park(j, "Who pays?"), "Park")
         view.parking.item(0).setText("  ")
@@ -288,6 +344,21 @@ class TestWindow:
         assert view.session.state.show is not None
         assert view.session.state.show.blank == "black"
         assert view.room.buttons["present.black"].isChecked()
+
+    @pytest.mark.parametrize(("width", "height"), [(640, 380), (911, 512), (960, 520), (1280, 780), (1920, 1060)])
+    def test_it_fits_every_display_and_keeps_what_matters(self, view: PresenterWindow, width: int, height: int) -> None:
+        view.resize(width, height)
+        QApplication.processEvents()
+        assert (view.width(), view.height()) == (width, height)
+        for part in (view.present, view.next, view.notes, view.agenda, view.parking, view.capture.line, view.clock):
+            assert part.isVisible()
+            assert view.rect().contains(
+                part.geometry().translated(part.mapTo(view, part.rect().topLeft()) - part.pos())
+            )
+            assert part.height() > 20
+        assert view.room.isVisible() == (height > 700)
+        high = view.fontMetrics().height()
+        assert (view.notes.fontMetrics().height() > high * 1.5) == (width > 1800)
 
     def test_closed_by_hand_it_is_only_hidden(self, view: PresenterWindow, window: Window) -> None:
         view.capture.line.setText("Half a sen")
@@ -322,6 +393,8 @@ class TestWindow:
     def test_one_display_cannot_be_swapped_and_says_so(self, view: PresenterWindow) -> None:
         press(view, Qt.Key.Key_X)
         assert view.said.text().startswith("✕ There is one display only")
+        row = next(one for one in ACTIONS if one.id == "present.presenter-view")
+        assert f"{row.shortcuts[0]} shows the presenter view" in view.said.text()
 
     def test_what_is_refused_is_told_here(self, view: PresenterWindow) -> None:
         press(view, Qt.Key.Key_N)

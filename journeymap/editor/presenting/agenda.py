@@ -12,6 +12,7 @@ from journeymap.model.walk import key_of
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
+    from journeymap.layout.presented.stops import Stop
     from journeymap.model.journey import Journey, Step, StepKind
 
 LABELS: dict[StepKind, str] = {
@@ -57,6 +58,20 @@ def label(journey: Journey, step: Step) -> str:
     if step.kind == "stage" and isinstance(stage, Stage):
         return stage.title or "Untitled stage"
     return LABELS[step.kind]
+
+
+def called(state: EditorState, stop: Stop, *, after: Stop | None = None) -> str:
+    """What is shown, in the words of the agenda: "Onboarding · Kick-off", "Onboarding · 1 of 2"; coming `after` a
+    stop of the same step what is new alone."""
+    step = label(state.journey, stop.step)
+    if stop.light is not None or stop.at.partition("/")[2]:
+        what = stop.label
+    else:
+        wholes = [one.at for one in going.stops_of(state, stop.step) if "/" not in one.at]
+        what = f"{wholes.index(stop.at) + 1} of {len(wholes)}" if len(wholes) > 1 and stop.at in wholes else ""
+    if after is not None and after.key == stop.key and what:
+        return what if stop.light is not None or "/" in stop.at else f"{step} · {what}"
+    return f"{step} · {what}" if what and what != step else step
 
 
 def planned(state: EditorState) -> int:

@@ -25,12 +25,14 @@ _LITTLE = 60
 
 class Times(NamedTuple):
     """Seconds. `planned` is the step's own time, None where nobody gave it one; `drift` is by how much the whole is
-    later than planned up to here (negative: earlier), None where no step has a time."""
+    later than planned up to here (negative: earlier), None where no step has a time; `all` is planned for all steps
+    together."""
 
     whole: float
     step: float
     planned: float | None
     drift: float | None
+    all: float = 0.0
 
     @property
     def pace(self) -> Pace:
@@ -56,7 +58,8 @@ def times(state: EditorState, now: float | None = None) -> Times | None:
     step = next((one for one in steps if key_of(one) == key), None)
     minutes = None if step is None else step.minutes
     planned = None if minutes is None else float(minutes * _MINUTE)
-    return Times(whole, in_step, planned, _drift(steps, key, whole, in_step))
+    every = float(sum(one.minutes or 0 for one in steps) * _MINUTE)
+    return Times(whole, in_step, planned, _drift(steps, key, whole, in_step), every)
 
 
 def _drift(steps: Sequence[Step], key: str, whole: float, in_step: float) -> float | None:
@@ -90,6 +93,11 @@ def about_step(at: Times) -> str:
             return f"{said(at.planned - at.step)} left of {minutes}"
         case _:
             return f"{said(at.step)} of {minutes}"
+
+
+def about_all(at: Times) -> str:
+    """The time since the beginning in words: "12:05 of 80 min", "12:05 in all"."""
+    return f"{said(at.whole)} of {round(at.all / _MINUTE)} min" if at.all else f"{said(at.whole)} in all"
 
 
 def about_whole(at: Times) -> str:

@@ -79,6 +79,11 @@ def stops_here(state: EditorState) -> tuple[Stop, ...]:
     return () if stop is None or state.show is None else _stops(state, state.show, stop.step)
 
 
+def stops_of(state: EditorState, step: Step) -> tuple[Stop, ...]:
+    """All stops of a step; none where nothing is presented."""
+    return () if state.show is None else _stops(state, state.show, step)
+
+
 def lit_touchpoint(state: EditorState) -> str | None:
     """The touchpoint that is lit, which a note would go to."""
     stop = here(state)

@@ -9,7 +9,7 @@ from onboarding import onboarding
 
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.agenda import agenda, planned
-from journeymap.editor.presenting.clock import about_step, about_whole, said, times
+from journeymap.editor.presenting.clock import about_all, about_step, about_whole, said, times
 from journeymap.editor.session import Session
 from journeymap.model.edits import set_step
 
@@ -111,3 +111,10 @@ def test_the_agenda_knows_what_was_is_and_is_to_come(session: Session) -> None:
     assert "overview" not in [one.key for one in agenda(session.state)]
     session.commit(lambda journey: set_step(journey, "stage/on", hidden=True), "Hide")  # the one that is shown
     assert [one.when for one in agenda(session.state)].count("now") == 1
+
+
+def test_the_whole_is_told_against_all_that_is_planned(session: Session) -> None:
+    at = times(session.state, 1000.0 + 65)
+    assert at is not None
+    assert about_all(at) == "1:05 of 7 min"
+    assert about_all(at._replace(all=0.0)) == "1:05 in all"
