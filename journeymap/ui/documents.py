@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from journeymap.files.errors import ConflictError, FileError, NoNewFileError
+from journeymap.files.errors import FileError, NoNewFileError
 from journeymap.files.store import open_journey
 from journeymap.ui.saving import Saving
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.files.store import Opened
     from journeymap.ui.messages import Messages
     from journeymap.ui.program import Program
-    from journeymap.ui.saving import Order
+    from journeymap.ui.saving import Order, Overtaken
     from journeymap.ui.window import Window
 
 SUFFIX = ".journey"
@@ -42,6 +42,7 @@ class Documents:
         self.program = program
         self._saving = Saving(session, messages, program.data, window)
         self._saving.saved.connect(self._saved)
+        self._saving.overtaken.connect(self._overtaken)
         self._saving.failed.connect(self._failed)
         self._next: Path | None = None
         """Where to save once the save under way has ended."""
@@ -156,9 +157,7 @@ class Documents:
 
     def _failed(self, order: Order, error: Exception) -> None:
         self._next, self._closing = None, False
-        if isinstance(error, ConflictError):
-            self._tell_conflict(order.path)
-        elif isinstance(error, NoNewFileError):
+        if isinstance(error, NoNewFileError):
             self.messages.tell(
                 "warning",
                 f"{error} – or written into the file itself, which leaves half of it if the power fails meanwhile; "
@@ -172,23 +171,22 @@ class Documents:
     def _write_into(self, path: Path) -> None:
         self._save(path, write_into=not self.saving)
 
-    def _tell_conflict(self, path: Path) -> None:
+    def _overtaken(self, order: Order, by: Overtaken) -> None:
         """Somebody else has saved meanwhile: offers what can be done, so that nothing of either is lost."""
-        try:
-            theirs = open_journey(path)
-        except FileError as unreadable:
+        self._next, self._closing = None, False
+        if isinstance(by.theirs, FileError):
             self.messages.tell(
                 "warning",
-                f"It is not saved: somebody else has changed the file, and it cannot be read now. {unreadable}",
+                f"It is not saved: somebody else has changed the file, and it cannot be read now. {by.theirs}",
                 key="file",
                 actions=(("Save As…", self.save_as),),
             )
             return
         file = self.session.state.file
-        if file is not None and theirs.sha256 == file.sha256:
-            self._save(path)  # taken over while it was being saved
+        if file is not None and by.theirs.sha256 == file.sha256:
+            self._save(order.path)  # taken over while it was being saved
             return
-        self.window.others.tell(theirs, "It is not saved yet.", (("Save As…", self.save_as),), then=True)
+        self.window.others.tell(by.theirs, "It is not saved yet.", (("Save As…", self.save_as),), then=True)
 
     def _really_reload(self) -> bool:
         box = self._question("Reload", f"Read “{self.session.state.name}” again and lose your changes?")

@@ -37,7 +37,6 @@ class Others(QObject):
         """Watches from now on; nothing for a window that is closed already."""
         if self._unsubscribe is None and not self._over:
             self._unsubscribe = self.session.subscribe(self._changed)
-            self.watcher.follow()
             self.watcher.look_soon()
 
     def end(self) -> None:
@@ -50,7 +49,7 @@ class Others(QObject):
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if after.file is not before.file:
-            self.watcher.follow()
+            self.watcher.look_soon()
             if before.path != after.path or (self.theirs is not None and after.file is self.theirs):
                 self._forget()
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journeymap.files.errors import FileError
-from journeymap.files.store import save
+from journeymap.files.errors import ConflictError, FileError
+from journeymap.files.store import open_journey, save
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
@@ -33,11 +33,18 @@ class Order(NamedTuple):
     write_into: bool
 
 
+class Overtaken(NamedTuple):
+    """Somebody else has saved meanwhile, and this is it; or why it cannot be read."""
+
+    theirs: Opened | FileError
+
+
 class Saving(QObject):
-    """The saves of one window, one at a time. `saved` brings what was ordered and what the file holds now, `failed`
-    what was ordered and why not."""
+    """The saves of one window, one at a time. `saved` brings what was ordered and what the file holds now, `overtaken`
+    what was ordered and an `Overtaken`, `failed` what was ordered and why not."""
 
     saved = Signal(object, object)
+    overtaken = Signal(object, object)
     failed = Signal(object, object)
 
     def __init__(self, session: Session, messages: Messages, data: Path, parent: QObject) -> None:
@@ -81,6 +88,9 @@ class Saving(QObject):
         self._work = None
         self._slow.stop()
         self._messages.withdraw(_KEY)
+        if isinstance(work.result, Overtaken):
+            self.overtaken.emit(work.about, work.result)
+            return
         if work.error is None:
             self.saved.emit(work.about, work.result)
             return
@@ -93,9 +103,19 @@ def _job(order: Order, data: Path) -> Callable[[Callable[[float], None]], object
     def job(_: Callable[[float], None]) -> object:
         if order.write_into:
             _keep_both(order, data)
-        return save(order.journey, order.path, order.file, write_into=order.write_into)
+        try:
+            return save(order.journey, order.path, order.file, write_into=order.write_into)
+        except ConflictError:
+            return Overtaken(_theirs(order.path))
 
     return job
+
+
+def _theirs(path: Path) -> Opened | FileError:
+    try:
+        return open_journey(path)
+    except FileError as unreadable:
+        return unreadable
 
 
 def _keep_both(order: Order, data: Path) -> None:

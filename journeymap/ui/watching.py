@@ -56,19 +56,8 @@ class Watcher(QObject):
         """The hash of a file that was found to be the same, and its signs then."""
         window.installEventFilter(self)
 
-    def follow(self) -> None:
-        """Watches the file that the map has now, whichever was watched before."""
-        path = self._session.state.path
-        wanted = [] if path is None else [os.path.realpath(path), os.path.dirname(os.path.realpath(path))]
-        watched = [*self._signs.files(), *self._signs.directories()]
-        if gone := [one for one in watched if one not in wanted]:
-            self._signs.removePaths(gone)
-        # A file that was replaced is no longer watched under its name.
-        if missing := [one for one in wanted if one not in watched and os.path.exists(one)]:
-            self._signs.addPaths(missing)
-
     def look_soon(self) -> None:
-        """Looks at the file in a moment."""
+        """Looks in a moment at the file that the map has then, and watches it, whichever was watched before."""
         self._tries = 0
         if not self._soon.isActive():  # in a folder in which something happens all the time, too
             self._soon.start(_SOON)
@@ -89,19 +78,29 @@ class Watcher(QObject):
             work.ended.disconnect(self._ended)
 
     def _something_happened(self, _: str) -> None:
-        self.follow()
         self.look_soon()
+
+    def _watch(self, wanted: tuple[str, ...]) -> None:
+        """Waits for signs of these. A file that was replaced is no longer watched under its name; what has happened to
+        it since it was looked at is seen by looking again."""
+        watched = [*self._signs.files(), *self._signs.directories()]
+        if gone := [one for one in watched if one not in wanted]:
+            self._signs.removePaths(gone)
+        missing = [one for one in wanted if one not in watched]
+        if missing and len(self._signs.addPaths(missing)) < len(missing):
+            self._soon.start(_SOON)
 
     def _look(self) -> None:
         file = self._session.state.file
         if file is None:
+            self._watch(())
             return
         if self._work is not None or self._busy():
             self._soon.start(_SOON)
             return
         path, known = file.path, file.sha256
         signs = self._same[1] if self._same[0] == known else ()
-        self._work = Work(lambda _: found(path, known, signs), (path, known))
+        self._work = Work(lambda _: (found(path, known, signs), _places(path)), (path, known))
         self._work.ended.connect(self._ended)
         self._work.start()
 
@@ -111,16 +110,22 @@ class Watcher(QObject):
         if file is None or self._busy() or work.about != (file.path, file.sha256):
             self._soon.start(_SOON)  # saved here, or another file, meanwhile
             return
-        seen = work.result
-        if not isinstance(seen, Seen):
+        if not isinstance(work.result, tuple):
             return
+        seen, wanted = work.result
         if seen.what == "broken" and self._tries < len(_AGAIN):
             self._soon.start(_AGAIN[self._tries])
             self._tries += 1
             return
         self._same = (file.sha256, seen.signs) if seen.what == "same" else ("", ())
-        self.follow()
+        self._watch(wanted)
         self.seen.emit(seen)
+
+
+def _places(path: Path) -> tuple[str, ...]:
+    """The file and its folder, as far as they are there. In a thread: of a disk that does not answer, too."""
+    real = os.path.realpath(path)
+    return tuple(one for one in (real, os.path.dirname(real)) if os.path.exists(one))
 
 
 def found(path: Path, known: str, signs: tuple[int, ...] = ()) -> Seen:
