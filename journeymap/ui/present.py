@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymap.draw.theme import theme as theme_of
-from journeymap.editor.presenting import going
+from journeymap.editor.presenting import going, lighting
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.model.walk import key_of
 from journeymap.ui.chrome import chrome
@@ -96,7 +96,7 @@ class ProjectedWindow(QWidget):
         if before.draft is not None and after.draft is None and self.session.state.draft is None:
             going.come_back(self.session)  # what is lit is meant again, not the text in it
         if after.draft is not None and after.journey is not before.journey:
-            going.follow_typing(self.session)
+            lighting.follow_typing(self.session)
             after = self.session.state
         typed = after.show.typed if after.show is not None else ""
         if typed != (before.show.typed if before.show is not None else ""):

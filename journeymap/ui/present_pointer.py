@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from journeymap.editor import typing
-from journeymap.editor.presenting import going
+from journeymap.editor.presenting import going, lighting
 from journeymap.editor.presenting.feelings import draw_feeling
 from journeymap.editor.spots import is_text, stop_at
 from journeymap.editor.tools.gesture import Press
@@ -120,7 +120,7 @@ class Handling(Gestures):
             going.go_to_thing(session, press.thing)
         elif self._types(hit, press, stop):
             self._type(hit, press)
-        elif hit.thing is not None and not going.light(session, hit.thing):
+        elif hit.thing is not None and not lighting.light(session, hit.thing):
             session.select((hit.thing,))
 
     def _types(self, hit: Placed, press: Press, stop: Stop) -> bool:
@@ -144,7 +144,7 @@ class Handling(Gestures):
         session = self.canvas.session
         if self.typed:
             return
-        if going.wandered(session.state):
+        if lighting.wandered(session.state):
             going.come_back(session)
         else:
             going.onward(session)

@@ -12,7 +12,7 @@ from journeymap.model.walk import key_of, walk
 
 if TYPE_CHECKING:
     from journeymap.flow.problems import Problem
-    from journeymap.layout.presented.stops import Stop
+    from journeymap.layout.presented.stops import Stops
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Journey, Step
 
@@ -30,10 +30,11 @@ class Composed:
         self._journey: Journey | None = None
         self._look: tuple[object, ...] = ()
         self._setting: Setting | None = None
-        self._stops: dict[str, tuple[Stop, ...]] = {}
+        self._stops: dict[str, Stops] = {}
 
-    def stops(self, journey: Journey, theme: str, width: int, height: int, least: int, step: Step) -> tuple[Stop, ...]:
-        """The stops of a step of a journey, in this theme on a picture of this size."""
+    def stops(self, journey: Journey, theme: str, width: int, height: int, least: int, step: Step) -> Stops:
+        """The stops of a step of a journey, in this theme on a picture of this size; its pictures are composed as they
+        are asked for."""
         look = (theme, width, height, least)
         if journey is not self._journey or look != self._look:
             self._journey, self._look = journey, look
@@ -53,8 +54,8 @@ class Composed:
         self.found = found
         return self._stops.pop("problems", None) is not None
 
-    def _compose(self, journey: Journey, step: Step) -> tuple[Stop, ...]:
-        from journeymap.layout.presented.stops import stops  # late: nobody presents before the first paint
+    def _compose(self, journey: Journey, step: Step) -> Stops:
+        from journeymap.layout.presented.stops import Stops  # late: nobody presents before the first paint
         from journeymap.layout.slides.deck import setting_of
         from journeymap.model.undisturbed import undisturbed
 
@@ -64,7 +65,7 @@ class Composed:
                 frame = screen_frame(width, height, least)  # type: ignore[arg-type]  # as put there above
                 self._setting = setting_of(journey, journey, theme_of(theme), frame)  # type: ignore[arg-type]  # as above
             self.count += 1
-            return stops(self._setting, step, self.found)
+            return Stops(self._setting, step, self.found)
 
 
 def steps_of(journey: Journey) -> tuple[Step, ...]:

@@ -4,6 +4,7 @@ the footer and the number that a printed deck needs."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.marks import Fragment
@@ -11,10 +12,10 @@ from journeymap.layout.presented.head import map_head, slide_head, stage_head
 from journeymap.layout.presented.overview import overview
 from journeymap.layout.presented.pills import pills
 from journeymap.layout.scene import Placed, Scene
-from journeymap.layout.slides.deck import slides_of
+from journeymap.layout.slides.deck import one_by_one, sheets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeymap.flow.problems import Problem
     from journeymap.layout.slide import Slide, Table
@@ -29,12 +30,34 @@ class Picture(NamedTuple):
     scene: Scene
 
 
-def pictures(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> Iterator[Picture]:
-    """The pictures of a step, as many as its slides; `found` is what the checks found."""
-    made = overview(setting) if step.kind == "overview" else slides_of(setting, step, found)
-    for number, slide in enumerate(made, 1):
-        counted = f"({number} of {len(made)})" if len(made) > 1 else ""
-        yield Picture(slide, _scene(setting, step, slide, number, counted))
+class Sheet(NamedTuple):
+    """A picture to be: the touchpoints that stand on it, None where nobody knows beforehand, and what makes it."""
+
+    touchpoints: frozenset[str] | None
+    make: Callable[[], Picture]
+
+
+def sheets(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> Iterator[Sheet]:
+    """The pictures of a step, as many as its slides, each still to be made; `found` is what the checks found."""
+    if step.kind == "stage":
+        made = sheets_of(setting, step)
+        for number, one in enumerate(made, 1):
+            counted = f"({number} of {len(made)})" if len(made) > 1 else ""
+            yield Sheet(one.touchpoints, partial(_picture, setting, step, one.make, number, counted))
+        return
+    slides = overview(setting) if step.kind == "overview" else one_by_one(setting, step, found)
+    for number, slide in enumerate(slides, 1):
+        picture = Picture(slide, _scene(setting, step, slide, number, ""))
+        yield Sheet(None, partial(_same, picture))
+
+
+def _picture(setting: Setting, step: Step, make: Callable[[], Slide], number: int, counted: str) -> Picture:
+    slide = make()
+    return Picture(slide, _scene(setting, step, slide, number, counted))
+
+
+def _same(picture: Picture) -> Picture:
+    return picture
 
 
 def _scene(setting: Setting, step: Step, slide: Slide, number: int, counted: str) -> Scene:

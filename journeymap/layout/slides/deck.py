@@ -70,7 +70,21 @@ def deck(
 
 def slides_of(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> tuple[Slide, ...]:
     """The slides of one step alone, as they stand in the deck."""
-    return tuple(_with_notes(_composed(setting, step, found), step))
+    return tuple(one_by_one(setting, step, found))
+
+
+def one_by_one(setting: Setting, step: Step, found: Sequence[Problem] = ()) -> Iterator[Slide]:
+    """The same as they are asked for."""
+    return _with_notes(_composed(setting, step, found), step)
+
+
+def sheets_of(setting: Setting, step: Step) -> list[stage.Sheet]:
+    """The slides of a stage's step, each still to be made."""
+    sheets = stage.sheets(setting, setting.spans[step.target or ""])
+    if step.notes.strip() and sheets:
+        make = sheets[0].make
+        sheets[0] = sheets[0]._replace(make=lambda: next(_with_notes((make(),), step)))
+    return sheets
 
 
 def setting_of(part: Journey, whole: Journey, theme: Theme, frame: Frame) -> Setting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.lanes.words import joined
@@ -18,7 +19,7 @@ from journeymap.layout.slides.type_sizes import TIERS
 from journeymap.model.vocabulary import TEAM_LABELS, day_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeymap.lanes.plan import StageSpan
     from journeymap.layout.slide import Area, Slide
@@ -33,6 +34,9 @@ _ROUND = 12.0
 """Px to the right of the last column where drawn ways may come round a card."""
 _LARGE = 28.0
 """Px per em: a title with the stage's goal in it is not smaller."""
+_MANY = 12
+"""So many groups of columns are written as small as can be at once: nobody wants to wait for a larger type that does
+not fit."""
 _LEAST_NAMES, _MOST_NAMES = 118.0, 136.0
 
 
@@ -44,8 +48,20 @@ class _Part(NamedTuple):
     ways: Ways | None
 
 
+class Sheet(NamedTuple):
+    """A slide to be: the touchpoints of its columns, and what makes it."""
+
+    touchpoints: frozenset[str]
+    make: Callable[[], Slide]
+
+
 def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
     """The slides of one stage; none for a stage that has nothing on it."""
+    return (one.make() for one in sheets(setting, span))
+
+
+def sheets(setting: Setting, span: StageSpan) -> list[Sheet]:
+    """The same, each still to be made: of a very large stage somebody may want a single one."""
     body = setting.frame.body
     names = min(_MOST_NAMES, max(_LEAST_NAMES, body.width * 0.115))
     leading = setting.leading
@@ -58,7 +74,7 @@ def slides(setting: Setting, span: StageSpan) -> Iterator[Slide]:
     beside = corner(setting, span)
     lower = replace(setting, frame=setting.frame._replace(body=_below(body, beside.height)))
     tier, parts = _laid_out(lower, span, groups, grid)
-    yield from _slides(setting, lower, span, parts, grid, tier, beside)
+    return list(_sheets(setting, lower, span, parts, grid, tier, beside))
 
 
 def _below(body: Area, taken: float) -> Area:
@@ -70,7 +86,7 @@ def _laid_out(
 ) -> tuple[Tier, list[_Part]]:
     """The parts of a stage as large as they can be on the fewest slides that hold them."""
     layouts: list[tuple[Tier, list[_Part]]] = []
-    for tier in TIERS:
+    for tier in TIERS if len(groups) <= _MANY else TIERS[-1:]:
         parts = [_part(setting, span, columns, number == 0, grid, tier) for number, columns in enumerate(groups)]
         layouts.append((tier, parts))
         if _count(parts) == len(groups):
@@ -106,9 +122,9 @@ def _part(
     return _Part(columns, pages, between)
 
 
-def _slides(
+def _sheets(
     setting: Setting, lower: Setting, span: StageSpan, parts: Sequence[_Part], grid: Grid, tier: Tier, beside: Corner
-) -> Iterator[Slide]:
+) -> Iterator[Sheet]:
     """The slides of these parts; `lower` is the setting of what stands below the corner's signs."""
     stage = span.stage
     count = _count(parts)
@@ -116,22 +132,27 @@ def _slides(
     if not shown and not about_stage(setting, span, beside.left_out):
         return
     title, subtitle = _titles(setting, span, beside.width, count)
+
+    def made(part: _Part, place: int, number: int) -> Slide:
+        first = number == 1
+        left_out = part.ways.left_out if part.ways else ()
+        notes = [
+            *(about_stage(setting, span, beside.left_out) if first else []),
+            *(about_touchpoints(setting, part.columns, left_out) if place == 0 else []),
+        ]
+        placed = page(lower, part.columns, part.pages[place], grid, tier.gap, part.ways, span.colour, place > 0)
+        return slide(
+            setting, "stage", f"stage/{stage.id}/{number}", title, subtitle,
+            (*(beside.placed if first else ()), *placed), notes=notes, accent=span.colour,
+            beside=beside.width if first else 0.0, counted=f"({number} of {count})" if count > 1 else "",
+        )  # fmt: skip
+
     number = 0
     for part in parts:
-        for place, drawn in enumerate(part.pages):
+        here = frozenset(t.id for column in part.columns for t in column.touchpoints)
+        for place in range(len(part.pages)):
             number += 1
-            first = number == 1
-            left_out = part.ways.left_out if part.ways else ()
-            notes = [
-                *(about_stage(setting, span, beside.left_out) if first else []),
-                *(about_touchpoints(setting, part.columns, left_out) if place == 0 else []),
-            ]
-            placed = page(lower, part.columns, drawn, grid, tier.gap, part.ways, span.colour, place > 0)
-            yield slide(
-                setting, "stage", f"stage/{stage.id}/{number}", title, subtitle,
-                (*(beside.placed if first else ()), *placed), notes=notes, accent=span.colour,
-                beside=beside.width if first else 0.0, counted=f"({number} of {count})" if count > 1 else "",
-            )  # fmt: skip
+            yield Sheet(here, partial(made, part, place, number))
 
 
 def _titles(setting: Setting, span: StageSpan, beside: float, count: int) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from journeymap.model.walk import key_of
 
 if TYPE_CHECKING:
     from journeymap.editor.presenting.show import Blank
+    from journeymap.layout.presented.stops import Stop
 
 
 @pytest.fixture
@@ -36,6 +37,13 @@ def where(session: Session) -> tuple[str, str]:
     stop = going.here(session.state)
     assert stop is not None
     return stop.key, stop.at
+
+
+def first_picture(session: Session) -> list[Stop]:
+    """The stops of the first picture of the present step."""
+    stop = going.here(session.state)
+    assert stop is not None
+    return [one for one in going.stops_of(session.state, stop.step) if one.at.partition("/")[0] == "1"]
 
 
 def walked(session: Session) -> list[tuple[str, str]]:
@@ -82,7 +90,7 @@ def test_lane_by_lane_the_picture_grows(session: Session) -> None:
     session.commit(lambda j: set_step(j, "stage/on", reveal="lanes"), "Reveal")
     begun(session)
     going.go_to(session, "stage/on")
-    stops = [one for one in going.stops_here(session.state) if one.at.partition("/")[0] == "1"]
+    stops = first_picture(session)
     counts = [len(one.scene.placed) for one in stops]
     assert len(counts) > 2
     assert counts == sorted(counts)
@@ -93,7 +101,7 @@ def test_the_experience_is_drawn_stage_by_stage(session: Session) -> None:
     session.commit(lambda j: set_feeling(j, "train", "dana", 1), "Feel")
     begun(session)
     going.go_to(session, "experience")
-    stops = [one for one in going.stops_here(session.state) if one.at.partition("/")[0] == "1"]
+    stops = first_picture(session)
     faces = [sum(placed.role == "feeling" for placed in one.scene.placed) for one in stops]
     assert len(stops) > 1
     assert faces == sorted(faces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeymap.editor import typing
-from journeymap.editor.presenting import going, noting
+from journeymap.editor.presenting import going, lighting, noting
 from journeymap.editor.session import Session
 from journeymap.files.store import open_journey
 
@@ -33,7 +33,7 @@ def note(session: Session, kind: str, words: str) -> None:
     """Types a note as the projected window does: the picture that it stands on is shown meanwhile, and after it."""
     noting.note(session, kind)
     typing.write(session, words)
-    going.follow_typing(session)
+    lighting.follow_typing(session)
     assert typing.finish(session)
     going.come_back(session)
 

@@ -123,4 +123,4 @@ def test_a_name_stands_on_its_stage_whichever_way_it_is_read(title: str) -> None
 def test_a_map_without_stages_has_no_overview() -> None:
     journey = Journey(title="Soon", milestones=(Milestone(id="m", title="Go-live", day=3),))
     step = next(one for one in steps_of(journey) if one.kind == "overview")
-    assert Composed().stops(journey, "light", 1920, 1080, USUAL, step) == ()
+    assert not Composed().stops(journey, "light", 1920, 1080, USUAL, step)
