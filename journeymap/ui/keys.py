@@ -129,7 +129,7 @@ class Keys:
         elif not state.journey.stages:
             typing.first_stage(session)
         else:
-            raise JourneyError("nothing is selected to type into: click it, or go there with the arrow keys")
+            raise JourneyError(("nothing is selected to type into: click it, or go there with the arrow keys",))
         return True
 
     def _type_over(self, first: QKeyEvent) -> bool:
