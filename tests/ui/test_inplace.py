@@ -257,7 +257,7 @@ def test_what_cannot_be_taken_is_said_in_the_window(window: Window) -> None:
     press(window, Key.Key_Escape)
 
 
-@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_F2, Key.Key_Return])
+@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_Return])
 def test_typing_where_nothing_has_the_keys_says_where_to_go(window: Window, key: Key) -> None:
     window.session.select(())
     before = window.session.state.journey
