@@ -137,7 +137,7 @@ class TestGoing:
         going.go_to(view.session, "stage/on")
         here = going.here(view.session.state)
         assert here is not None
-        parts = sum("/" not in one.at for one in going.stops_of(view.session.state, here.step))
+        parts = going.pictures(view.session.state, here.step)
         assert parts > 1
         assert view.headings["present"].text() == f"NOW  ·  Onboarding · 1 of {parts}"
         qtbot.waitUntil(lambda: view.headings["next"].text() == "NEXT  ·  Kick-off")
@@ -267,9 +267,11 @@ class TestCapture:
 
     def test_p_parks(self, view: PresenterWindow) -> None:
         press(view, Qt.Key.Key_P)
-        QTest.keyClicks(view.capture.line, "Who pays?")
+        QTest.keyClicks(view.capture.line, "Who pays? @Finance")
+        assert view.capture.where.text() == "Enter: Parking lot, Finance"
         press(view.capture.line, Qt.Key.Key_Return)
-        assert [one.text for one in view.session.state.journey.parked] == ["Who pays?"]
+        assert [(one.text, one.by) for one in view.session.state.journey.parked] == [("Who pays?", "Finance")]
+        assert view.said.text().startswith("✓ Parked for Finance.")
         assert view.headings["parking"].text() == "PARKING LOT  ·  1"
         assert view.parking.item(0).text() == "Who pays?"
 
@@ -282,8 +284,20 @@ class TestParking:
         press(view.parking, Qt.Key.Key_Return)
         field = view.parking.findChild(QLineEdit)
         assert field is not None
+        assert field.text() == "Who pays? @Finance"
+        press(field, Qt.Key.Key_End)
+        QTest.keyClicks(field, " and IT")
+        press(field, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert (session.state.journey.parked[0].text, session.state.journey.parked[0].by) == (
+            "Who pays?",
+            "Finance and IT",
+        )
+        assert view.parking.item(0).text() == "Who pays?"
+        press(view.parking, Qt.Key.Key_Return)
+        field = view.parking.findChildren(QLineEdit)[-1]
         field.selectAll()
-        QTest.keyClicks(field, "Who signs?")
+        QTest.keyClicks(field, "Who signs? @Finance")
         press(field, Qt.Key.Key_Return)
         QApplication.processEvents()
         assert [one.text for one in session.state.journey.parked] == ["Who signs?", "Later"]

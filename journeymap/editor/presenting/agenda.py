@@ -67,8 +67,8 @@ def called(state: EditorState, stop: Stop, *, after: Stop | None = None) -> str:
     if stop.light is not None or stop.at.partition("/")[2]:
         what = stop.label
     else:
-        wholes = [one.at for one in going.stops_of(state, stop.step) if "/" not in one.at]
-        what = f"{wholes.index(stop.at) + 1} of {len(wholes)}" if len(wholes) > 1 and stop.at in wholes else ""
+        count = going.pictures(state, stop.step)
+        what = f"{stop.at} of {count}" if count > 1 else ""
     if after is not None and after.key == stop.key and what:
         return what if stop.light is not None or "/" in stop.at else f"{step} · {what}"
     return f"{step} · {what}" if what and what != step else step

@@ -14,8 +14,6 @@ from journeymap.model.journey import Touchpoint
 from journeymap.model.walk import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from journeymap.editor.presenting.show import Blank
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
@@ -73,9 +71,9 @@ def next_stop(state: EditorState) -> Stop | None:
     return _beside(state, 1)
 
 
-def stops_of(state: EditorState, step: Step) -> Sequence[Stop]:
-    """All stops of a step; none where nothing is presented."""
-    return () if state.show is None else composed_for(state, state.show, step)
+def pictures(state: EditorState, step: Step) -> int:
+    """How many pictures a step has; 0 where nothing is presented."""
+    return 0 if state.show is None else composed_for(state, state.show, step).pictures()
 
 
 def lit_touchpoint(state: EditorState) -> str | None:

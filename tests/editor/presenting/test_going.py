@@ -9,6 +9,7 @@ from onboarding import onboarding
 
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.composed import steps_of
+from journeymap.editor.presenting.finding import composed_for
 from journeymap.editor.session import Session
 from journeymap.model.edits import delete, new_journey, set_feeling, set_thing
 from journeymap.model.edits.presenting import move_step, set_step
@@ -43,7 +44,8 @@ def first_picture(session: Session) -> list[Stop]:
     """The stops of the first picture of the present step."""
     stop = going.here(session.state)
     assert stop is not None
-    return [one for one in going.stops_of(session.state, stop.step) if one.at.partition("/")[0] == "1"]
+    assert session.state.show is not None
+    return list(composed_for(session.state, session.state.show, stop.step).on(1))
 
 
 def walked(session: Session) -> list[tuple[str, str]]:
