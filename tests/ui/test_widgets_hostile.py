@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile_eye import SEEN, during, wrong
-from hostile_map import Canary, canary, hostile_journey, hostile_texts
+from hostile_eye import SEEN, acts, during, wrong
+from hostile_map import MARK, Canary, canary, hostile_journey, hostile_texts
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTextBrowser, QWidget
 
 import journeymap.ui
+from journeymap.convert.summary import summary
+from journeymap.draw.theme import theme
 from journeymap.editor import typing
 from journeymap.editor.filters import Filter
 from journeymap.editor.presenting import going
@@ -23,11 +27,13 @@ from journeymap.files.format import dump
 from journeymap.files.journal import About, Journal
 from journeymap.files.version_places import folder_of
 from journeymap.files.versions import keep
-from journeymap.model.edits import set_thing
+from journeymap.model.edits import park, set_thing
+from journeymap.model.parse import parse
+from journeymap.ui.chrome import chrome
+from journeymap.ui.session_summary_page import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
     from windows import Open
@@ -248,3 +254,42 @@ def test_nothing_that_can_be_shown_takes_a_text_for_more(hostile: Window, bird: 
     assert bird.sung() == []
     missing = {one for one in own_widgets() if not any(issubclass(seen, one) for seen in SEEN)}
     assert missing == set(), "shown by nobody here: open them in this story"
+
+
+GUESSING = (
+    r"QMessageBox\.(question|warning|information|critical|about)\(",
+    r"\b(QErrorMessage|QStaticText|QGraphicsTextItem|QWhatsThis|QSystemTrayIcon|QSplashScreen)\b",
+    r"\b(setHtml|insertHtml|appendHtml|toHtml|showMessage)\(",
+    r"QToolTip\.showText\((?!.*plain_tip\()",
+)
+"""Ways of Qt to show a text that guess whether it is markup, or are asked to take it for some."""
+
+
+WRITTEN_AS_MARKUP = {"session_summary.py"}
+"""What is shown there is written as markup, with every text in it escaped; looked at below."""
+
+
+@pytest.mark.parametrize("text", hostile_texts(), ids=range(len(hostile_texts())))
+def test_the_summary_of_a_session_takes_no_text_for_markup(text: str) -> None:
+    before = parse({"title": text})
+    held = parse({"title": "", "workshops": [{"title": text, "people": [text], "decisions": [{"text": text}]}]})
+    told = summary(before, park(before, text), held.workshops[0])
+    shown = page(told, chrome(theme("light")))
+    assert acts(shown) == ""
+    view = QTextBrowser()
+    view.setHtml(shown)
+    assert view.toPlainText().count(MARK) > 2
+
+
+@pytest.mark.parametrize("way", GUESSING)
+def test_no_way_of_showing_texts_that_guesses_is_gone(way: str) -> None:
+    sources = Path(journeymap.ui.__file__).parent.rglob("*.py")
+    assert {file.name for file in sources if re.search(way, file.read_text("utf-8"))} <= WRITTEN_AS_MARKUP
+
+
+def test_every_question_says_that_its_text_is_one() -> None:
+    sources = {file.name: file.read_text("utf-8") for file in Path(journeymap.ui.__file__).parent.rglob("*.py")}
+    asking = {name: text for name, text in sources.items() if "QMessageBox(" in text}
+    assert len(asking) > 2
+    for name, text in asking.items():
+        assert text.count("setTextFormat(Qt.TextFormat.PlainText)") >= text.count("QMessageBox("), name
