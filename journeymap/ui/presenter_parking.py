@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from journeymap.editor.naming import said_by
+from journeymap.editor.presenting.parked_line import as_line, read_parked
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 from journeymap.model.text import shortened
-from journeymap.ui.presenter_rows import BENEATH, Row
+from journeymap.ui.presenter_rows import BENEATH, LINE, Row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -40,7 +41,9 @@ class ParkingLot(QListWidget):
         self._journey: Journey | None = None
         self.setObjectName("parking")
         self.setAccessibleName("Parking lot")
-        self.setAccessibleDescription("What was left for later. Enter rewords a thought, Delete takes it out.")
+        self.setAccessibleDescription(
+            "What was left for later. Enter rewords a thought, @ before who it is for, Delete takes it out."
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +79,7 @@ class ParkingLot(QListWidget):
         thing = index(journey).things.get(one.at or "")
         about = " · ".join(filter(None, (one.by, shortened(said_by(thing), 60) if thing is not None else "")))
         item.setData(BENEATH, about)
+        item.setData(LINE, as_line(one))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (one.text, about))))
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if free else flags & ~Qt.ItemFlag.ItemIsEditable)
@@ -83,11 +87,11 @@ class ParkingLot(QListWidget):
     def _reworded(self, item: QListWidgetItem) -> None:
         from journeymap.model.edits import set_parked  # late: no edit is needed before somebody writes
 
-        number, text = self.row(item), item.text()
-        done = self._commit(lambda journey: set_parked(journey, number, text=text), "Reword parked thought", "")
-        if not done:
-            with QSignalBlocker(self):
-                item.setText(self._parked[number].text)
+        number, (text, by) = self.row(item), read_parked(item.text())
+        self._commit(lambda journey: set_parked(journey, number, text=text, by=by), "Reword parked thought", "")
+        state = self.session.state
+        with QSignalBlocker(self):  # what stands in the map now, whatever was typed
+            self._write(item, self._parked[number], state.journey, free=not state.read_only)
 
     def take_out(self) -> None:
         """Takes the chosen thought out of the lot."""

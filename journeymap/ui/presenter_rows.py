@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 AT_END = Qt.ItemDataRole.UserRole + 1
 BENEATH = Qt.ItemDataRole.UserRole + 2
-"""The roles of what a row says besides."""
+LINE = Qt.ItemDataRole.UserRole + 3
+"""The roles of what a row says besides, and of the line that it is while it is edited."""
 _AROUND = 6
 _GAP = 8
 _MOST = 200
@@ -80,6 +81,10 @@ class Row(QStyledItemDelegate):
         made.setObjectName("reworded")
         made.setAccessibleName("Parked thought")
         return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(index.data(LINE))
 
 
 def _height(text: str, font: QFont, width: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from journeymap.editor.presenting import going
+from journeymap.editor.presenting.parked_line import read_parked
 from journeymap.model.find import index
 from journeymap.model.journey import Stage, Touchpoint
 from journeymap.model.text import clean, shortened
@@ -42,6 +43,8 @@ class Captured:
 
     kind: Kind
     text: str
+    by: str = ""
+    """Who a parked thought is by."""
 
 
 def read(line: str, kind: Kind) -> Captured:
@@ -54,7 +57,7 @@ def read(line: str, kind: Kind) -> Captured:
     if kind == "says" and text:
         text = f"“{text.rstrip(_CLOSING).rstrip() if text[-1] in _CLOSING else text}”"
         text = "" if text == "“”" else text
-    return Captured(kind, text)
+    return Captured(kind, *read_parked(text)) if kind == "parked" else Captured(kind, text)
 
 
 def after(kind: Kind, way: int = 1) -> Kind:
@@ -77,10 +80,10 @@ def place(state: EditorState) -> str | None:
 
 def destination(state: EditorState, line: str, kind: Kind) -> str:
     """Where the line would go if it were taken down now, in words: "Pain point under “Kick-off”"."""
-    kind = read(line, kind).kind
-    at = place(state)
+    said = read(line, kind)
+    kind, at = said.kind, place(state)
     if kind == "parked":
-        return LABELS["parked"]
+        return f"{LABELS['parked']}, {said.by}" if said.by else LABELS["parked"]
     if at is None:
         return f"{LABELS['parked']}: here is nothing to hang {_a(LABELS[kind])} on"
     return f"{LABELS[kind]} under {_named(state.journey, _under(state.journey, kind, at))}"
@@ -98,9 +101,9 @@ def capture(session: Session, line: str, kind: Kind) -> str:
     at = place(state)
     words = shortened(said.text, 40)
     if said.kind == "parked" or at is None:
-        session.commit(lambda journey: _parked(journey, said.text, at), f"Park “{words}”")
+        session.commit(lambda journey: _parked(journey, said, at), f"Park “{words}”")
         if said.kind == "parked":
-            return "Parked."
+            return f"Parked for {said.by}." if said.by else "Parked."
         return f"Parked: here is nothing to hang {_a(LABELS[said.kind])} on."
     here, noun, chosen = at, LABELS[said.kind], said.kind
     told = f"{noun} under {_named(state.journey, _under(state.journey, chosen, here))}."
@@ -109,10 +112,10 @@ def capture(session: Session, line: str, kind: Kind) -> str:
     return told
 
 
-def _parked(journey: Journey, text: str, at: str | None) -> Journey:
+def _parked(journey: Journey, said: Captured, at: str | None) -> Journey:
     from journeymap.model.edits import park  # late: no edit is needed before the first paint
 
-    return park(journey, text, at=at)
+    return park(journey, said.text, at=at, by=said.by)
 
 
 def _noted(journey: Journey, kind: LaneKind, text: str, at: str) -> Journey:
