@@ -18,6 +18,7 @@ from journeymap.ui.version_list import Entry, VersionList
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from journeymap.model.journey import Journey
     from journeymap.ui.window import Window
 
 
@@ -69,8 +70,7 @@ class HoldAgainst(QDialog):
         except FileError as error:
             self.state.setText(str(error))
             return
-        hold_against(self.window_.session, journey, title(entry.version).strip("“”"))
-        self.accept()
+        self._take(journey, title(entry.version).strip("“”"))
 
     def _ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Hold Against", "", "Journey maps (*.journey)")
@@ -86,8 +86,14 @@ class HoldAgainst(QDialog):
         except FileError as error:
             self.state.setText(str(error))
             return
-        hold_against(self.window_.session, journey, path.stem)
+        self._take(journey, path.stem)
+
+    def _take(self, journey: Journey, called: str) -> None:
+        hold_against(self.window_.session, journey, called)
         self.accept()
+        if self.window_.session.state.show is None:
+            told = f"While this map is presented (F5), A shows “{called}” in its place, and A again this one."
+            self.window_.messages.tell("done", told, key="hold against")
 
 
 def choose(window: Window) -> None:

@@ -124,7 +124,7 @@ def summary_of(window: Window, wanted: tuple[Redaction, ...] = ()) -> Summary | 
     """What came of the session of that window's map, without what is left out for certain eyes; of one before the
     program was started, as far as versions of the map were kept. None where there was none."""
     state = window.session.state
-    if state.room is not None:
+    if state.room is not None and state.room.begun:
         held = recording.record(state)
         spent = recording.spent(state)
         whole = held.model_copy(update={"spent": spent or held.spent})

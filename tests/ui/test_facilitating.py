@@ -24,6 +24,7 @@ from journeymap.model.edits import delete, rename, set_journey
 from journeymap.ui.hold_against import HoldAgainst
 from journeymap.ui.present_ink import FADES, STAYS, TOGETHER
 from journeymap.ui.present_pointers import LASER, Spotlight
+from journeymap.ui.session_summary import summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -523,3 +524,27 @@ def test_nothing_on_the_picture_looks_like_a_window(projected: ProjectedWindow) 
         key(projected, one)
         assert not projected.findChildren(QToolBar)
         assert not projected.findChildren(QMenuBar)
+
+
+def test_the_other_state_is_chosen_before_anybody_looks(window: Window, tmp_path: Path) -> None:
+    """On a single display the picture covers the menus."""
+    window.program.keep(present_moves="off")
+    session = window.session
+    save(set_journey(rename(session.state.journey, "on", "Future"), state="future"), tmp_path / "future.journey")
+    assert window.menus.actions["present.hold-against"].isEnabled()
+    dialog = HoldAgainst(window)
+    dialog.take_file(tmp_path / "future.journey")
+    assert any("A shows “future”" in text for text in window.messages.texts())
+    assert summary_of(window) is None  # nothing was held yet
+    session.commit(lambda journey: rename(journey, "ad", "Meanwhile"), "Rename")
+    window.menus.actions["present.start"].trigger()
+    shown = window.desk.presenting.projected
+    assert shown is not None
+    assert there(shown).start is session.state.journey
+    going.go_to(session, "stage/on")
+    key(shown, "a")
+    assert flipping.title(session.state) == "To be · future"
+    window.desk.end_presentation()
+    told = summary_of(window)
+    assert told is not None
+    assert told.counts == "Nothing was changed"

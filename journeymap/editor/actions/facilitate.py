@@ -122,7 +122,6 @@ FACILITATE: tuple[Action, ...] = (
     Action(
         "present.hold-against", "Hold A&gainst…", "Present", "session", lambda _, desk: desk.hold_against(),
         tip="Choose the state of the map that “As Is / To Be” shows: an earlier version or another file",
-        enabled=_under_way,
     ),
     Action(
         "present.summary", "Su&mmary of the Session…", "Present", "session", lambda _, desk: desk.session_summary(),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.editor.comparing import compare, places
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.editor.presenting.going import here
-from journeymap.editor.workshop.room import Other, arrange, room
+from journeymap.editor.workshop.room import Other, Room, arrange, room
 from journeymap.layout.hit import LINES, bounds, places_of
 from journeymap.model.find import index
 from journeymap.model.journey import Stage
@@ -39,8 +42,14 @@ class Marked(NamedTuple):
 
 
 def hold_against(session: Session, journey: Journey, title: str) -> None:
-    """Chooses the state of the map that is shown in turn with this one."""
-    arrange(session, other=Other(journey, title), side="")
+    """Chooses the state of the map that is shown in turn with this one, now or when the map is presented next."""
+    now, other = session.state.room, Other(journey, title)
+    if session.state.show is not None:
+        arrange(session, other=other, side="")
+    elif now is not None:
+        session.gather(replace(now, other=other))
+    else:
+        session.gather(Room(session.state.journey, date.today(), ended=time.monotonic(), begun=False, other=other))
 
 
 def flip(session: Session) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journeymap.editor.presenting.going import here
 from journeymap.editor.workshop.room import Room, put_all_away
 from journeymap.model.journey import Spent, Workshop
+from journeymap.model.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,15 +28,16 @@ _A_BREAK = 3 * 3600.0
 def enter(session: Session, today: date | None = None) -> None:
     """A presentation has begun: the session goes on after a break, or a new one begins."""
     now, journey = session.state.room, session.state.journey
-    if now is not None and now.ended is not None and journey is not now.start:
+    other = now.other if now is not None else None
+    if now is not None and now.begun and now.ended is not None and journey is not now.start:
         if time.monotonic() - now.ended < _A_BREAK:  # also when midnight was in the break
             session.gather(replace(now, ended=None))
             return
-        session.gather(Room(journey, today or date.today(), earlier=len(journey.workshops)))
+        session.gather(Room(journey, today or date.today(), earlier=len(journey.workshops), other=other))
     elif now is None or now.ended is not None:
         day = today or date.today()
         known = [number for number, one in enumerate(journey.workshops) if one.held_on == day]
-        session.gather(Room(journey, day, earlier=known[-1] if known else len(journey.workshops)))
+        session.gather(Room(journey, day, earlier=known[-1] if known else len(journey.workshops), other=other))
 
 
 def leave(session: Session) -> None:
@@ -177,3 +179,11 @@ def decide(session: Session) -> None:
     decided = any(one.thing == thing for one in record(session.state).decisions)
     name = f"{'Take back decision on' if decided else 'Decide on'} {called(session.state.journey, (thing,))}"
     enter_in_record(session, lambda journey, number: edits.decide(journey, number, thing), name)
+
+
+def decide_in_words(session: Session, text: str) -> None:
+    """Notes what was decided in a sentence. Errors: JourneyError."""
+    from journeymap.model import edits
+
+    name = f"Note decision “{shortened(text, 40)}”"
+    enter_in_record(session, lambda journey, number: edits.decide(journey, number, text=text), name)

@@ -56,6 +56,8 @@ class Room:
     day: date
     ended: float | None = None
     """When the presentation was over last, of `time.monotonic`; None while it goes on."""
+    begun: bool = True
+    """Whether anything has been presented: a state to hold the map against is chosen before that, too."""
     earlier: int = 0
     """How many records of sessions the map holds that are of earlier ones: none of them is gone on with."""
     spent: tuple[Spent, ...] = ()

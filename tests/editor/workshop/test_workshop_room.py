@@ -240,3 +240,14 @@ def test_what_is_decided_is_marked_and_taken_back(session: Session) -> None:
     assert [one.thing for one in recording.record(session.state).decisions] == ["on"]
     recording.decide(session)
     assert recording.record(session.state).decisions == ()
+
+
+def test_what_is_decided_in_words_is_kept_in_the_order_in_which_it_was(session: Session) -> None:
+    recording.decide_in_words(session, "We meet again in May")
+    session.select(("on",))
+    recording.decide(session)
+    recording.decide_in_words(session, "Legal is asked first")
+    said = [(one.thing, one.text) for one in recording.record(session.state).decisions]
+    assert said == [(None, "We meet again in May"), ("on", "Onboarding"), (None, "Legal is asked first")]
+    session.undo()
+    assert len(recording.record(session.state).decisions) == 2
