@@ -89,6 +89,9 @@ class WindowDesk(QObject):
     def capture_line(self, kind: CaptureKind | None = None) -> None:
         self.presenting.displays.write(kind)
 
+    def show_parking_lot(self) -> None:
+        self.presenting.displays.show_lot()
+
     # -- files
 
     def new_map(self) -> None:
@@ -186,10 +189,14 @@ class WindowDesk(QObject):
             work.wait()
 
     def print_map(self) -> None:
+        from journeymap.ui.export_memory import printed_last, with_printed
         from journeymap.ui.print_dialog import PrintDialog
 
-        state = self.window.session.state
-        PrintDialog(state.journey, state.name, self.window).exec()
+        state, program = self.window.session.state, self.window.program
+        began = printed_last(program.settings, state.path)
+        dialog = PrintDialog(state.journey, state.name, began, self.window)
+        if dialog.exec() == PrintDialog.DialogCode.Accepted:
+            program.keep(print_last=with_printed(program.settings, state.path, dialog.options()).print_last)
 
     # -- looking
 

@@ -85,6 +85,29 @@ def with_last(settings: Settings, map_file: Path, last: Last) -> Settings:
     return replace(settings, export_last=(line, *others)[:_MOST_MAPS])
 
 
+def printed_last(settings: Settings, map_file: Path | None) -> ExportOptions | None:
+    """How the map in that file was printed last; where it never was, how any was, but for what belongs to that map
+    alone."""
+    lines = [read(line) for line in settings.print_last]
+    known = [(others.get("map", ""), options) for options, others in lines if options is not None]
+    name = _name(map_file)
+    own = next((options for map_name, options in known if map_name == name and name), None)
+    if own is not None or not known:
+        return own
+    return replace(known[0][1], stages=None, lanes=None, owners=())
+
+
+def with_printed(settings: Settings, map_file: Path | None, options: ExportOptions) -> Settings:
+    """The settings that remember how the map in that file was printed."""
+    name = _name(map_file)
+    others = (former for former in settings.print_last if read(former)[1].get("map", "") != name)
+    return replace(settings, print_last=(written(options, map=name), *others)[:_MOST_MAPS])
+
+
+def _name(map_file: Path | None) -> str:
+    return "" if map_file is None else os.path.abspath(map_file)
+
+
 def _all_last(settings: Settings) -> list[tuple[str, Last]]:
     found: list[tuple[str, Last]] = []
     for line in settings.export_last:

@@ -49,9 +49,10 @@ class ExportRows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, journey: Journey, selected: tuple[str, ...] = ()) -> None:
-        """`selected` are the ids of what could be pictured alone."""
+    def __init__(self, journey: Journey, selected: tuple[str, ...] = (), *, papers_only: bool = False) -> None:
+        """`selected` are the ids of what could be pictured alone; with `papers_only` no page is as large as the map."""
         super().__init__()
+        self._papers_only = papers_only
         self.journey, self.selected = journey, selected
         self.format = "pdf"
         self._quiet = False
@@ -98,7 +99,7 @@ class ExportRows(QWidget):
 
     def _pages(self) -> None:
         self.way = Box("Pages", _WAYS)
-        self.page = PaperBox("Paper", fit=True)
+        self.page = PaperBox("Paper", fit=not self._papers_only)
         self.smallest = Number("Smallest text", 3, 40, " pt", 1)
         self.cover = Tick("An overview in front", "Overview")
         self.poster = PaperBox("Size of the poster", fit=False)
@@ -159,7 +160,7 @@ class ExportRows(QWidget):
         self.redact.choose(known.get(" ".join(name.split()), "") for name in names)
         self.owners.choose(options.owners)
         self.way.choose(options.way)
-        self.page.offer(fit=options.way == "whole")
+        self.page.offer(fit=options.way == "whole" and not self._papers_only)
         self.page.choose(options.page)
         self.smallest.setValue(options.smallest)
         self.cover.setChecked(options.cover)
@@ -240,7 +241,8 @@ class ExportRows(QWidget):
         if self._quiet:
             return
         self._quiet = True
-        fits = self.format != "handouts" and (self.way.currentData() == "whole" or not means(self.format, "way"))
+        cut = means(self.format, "way") and self.way.currentData() != "whole"
+        fits = not (cut or self._papers_only or self.format == "handouts")
         if (self.page.findData("fit") >= 0) != fits:
             self.page.offer(fit=fits)
         self._quiet = False

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from journeymap.ui.export_fields import Whole
 from journeymap.ui.page_picture import page_picture
 
 if TYPE_CHECKING:
@@ -124,9 +125,9 @@ class PageView(QWidget):
         self.sheet = Sheet()
         self.before = _turner("Previous page", Qt.ArrowType.LeftArrow)
         self.after = _turner("Next page", Qt.ArrowType.RightArrow)
-        self.number = QSpinBox()
-        self.number.setAccessibleName("Page")
-        self.number.setMinimumWidth(64)
+        self.number = Whole("Page", 1, 1)
+        self.number.setFixedWidth(58)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count = QLabel()
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.about = QLabel()
@@ -143,7 +144,7 @@ class PageView(QWidget):
         whole.addLayout(below)
         self.before.clicked.connect(lambda: self.sheet.go_to(self.sheet.number - 1))
         self.after.clicked.connect(lambda: self.sheet.go_to(self.sheet.number + 1))
-        self.number.valueChanged.connect(lambda value: self.sheet.go_to(value - 1))
+        self.number.changed.connect(lambda: self.sheet.go_to(self.number.value() - 1))
         self.sheet.turned.connect(self._tell)
         self._tell()
 

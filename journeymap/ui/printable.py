@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.draw.theme import theme
-from journeymap.layout.build import build
-from journeymap.layout.handout import handouts
-from journeymap.layout.handout_duties import HandoutError
+from journeymap.convert.outputs import OUTPUTS
+from journeymap.draw.theme import ThemeError
+from journeymap.layout.narrow import ChoiceError
 from journeymap.layout.paper import PaperError
-from journeymap.layout.sheets import sheets
-from journeymap.layout.texts import sizes_on
+from journeymap.layout.reading import smallest_on
+from journeymap.render.errors import ExportError
+from journeymap.render.job import Job
 
 if TYPE_CHECKING:
     from journeymap.layout.pages import Page
-    from journeymap.layout.sheets import Paging
     from journeymap.model.journey import Journey
+    from journeymap.render.options import ExportOptions
 
-WAYS = {
-    "whole": "The whole map on one page",
-    "split": "Over several pages, to be read",
-    "tiles": "Tiles for a poster",
-    "handouts": "Hand-outs, one for each owner",
-}
+WHAT = {"pdf": "The map", "handouts": "Hand-outs, one for each owner"}
+"""What can be printed, by the output that has the same pages."""
 _HARD_TO_READ = 6.0
-
-
-class Wish(NamedTuple):
-    """What shall be printed: one of `WAYS`, how, and in which theme."""
-
-    way: str
-    paging: Paging
-    theme: str
 
 
 class Laid(NamedTuple):
@@ -41,18 +29,18 @@ class Laid(NamedTuple):
     told: str
 
 
-def laid_out(journey: Journey, wish: Wish) -> Laid:
-    """The pages that are wished for, and what is to be said of them."""
-    look = theme(wish.theme)
+def laid_out(journey: Journey, options: ExportOptions) -> Laid:
+    """The pages that are wished for, and what is to be said of them; `options` are those of an output in `WHAT`."""
+    pages_of = OUTPUTS[options.format].pages
+    assert pages_of is not None  # it is on paper
     try:
-        if wish.way == "handouts":
-            pages = handouts(journey, look, wish.paging.paper)
-            return Laid(pages, _counted(len(pages)))
-        pages = sheets(build(journey, look), journey, look, wish.paging)
-    except (PaperError, HandoutError) as error:
+        job = Job(journey, options)
+        pages = tuple(pages_of(job))
+    except (ChoiceError, ExportError, PaperError, ThemeError) as error:
         return Laid((), str(error))
-    smallest = min(sizes_on(pages), default=None)
-    told = _counted(len(pages))
+    told = f"{job.emptied} {_counted(len(pages))}".strip()
+    read = [page for page in pages if not page.glance] or pages
+    smallest = smallest_on(read) if options.format == "pdf" else None
     if smallest is not None:
         told += f" The smallest text has {smallest:.1f} pt."
         if smallest < _HARD_TO_READ:

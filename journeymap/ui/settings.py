@@ -52,6 +52,8 @@ class Settings:
     """Ways of exporting by name, a line each (`ui.export_memory`)."""
     export_last: tuple[str, ...] = ()
     """How each map was exported last and where to, the latest first."""
+    print_last: tuple[str, ...] = ()
+    """How each map was printed last, the latest first."""
 
 
 def settings_file() -> Path:

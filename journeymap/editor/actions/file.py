@@ -144,7 +144,7 @@ FILE: tuple[Action, ...] = (
         lambda _, desk: desk.print_map(),
         ("Ctrl+P",),
         "print",
-        "Print the map on one page",
+        "Print the map on one page or over several, or hand-outs of it",
         tool="Print",
     ),
     Action(
