@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from journeymap.ui.leaving import leave, left, wait_a_moment
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from threading import Thread
 
     from journeymap.editor.state import EditorState
     from journeymap.files.presence import Found, Presence
@@ -63,12 +65,11 @@ class Company(QObject):
         for work in self._works:
             work.ended.disconnect(self._done)
         self._works.clear()
-        self._leave()
+        going = self._leave()
         with self._making:
             self._over = True
-            left, self._made = self._made, []
-        for mark in left:
-            mark.leave()
+            made, self._made = self._made, []
+        wait_a_moment([*going, *map(leave, made)])
 
     def edit_anyway(self) -> None:
         """Makes the map one that can be changed."""
@@ -93,8 +94,9 @@ class Company(QObject):
 
     def _mark(self, path: Path) -> Presence | Found | None:
         """In a thread: our mark, or whose is there."""
-        from journeymap.files.presence import Presence, enter  # late: nothing is marked before the first paint
+        from journeymap.files.presence import Presence, enter, mark_of  # late: nothing is marked before the first paint
 
+        left(mark_of(path))
         found = enter(path)
         if isinstance(found, Presence):
             with self._making:
@@ -122,21 +124,20 @@ class Company(QObject):
                 self._made.remove(found)
         if path != self.session.state.path:
             if isinstance(found, Presence):
-                found.leave()
+                leave(found)
         elif isinstance(found, Presence):
             self.mark = found
             self._beat.start()
         elif isinstance(found, Found):
             self._tell(found)
 
-    def _leave(self) -> None:
+    def _leave(self) -> list[Thread]:
         self._beat.stop()
         self._ask.stop()
         self.other = None
         self.window.messages.withdraw(_KEY)
-        if self.mark is not None:
-            self.mark.leave()
-        self.mark = None
+        mark, self.mark = self.mark, None
+        return [] if mark is None else [leave(mark)]
 
     def _touch(self) -> None:
         if self.mark is not None:

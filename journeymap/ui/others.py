@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from journeymap.files.store import Opened
     from journeymap.ui.window import Window
 
-_KEY = "others"
+_KEY, _TOGETHER, _DIFFERENTLY = "others", "together", "merged"
 Offer = tuple[str, "Callable[[], object]"]
 
 
@@ -52,6 +52,10 @@ class Others(QObject):
             self.watcher.look_soon()
             if before.path != after.path or (self.theirs is not None and after.file is self.theirs):
                 self._forget()
+        if not after.dirty:
+            self.window.messages.withdraw(_TOGETHER)
+        if before.journey.unsettled and not after.journey.unsettled:
+            self.window.messages.withdraw(_DIFFERENTLY)
 
     def _forget(self) -> None:
         self.theirs = None
@@ -134,10 +138,10 @@ class Others(QObject):
             messages.tell(
                 "warning",
                 f"{words} The problems offer both.",
-                key="merged",
+                key=_DIFFERENTLY,
                 actions=(("Show Problems", self.window.desk.show_problems),),
             )
         elif then and self.session.state.dirty:
             self.window.documents.save()
         elif self.session.state.dirty:
-            messages.tell("done", "Both are put together here; save to have it in the file.", key="merged")
+            messages.tell("done", "Both are put together here; save to have it in the file.", key=_TOGETHER)

@@ -15,6 +15,7 @@ from journeymap.files.store import open_journey, save
 from journeymap.files.version_places import folder_of
 from journeymap.files.versions import bytes_of, versions
 from journeymap.model.edits import rename
+from journeymap.model.edits.settling import settle
 from journeymap.ui.watching import found
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ def test_what_was_changed_here_too_is_put_together(window: Window, path: Path, q
     press(window, "Put Both Together")
     assert (titles(window)["kick"], titles(window)["data"]) == ("Theirs", "Ours")
     assert window.isWindowModified()
+    assert "save to have it in the file" in window.messages.texts()[0]
     assert window.documents.save()
     qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert window.messages.texts() == ()
     saved = {one.id: one.title for one in open_journey(path).journey.touchpoints}
     assert (saved["kick"], saved["data"]) == ("Theirs", "Ours")
 
@@ -118,6 +121,10 @@ def test_what_both_changed_differently_is_a_problem_to_be_settled(window: Window
     told(window, "One thing was changed by both, differently", qtbot)
     assert titles(window)["kick"] == "Ours"
     qtbot.waitUntil(lambda: any(one.rule == "unsettled-change" for one in window.sides.found), timeout=10_000)
+    (left,) = window.session.state.journey.unsettled
+    window.session.commit(lambda journey: settle(journey, left, take_theirs=True), "Take theirs")
+    assert titles(window)["kick"] == "Theirs"
+    assert not any("by both" in text for text in window.messages.texts())
 
 
 def test_saving_over_somebody_else_offers_the_same_and_then_saves(window: Window, path: Path, qtbot: QtBot) -> None:
