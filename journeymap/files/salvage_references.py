@@ -13,14 +13,14 @@ from journeymap.model.consistency import REFERENCES
 from journeymap.model.journey import THING_FIELDS, Id, Lane, Persona, Stage, Touchpoint
 from journeymap.model.merging_sound import sound
 from journeymap.model.refusal import name_of
-from journeymap.model.vocabulary import NOUNS
+from journeymap.model.vocabulary import LANE_TITLES, NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journeymap.files.salvage_notes import Notes
     from journeymap.files.salvage_records import Records
-    from journeymap.model.journey import Journey, Thing
+    from journeymap.model.journey import Journey, LaneKind, Thing
 
 _ID = TypeAdapter(Id)
 _MOST_ANEW = 5_000
@@ -51,6 +51,7 @@ def rejoined(lists: Lists, own: dict[str, Any], records: Records, notes: Notes) 
     for (field, name), kind in _ANEW.items():
         made.lead(field, name, kind)
     made.feelings()
+    made.lanes()
     _optional(lists, notes)
     ends = {touchpoint.id for touchpoint in lists["touchpoints"]}
     for flow in lists["flows"]:
@@ -154,6 +155,19 @@ class _Anew:
                 for feeling in touchpoint.feelings
             )
             self.lists["touchpoints"][at] = touchpoint.model_copy(update={"feelings": feelings})
+
+    def lanes(self) -> None:
+        """Lanes for touchpoints and what is felt there, where all lanes are lost: nobody would see them."""
+        if not {lane.id for lane in self.lists["lanes"]} <= set(self._made.values()):
+            return
+        touchpoints = self.lists["touchpoints"]
+        wanted: list[LaneKind] = ["touchpoints"] if touchpoints else []
+        wanted += ["experience"] if any(touchpoint.feelings for touchpoint in touchpoints) else []
+        self.lists["lanes"][:0] = [
+            Lane(id=self.records.free_id(), kind=kind, title=LANE_TITLES[kind]) for kind in wanted
+        ]
+        if wanted:
+            self.notes.say("the lanes are lost, or there were none; there are new ones now that show the touchpoints")
 
     def _anew(self, kind: str, key: str) -> str:
         """The id of what stands for the lost thing of that id."""

@@ -91,6 +91,7 @@ class Program:
         """Opens files: one in the asking window if nobody has touched its map, each other in a window of its own.
         A file that is open already has its window brought to the front; workbooks and tables are imported. What can't
         be read is told in a window."""
+        broken: list[tuple[Path, FileError]] = []
         for path in paths:
             there = self.window_of(path)
             if there is not None:
@@ -104,10 +105,7 @@ class Program:
                 file = open_journey(path)
             except FileError as error:
                 self.forget(path)
-                asking = asking or self.anywhere()
-                from journeymap.ui.rescuing import tell_broken  # late: most files open
-
-                tell_broken(self, asking, path, error)
+                broken.append((path, error))
                 continue
             self.remember(path)
             target = asking
@@ -118,6 +116,10 @@ class Program:
             target.show()
             if file.notice:
                 target.messages.tell("warning", file.notice, key="file")
+        if broken:
+            from journeymap.ui.rescuing import tell_all_broken  # late: most files open
+
+            tell_all_broken(self, asking or self.anywhere(), broken)
 
     def window_of(self, path: Path) -> Window | None:
         """The window in which that file is open."""

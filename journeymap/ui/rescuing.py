@@ -14,6 +14,7 @@ from journeymap.files.errors import FileError
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from journeymap.model.journey import Journey
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from journeymap.ui.window import Window
 
 LABEL = "Rescue What Can Be Rescued"
+_EACH = 3
+"""Of so many files that could not be opened is told each by itself."""
 _SHOWN = 6
 """So many sentences are told in a window at once."""
 
@@ -31,6 +34,16 @@ def tell_broken(program: Program, asking: Window, path: Path, error: FileError, 
 
     rescue = (LABEL, lambda: Rescue(program, path, asking).start())
     asking.messages.tell("error", str(error), key=key or f"open {path}", actions=(rescue,) if may_help(path) else ())
+
+
+def tell_all_broken(program: Program, asking: Window, broken: Sequence[tuple[Path, FileError]]) -> None:
+    """The same of several files: of the first ones each by itself, of more than a window has room for the names."""
+    more = broken[_EACH:]
+    if more:
+        names = ", ".join(f"“{path.name}”" for path, _ in more[:_SHOWN]) + (" …" if len(more) > _SHOWN else "")
+        asking.messages.tell("error", f"{len(more)} more could not be opened: {names}", key="open more")
+    for path, error in broken[:_EACH]:
+        tell_broken(program, asking, path, error)
 
 
 class Rescue(QObject):

@@ -395,3 +395,15 @@ def test_of_many_things_that_stood_there_twice_the_number_is_told() -> None:
     found = broken({"touchpoints": fields["touchpoints"] * 2}, journey)
     assert found.journey.touchpoints == journey.touchpoints
     assert "60 things stood there twice, alike; each is there once now" in found.lost
+
+
+def test_where_the_lanes_are_lost_the_touchpoints_can_be_seen_all_the_same() -> None:
+    data = dump(random_journey(7, stages=6, touchpoints=60))
+    found = salvage(data[: data.index(b'"lanes"')])
+    assert [lane.kind for lane in found.journey.lanes] == ["touchpoints", "experience"]
+    assert all(lane.title for lane in found.journey.lanes)
+    assert any("there are new ones now that show the touchpoints" in one for one in found.lost)
+    assert sound(found)
+    journey = random_journey(7)
+    only = journey.model_copy(update={"lanes": journey.lanes[:1], "notes": ()})
+    assert broken({"span": 7}, only).journey.lanes == only.lanes

@@ -67,9 +67,21 @@ def test_nothing_is_offered_for_what_is_no_map_or_not_there(window: Window, prog
     (tmp_path / "a.journey").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     (tmp_path / "b.journey").write_bytes(bytes(5000))
     (tmp_path / "c.journey").mkdir()
-    program.open([tmp_path / name for name in ("a.journey", "b.journey", "c.journey", "d.journey")], window)
+    program.open([tmp_path / name for name in ("a.journey", "b.journey", "c.journey")], window)
+    assert len(window.messages.texts()) == 3
+    program.open([tmp_path / "d.journey"], window)
     assert len(window.messages.texts()) == 4
     assert button(window, LABEL) is None
+
+
+def test_of_many_files_that_cannot_be_opened_each_is_named(window: Window, program: Program, tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.journey").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    program.open([tmp_path / f"{number}.journey" for number in range(9)], window)
+    third, second, first, rest = window.messages.texts()
+    assert ["0.journey" in first, "1.journey" in second, "2.journey" in third] == [True] * 3
+    assert rest.startswith("6 more could not be opened: “3.journey”, “4.journey”")
+    assert "“8.journey”" in rest
 
 
 def test_where_nothing_of_a_map_is_in_it_that_is_told(
