@@ -126,5 +126,5 @@ class CaptureLine(QWidget):
         self.where.setText(
             f"Enter: {where}"
             if text.strip()
-            else f'{where}    !  pain   +  opportunity   "  quote   *  note   ?  parking (@ who)'
+            else f'{where}    !  pain   +  opportunity   "  quote   *  note   ?  parking (@ who)   =  decision'
         )

@@ -20,19 +20,29 @@ if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Journey, Lane, LaneKind
 
-Kind = Literal["pains", "opportunities", "says", "text", "parked"]
+Kind = Literal["pains", "opportunities", "says", "text", "parked", "decided"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which Tab goes through them."""
-LABELS: dict[Kind, str] = {kind: "Parking lot" if kind == "parked" else NOTE_NOUNS[kind] for kind in KINDS}
+LABELS: dict[Kind, str] = {
+    "pains": NOTE_NOUNS["pains"],
+    "opportunities": NOTE_NOUNS["opportunities"],
+    "says": NOTE_NOUNS["says"],
+    "text": NOTE_NOUNS["text"],
+    "parked": "Parking lot",
+    "decided": "Decision",
+}
 MARKS: dict[str, Kind] = {
     "!": "pains",
     "+": "opportunities",
     '"': "says",
     "*": "text",
     "?": "parked",
+    "=": "decided",
 }
 """What may stand before a sentence."""
-_ALSO = {"！": "!", "＋": "+", "“": '"', "„": '"', "«": '"', "”": '"', "＂": '"', "？": "?", "＊": "*", "•": "*"}
+_ALSO = {
+    "！": "!", "＋": "+", "“": '"', "„": '"', "«": '"', "”": '"', "＂": '"', "？": "?", "＊": "*", "•": "*", "＝": "=",
+}  # fmt: skip
 """Other shapes of the marks, as keyboards and programs make them."""
 _CLOSING = '"”“»'
 
@@ -84,6 +94,8 @@ def destination(state: EditorState, line: str, kind: Kind) -> str:
     kind, at = said.kind, place(state)
     if kind == "parked":
         return f"{LABELS['parked']}, {said.by}" if said.by else LABELS["parked"]
+    if kind == "decided":
+        return LABELS["decided"]
     if at is None:
         return f"{LABELS['parked']}: here is nothing to hang {_a(LABELS[kind])} on"
     return f"{LABELS[kind]} under {_named(state.journey, _under(state.journey, kind, at))}"
@@ -98,6 +110,11 @@ def capture(session: Session, line: str, kind: Kind) -> str:
     said = read(line, kind)
     if not said.text:
         return ""
+    if said.kind == "decided":
+        from journeymap.editor.workshop.recording import decide_in_words  # late: it follows how a presentation goes
+
+        decide_in_words(session, said.text)
+        return "Decided."
     at = place(state)
     words = shortened(said.text, 40)
     if said.kind == "parked" or at is None:

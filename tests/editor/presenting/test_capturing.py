@@ -22,7 +22,7 @@ from journeymap.editor.presenting.capturing import (
 from journeymap.editor.session import Session
 from journeymap.model.edits import delete, set_thing
 from journeymap.model.find import index
-from journeymap.model.journey import Lane, Note
+from journeymap.model.journey import Journey, Lane
 from journeymap.model.text import clean
 
 
@@ -145,6 +145,23 @@ def test_a_line_without_words_changes_nothing(session: Session) -> None:
     assert session.state is before
 
 
+def test_a_decision_in_words_is_kept_with_the_session_wherever_it_is_made(session: Session) -> None:
+    going.home(session)
+    assert destination(session.state, "= We meet again", "pains") == "Decision"
+    assert capture(session, "＝ We meet again in May", "pains") == "Decided."
+    (held,) = session.state.journey.workshops
+    assert [(one.thing, one.text) for one in held.decisions] == [(None, "We meet again in May")]
+    assert session.state.undo_name == "Note decision “We meet again in May”"
+    session.undo()
+    assert session.state.journey.workshops == ()
+
+
+def said_in(journey: Journey) -> list[str]:
+    """Whatever somebody said: notes, parked thoughts, decisions in words."""
+    decided = [one.text for held in journey.workshops for one in held.decisions]
+    return [*(note.text for note in journey.notes), *(one.text for one in journey.parked), *decided]
+
+
 def test_every_kind_can_be_captured_everywhere(session: Session) -> None:
     count = 0
     while True:
@@ -152,14 +169,13 @@ def test_every_kind_can_be_captured_everywhere(session: Session) -> None:
             journey = session.state.journey
             assert capture(session, f"Sentence {count}", kind)
             after_it = session.state.journey
-            assert len(after_it.notes) + len(after_it.parked) == len(journey.notes) + len(journey.parked) + 1
+            assert len(said_in(after_it)) == len(said_in(journey)) + 1
             count += 1
         stop = going.here(session.state)
         going.next_step(session)
         if going.here(session.state) == stop:
             break
-    texts = [one.text.strip("“”") for one in session.state.journey.parked]
-    texts += [note.text.strip("“”") for note in session.state.journey.notes if isinstance(note, Note)]
+    texts = [text.strip("“”") for text in said_in(session.state.journey)]
     assert {f"Sentence {number}" for number in range(count)} <= set(texts)
 
 
@@ -175,7 +191,6 @@ def test_whatever_is_typed_is_kept_and_can_be_taken_back(line: str, kind: Kind, 
     after_it = session.state.journey
     assert bool(told) == (after_it is not before)
     if told:
-        kept = [note.text for note in after_it.notes] + [one.text for one in after_it.parked]
-        assert clean(said.text) in kept
+        assert clean(said.text) in said_in(after_it)
         session.undo()
     assert session.state.journey == before
