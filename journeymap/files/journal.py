@@ -13,6 +13,7 @@ import contextlib
 import json
 import os
 import secrets
+import time
 import zlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from journeymap.files.errors import FileError, refusal
 from journeymap.files.limits import MAX_BYTES
-from journeymap.files.locks import held, hold
+from journeymap.files.locks import hold
 from journeymap.files.replace import settle
 from journeymap.files.splices import put_back, splices, whole
 from journeymap.model.parse import parse
@@ -36,6 +37,8 @@ ENDING = ".journal"
 _VERSION = 1
 _LONGEST = 4 * MAX_BYTES
 """A journal that has grown by more than this begins anew, with all that was changed as one change."""
+_LOOKS = 50
+"""Times, a hundredth of a second each, that others may look at it before it is given up to hold it."""
 _REFUSED = "what is changed cannot be written down as it happens"
 
 
@@ -111,7 +114,7 @@ class Journal:
             raise refusal(self.path, _REFUSED, error) from error
         self._file: IO[bytes] = os.fdopen(handle, "r+b", buffering=0)
         try:
-            hold(self._file)
+            _hold_new(self._file)
             self._write({"journal": _VERSION, "at": _now(), "about": asdict(self.about)})
             self._write({"whole": whole(self._base)})
             settle(os.fspath(self.path.parent))
@@ -146,32 +149,6 @@ class Journal:
                 self._file.seek(whole_until)
                 self._file.truncate()
             raise refusal(self.path, _REFUSED, error) from error
-
-
-def left_behind(folder: Path) -> tuple[Path, ...]:
-    """Journals that no running program holds, the youngest first."""
-    found: list[tuple[float, Path]] = []
-    with contextlib.suppress(OSError):
-        for path in folder.glob(f"*{ENDING}"):
-            with contextlib.suppress(OSError):
-                if not held(path):
-                    found.append((path.stat().st_mtime, path))
-    return tuple(path for _, path in sorted(found, reverse=True))
-
-
-def claim(journal: Path) -> IO[bytes] | None:
-    """Holds a journal that was left, so that no other program offers it as well, until what is returned is closed;
-    None where another one holds it or it is gone."""
-    try:
-        file = open(os.fspath(journal), "r+b")  # noqa: SIM115  (whoever asked for it closes it)
-    except OSError:
-        return None
-    try:
-        hold(file)
-    except OSError:
-        file.close()
-        return None
-    return file
 
 
 def read(journal: Path) -> Left:
@@ -231,6 +208,16 @@ def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:
             return found, True
         found.append(record)
     return found, not data.endswith(b"\n") and bool(data)
+
+
+def _hold_new(file: IO[bytes]) -> None:
+    """Holds a file that was just made: another program may be looking at this very moment whether anybody holds it."""
+    for _ in range(_LOOKS):
+        with contextlib.suppress(BlockingIOError, PermissionError):
+            hold(file)
+            return
+        time.sleep(0.01)
+    hold(file)
 
 
 def _now() -> str:

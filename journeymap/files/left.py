@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from journeymap.files.errors import FileError
-from journeymap.files.journal import Left, left_behind, read
-from journeymap.files.locks import held
+from journeymap.files.journal import ENDING, Left, read
+from journeymap.files.locks import held, hold
 from journeymap.files.store import Opened, open_journey
 
 if TYPE_CHECKING:
@@ -41,3 +42,29 @@ def _standing(left: Left) -> Opened | None:
         return open_journey(left.about.path) if left.about.path else None
     except FileError:
         return None
+
+
+def left_behind(folder: Path) -> tuple[Path, ...]:
+    """Journals that no running program holds, the youngest first."""
+    found: list[tuple[float, Path]] = []
+    with suppress(OSError):
+        for path in folder.glob(f"*{ENDING}"):
+            with suppress(OSError):
+                if not held(path):
+                    found.append((path.stat().st_mtime, path))
+    return tuple(path for _, path in sorted(found, reverse=True))
+
+
+def claim(journal: Path) -> IO[bytes] | None:
+    """Holds a journal that was left, so that no other program offers it as well, until what is returned is closed;
+    None where another one holds it or it is gone."""
+    try:
+        file = open(os.fspath(journal), "r+b")  # noqa: SIM115  (whoever asked for it closes it)
+    except OSError:
+        return None
+    try:
+        hold(file)
+    except OSError:
+        file.close()
+        return None
+    return file

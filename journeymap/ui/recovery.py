@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from journeymap.editor.left_words import afterwards, told
 from journeymap.editor.recovering import recover
 from journeymap.files.errors import FileError
-from journeymap.files.journal import claim
-from journeymap.files.left import Found, found_in
+from journeymap.files.left import Found, claim, found_in
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.thumbnails import Thumbnails, picture_icon
 from journeymap.ui.work import Work

@@ -7,11 +7,12 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import zlib
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +22,9 @@ from random_edits import some_edit
 from strategies import journeys
 
 from journeymap.files.errors import FileError
-from journeymap.files.journal import About, Journal, left_behind, read
+from journeymap.files.journal import About, Journal, read
+from journeymap.files.left import left_behind
+from journeymap.files.locks import hold
 from journeymap.files.splices import whole
 from journeymap.model.edits import set_thing
 from journeymap.model.refusal import JourneyError
@@ -68,6 +71,28 @@ def test_a_journal_somebody_writes_is_not_left_behind(tmp_path: Path) -> None:
     journal.close()
     assert left_behind(tmp_path) == (journal.path,)
     assert left_behind(tmp_path / "nowhere") == ()
+
+
+def test_another_program_that_looks_for_what_was_left_disturbs_no_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds each journal for a moment, to see whether anybody else does."""
+    looks: list[threading.Timer] = []
+
+    def looked_at(file: IO[bytes]) -> None:
+        if not looks:
+            (path,) = tmp_path.iterdir()
+            looking = path.open("r+b")
+            hold(looking)
+            looks.append(threading.Timer(0.05, looking.close))
+            looks[0].start()
+        hold(file)
+
+    monkeypatch.setattr("journeymap.files.journal.hold", looked_at)
+    journal = Journal(tmp_path, ABOUT, onboarding())
+    looks[0].join()
+    assert left_behind(tmp_path) == ()
+    journal.end()
 
 
 def test_what_a_killed_program_noted_is_there(tmp_path: Path) -> None:

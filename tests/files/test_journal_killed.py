@@ -17,7 +17,8 @@ KILLER = """
 import json, random, sys
 from pathlib import Path
 from killing import killed
-from journeymap.files.journal import About, Journal, left_behind, read
+from journeymap.files.journal import About, Journal, read
+from journeymap.files.left import left_behind
 from journeymap.model.journey import Journey, Stage
 
 folder, kills, dice = Path(sys.argv[1]), int(sys.argv[2]), random.Random(5)
