@@ -57,6 +57,8 @@ class ExportRows(QWidget):
         self.format = "pdf"
         self._quiet = False
         self._kept = ExportOptions("pdf")
+        self._lost: tuple[str, ...] = ()
+        """What was to be left out and the map knows no longer: nothing is exported until somebody chooses anew."""
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(14)
@@ -96,6 +98,7 @@ class ExportRows(QWidget):
         self._add("lanes", "Lanes", self.lanes)
         self._add("owners", "For", self.owners)
         self._add("redact", "Leave out", self.redact)
+        self.redact.changed.connect(self._choose_anew)
 
     def _pages(self) -> None:
         self.way = Box("Pages", _WAYS)
@@ -148,6 +151,11 @@ class ExportRows(QWidget):
 
     # -- what they say
 
+    def _choose_anew(self) -> None:
+        if self._lost and not self._quiet:
+            self._lost = ()
+            self._tell()
+
     def show_options(self, options: ExportOptions) -> None:
         """Fills the fields in; `changed` comes once."""
         self._quiet = True
@@ -157,7 +165,9 @@ class ExportRows(QWidget):
         self.things.choose("selected" if options.things and self.selected else "")
         known = {" ".join(title.casefold().split()): title for title, _ in self.redact.choices}
         names = ("for the customer" if name == "internal" else name.casefold() for name in options.redact)
-        self.redact.choose(known.get(" ".join(name.split()), "") for name in names)
+        meant = [known.get(" ".join(name.split()), "") for name in names]
+        self.redact.choose(meant)
+        self._lost = tuple(name for name, title in zip(options.redact, meant, strict=True) if not title)
         self.owners.choose(options.owners)
         self.way.choose(options.way)
         self.page.offer(fit=options.way == "whole" and not self._papers_only)
@@ -193,7 +203,7 @@ class ExportRows(QWidget):
     def options(self) -> ExportOptions:
         """What the fields say; what means nothing to the format is as usual."""
         said: dict[str, Any] = {
-            "redact": self.redact.chosen(),
+            "redact": (*self.redact.chosen(), *self._lost),
             "stages": self.stages.chosen() or None,
             "lanes": self.lanes.chosen() or None,
             "things": self.selected if self.things.currentData() else None,

@@ -267,6 +267,17 @@ def test_every_output_can_be_looked_at(dialog: ExportDialog, qtbot: QtBot, key: 
     assert dialog.go.isEnabled()
 
 
+def test_what_was_left_out_and_is_no_longer_known_is_not_told_instead(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.show_options(ExportOptions("pdf", redact=("internal", "For the customer", "Gone")))
+    dialog.show()
+    qtbot.waitUntil(lambda: "There is no redaction “Gone”" in dialog.preview.said.text(), timeout=20_000)
+    assert not dialog.go.isEnabled()
+    dialog.rows.redact.choose(())
+    wait_seen(dialog, qtbot)
+    assert dialog.options().redact == ()
+    assert dialog.go.isEnabled()
+
+
 @pytest.mark.parametrize("key", ["pdf", "md", "xlsx"])
 def test_a_map_of_which_hardly_anything_is_left_is_told_of(dialog: ExportDialog, qtbot: QtBot, key: str) -> None:
     whole = dialog.previewer.journey
