@@ -20,6 +20,7 @@ from journeymap.ui.presenter_capture import CaptureLine
 from journeymap.ui.presenter_clock import Clock
 from journeymap.ui.presenter_heading import Heading
 from journeymap.ui.presenter_notes import Background, StepNotes
+from journeymap.ui.presenter_over import LotOver
 from journeymap.ui.presenter_parking import ParkingLot
 from journeymap.ui.presenter_picture import StopPicture
 from journeymap.ui.presenter_room import Room
@@ -269,6 +270,8 @@ class PresenterWindow(QWidget):
             self._go_round(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == Qt.Key.Key_Escape and focus is not self and focus is not None:
             self.setFocus()
+        elif key == Qt.Key.Key_Escape and (lot := self.projected.findChild(LotOver)) is not None and lot.isVisible():
+            lot.put_away()
         elif not typing or key in _PASSED_ON or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             pressed(self.projected.canvas, event)
         event.accept()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeymap.editor.presenting.capturing import Kind
     from journeymap.ui.presenter import PresenterWindow
+    from journeymap.ui.presenter_over import LineOver, LotOver
     from journeymap.ui.presenting import Presenting
 
 
@@ -50,6 +51,10 @@ class Displays(QObject):
         self.beside, self.above = True, False
         """Whether the presenter view is wanted: on a display of its own, and above the picture where there is one
         display only."""
+        self.line: LineOver | None = None
+        self.lot: LotOver | None = None
+        """What stands on the picture: the line that takes down what is said, and the parking lot."""
+        self._half = ""  # a sentence that was begun in the line on the picture
         self._names: tuple[str, ...] = ()
         presenting.began.connect(self._begin)
         presenting.ended.connect(self._end)
@@ -92,6 +97,7 @@ class Displays(QObject):
             self.presenter.notes.finish()
             self.presenter.hide()
             projected.activateWindow()
+        self._renew_over()
         self._tell_of_change()
 
     def _tell_of_change(self) -> None:
@@ -130,11 +136,72 @@ class Displays(QObject):
             self.presenter.say(f"The picture is on “{self.wanted()[0].name()}”.")
 
     def write(self, kind: Kind | None = None) -> None:
-        """Puts the keys into the line that takes down what is said; where it is hidden it is shown."""
-        if self.presenter is None or not self.presenter.isVisible():
-            self.toggle()
-        if self.presenter is not None:
+        """Puts the keys into the line that takes down what is said; where it is hidden it is shown: with one display on
+        the picture."""
+        if self.presenter is not None and self.presenter.isVisible():
             self.presenter.write(kind)
+        elif self.wanted()[1] is None:
+            self._write_on_picture(kind)
+        else:
+            self.toggle()
+            if self.presenter is not None:
+                self.presenter.write(kind)
+
+    def _write_on_picture(self, kind: Kind | None) -> None:
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        if self.line is None:
+            from journeymap.ui.presenter_over import LineOver  # late: only where there is one display
+
+            begun = ""
+            if self.presenter is not None:
+                begun = self.presenter.capture.line.text()
+                self.presenter.capture.line.clear()
+            self.line = LineOver(projected, begun or self._half)
+            self._half = ""
+            self.line.gone.connect(self._line_gone)
+            self.line.show()
+            self.line.raise_()
+        self.line.write(kind)
+
+    def _line_gone(self) -> None:
+        gone, self.line = self.line, None
+        if gone is not None:
+            self._half = gone.capture.line.text()
+
+    def show_lot(self) -> None:
+        """The parking lot on the picture, or the picture again."""
+        projected = self.presenting.projected
+        if projected is None:
+            return
+        if self.lot is not None:
+            self.lot.put_away()
+            return
+        from journeymap.ui.presenter_over import LotOver  # late: few show it
+
+        self.lot = LotOver(projected)
+        self.lot.gone.connect(self._lot_gone)
+        self.lot.show()
+        self.lot.raise_()
+        if self.presenter is None or not self.presenter.isActiveWindow():
+            self.lot.lot.setFocus()
+
+    def _lot_gone(self) -> None:
+        self.lot = None
+
+    def _renew_over(self) -> None:
+        """What stands on the picture fits it again; what is half written goes where there is a line of one's own."""
+        if self.lot is not None:
+            self.lot.place()
+        beside = self.presenter is not None and self.presenter.isVisible()
+        if self.line is not None and beside:
+            self.line.put_away()
+        elif self.line is not None:
+            self.line.place()
+        if self._half and self.presenter is not None and beside and not self.presenter.capture.line.text():
+            self.presenter.capture.line.setText(self._half)
+            self._half = ""
 
     def _refuse(self, why: str) -> None:
         self.presenting.window.messages.refuse(why, "displays")
@@ -168,7 +235,13 @@ class Displays(QObject):
         self.arrange()
 
     def _end(self) -> None:
+        if self.line is not None:
+            self.line.capture.told.disconnect()
+            self.line.capture.told.connect(self._tell)
+            self.line.capture.take()  # what still stands in it is not lost
         gone, self.presenter = self.presenter, None
+        self.line = self.lot = None
+        self._half = ""
         if gone is not None:
             gone.capture.told.connect(self._tell)
             gone.end()

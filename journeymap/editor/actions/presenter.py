@@ -50,6 +50,16 @@ PRESENTER: tuple[Action, ...] = (
         enabled=_free,
     ),
     Action(
+        "present.lot",
+        "Parking Lot",
+        "Present",
+        "room",
+        lambda _, desk: desk.show_parking_lot(),
+        ("Ctrl+F6",),
+        tip="What was left for later, on the picture for everybody (Y while presenting); again: the picture",
+        enabled=_under_way,
+    ),
+    Action(
         "present.swap",
         "Swap Displays",
         "Present",
