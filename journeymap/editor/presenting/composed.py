@@ -12,6 +12,7 @@ from journeymap.model.walk import key_of, walk
 
 if TYPE_CHECKING:
     from journeymap.flow.problems import Problem
+    from journeymap.lanes.plan import Memory
     from journeymap.layout.presented.stops import Stops
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Journey, Step
@@ -30,6 +31,7 @@ class Composed:
         self._journey: Journey | None = None
         self._look: tuple[object, ...] = ()
         self._setting: Setting | None = None
+        self._memory: Memory | None = None
         self._stops: dict[str, Stops] = {}
 
     def stops(self, journey: Journey, theme: str, width: int, height: int, least: int, step: Step) -> Stops:
@@ -55,7 +57,8 @@ class Composed:
         return self._stops.pop("problems", None) is not None
 
     def _compose(self, journey: Journey, step: Step) -> Stops:
-        from journeymap.layout.presented.stops import Stops  # late: nobody presents before the first paint
+        from journeymap.lanes.plan import Memory  # late: nobody presents before the first paint
+        from journeymap.layout.presented.stops import Stops
         from journeymap.layout.slides.deck import setting_of
         from journeymap.model.undisturbed import undisturbed
 
@@ -63,7 +66,8 @@ class Composed:
             if self._setting is None:
                 theme, width, height, least = self._look
                 frame = screen_frame(width, height, least)  # type: ignore[arg-type]  # as put there above
-                self._setting = setting_of(journey, journey, theme_of(theme), frame)  # type: ignore[arg-type]  # as above
+                self._memory = Memory(self._memory)
+                self._setting = setting_of(journey, journey, theme_of(theme), frame, self._memory)  # type: ignore[arg-type]  # as above
             self.count += 1
             return Stops(self._setting, step, self.found)
 

@@ -72,7 +72,7 @@ def divided(setting: Setting, row: Sequence[StageSpan], widths: Sequence[float],
     curve = 0.0
     if any(t.feelings for span in row for t in span.touchpoints()):
         room = left - about - counts
-        named = max(wanted(setting, span, width - 2 * _PAD) for span, width in zip(row, widths, strict=True))
+        named = max(wanted(setting, span, width - 2 * _PAD, room) for span, width in zip(row, widths, strict=True))
         curve = min(_MOST_CURVE, max(_LEAST_CURVE, room * _CURVE_SHARE, room - named - 16.0))
         curve = curve if curve <= room - 8.0 else 0.0
     at = names + about + (6.0 if about or curve else 0.0)

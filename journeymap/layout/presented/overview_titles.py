@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import star
@@ -26,8 +25,6 @@ _SIGN = 17.0
 _APART = 5.0
 _COLUMN = 190.0
 """Px that titles have at least where they stand in several columns."""
-_MOST_TITLES = 30
-"""In a column."""
 LINE = 18.0
 """Px of a line of the smallest type."""
 
@@ -38,12 +35,16 @@ def _columns(width: float) -> tuple[int, float]:
     return count, (width + _APART) / count - _APART
 
 
-def wanted(setting: Setting, span: StageSpan, width: float) -> float:
-    """The height, px, that the titles of a stage would like to have."""
+def wanted(setting: Setting, span: StageSpan, width: float, most: float) -> float:
+    """The height, px, that the titles of a stage would like to have, as far as they would take `most`."""
     count, across = _columns(width)
-    touchpoints = list(islice(span.touchpoints(), count * _MOST_TITLES))
-    heights = [_title(setting, span, one, across, TEXT).height + _APART for one in touchpoints]
-    return sum(heights) / count + (max(heights) if count > 1 else 0.0) if heights else 0.0
+    whole = highest = 0.0
+    for touchpoint in span.touchpoints():
+        height = _title(setting, span, touchpoint, across, TEXT).height + _APART
+        whole, highest = whole + height, max(highest, height)
+        if whole > count * most:
+            break
+    return whole / count + (highest if count > 1 else 0.0)
 
 
 def titles(

@@ -66,7 +66,8 @@ class Stops(Sequence[Stop]):
         self._made: dict[int, tuple[Stop, ...]] = {}
 
     def __bool__(self) -> bool:
-        return self._has(1)
+        with undisturbed():
+            return self._has(1)
 
     def __len__(self) -> int:
         return sum(len(self.on(number)) for number in range(1, self.pictures() + 1))
@@ -90,16 +91,24 @@ class Stops(Sequence[Stop]):
 
     def pictures(self) -> int:
         """How many pictures there are."""
-        self._sheets += self._more
+        with undisturbed():
+            self._sheets += self._more
         return len(self._sheets)
+
+    @property
+    def composed(self) -> int:
+        """How many pictures have been composed so far."""
+        return len(self._made)
 
     def on(self, number: int) -> tuple[Stop, ...]:
         """The stops of a picture, by its number from 1; none of one that isn't there."""
-        if number not in self._made and self._has(number):
+        if number not in self._made:
             with undisturbed():
+                if not self._has(number):
+                    return ()
                 picture = self._sheets[number - 1].make()
                 self._made[number] = tuple(_stops(self._setting, self._step, picture, number))
-        return self._made.get(number, ())
+        return self._made[number]
 
     def called(self, at: str) -> Stop | None:
         """The stop of that name (`Stop.at`)."""

@@ -87,9 +87,10 @@ def sheets_of(setting: Setting, step: Step) -> list[stage.Sheet]:
     return sheets
 
 
-def setting_of(part: Journey, whole: Journey, theme: Theme, frame: Frame) -> Setting:
-    """What the steps of a journey are composed from; `part` is what of the `whole` is told."""
-    scheme = plan(part, theme, Memory())
+def setting_of(part: Journey, whole: Journey, theme: Theme, frame: Frame, memory: Memory | None = None) -> Setting:
+    """What the steps of a journey are composed from; `part` is what of the `whole` is told. `memory` knows what was
+    gathered for the journey before an edit."""
+    scheme = plan(part, theme, memory or Memory())
     felt = personas_felt(scheme)
     return Setting(
         journey=part,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Area
 
 _MOST_LINES = 7
+_MANY = 100
+"""So many rows are written as small as can be at once: none of the larger types holds them on fewer slides."""
 
 
 class Column(NamedTuple):
@@ -93,7 +95,7 @@ class _Setting(NamedTuple):
 def _set(columns: Sequence[Column], lines: Sequence[Sequence[Cell]], first: Area, further: Area) -> _Setting:
     """The table as large as it can be, with no word broken and no text cut, on the fewest pages that hold it so."""
     made: list[_Setting] = []
-    for type_ in _TYPES:
+    for type_ in _TYPES if len(lines) <= _MANY else _TYPES[-1:]:
         widths, whole = fitting_widths(columns, lines, first.width, type_)
         last = type_ is _TYPES[-1]
         if whole or last:
