@@ -3,14 +3,15 @@ light from one touchpoint to another. Short, and ended at once by whatever comes
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from journeymap.layout.hit import Rect, rect_of
+from journeymap.ui.present_light import HALO, paint_crossing, paint_light
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 SECONDS = 0.2
 _FRAME = 16
-VEIL = 0.68
-"""How much of what is not lit the background covers."""
-_ROUND = 9.0
 _ASIDE = 0.07
 """The share of the width by which a picture goes aside."""
 
@@ -76,7 +74,7 @@ def wanted(setting: str, *, less: bool) -> bool:
 
 
 class Move(QObject):
-    """A move under way on one projected picture, or none. `again` asks for the next frame."""
+    """A move under way on one projected picture, or none. `again` asks for the next frame of what changes."""
 
     def __init__(self, parent: QObject, again: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -117,6 +115,19 @@ class Move(QObject):
             self.end()
         self._again()
 
+    def changes(self, shot: Shot, light: Light | None) -> QRegion:
+        """What of the view is another from frame to frame while the light goes over to this one."""
+        before = self._light
+        if self._old is not None or before is None or light is None:
+            return QRegion(shot.view)
+        region = QRegion()
+        for hole in {*before.holes} ^ {*light.holes}:
+            region |= QRegion(shot.rect(hole).toAlignedRect().adjusted(-1, -1, 1, 1))
+        rings = [shot.rect(one.ring) for one in (before, light) if one.ring is not None]
+        around = math.ceil(HALO * shot.camera.zoom) + 1
+        between = rings[0].united(rings[-1]) if rings else QRectF()
+        return region | QRegion(between.toAlignedRect().adjusted(-around, -around, around, around))
+
     # -- painting
 
     def paint_old(self, painter: QPainter, shot: Shot) -> None:
@@ -155,81 +166,7 @@ class Move(QObject):
         if not self.under_way or self._old is not None:
             paint_light(painter, shot, light, accent)
         else:
-            _paint_crossing(painter, shot, self._light, light, accent, self.share)
-
-
-def paint_light(painter: QPainter, shot: Shot, light: Light | None, accent: str) -> None:
-    """Dims everything but what is lit, and rings what is pointed out; nothing where all is lit."""
-    if light is None:
-        return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _veil(painter, shot, _all(shot).subtracted(_lit(shot, light)), 1.0)
-    if light.ring is not None:
-        _ring(painter, shot, light.ring, QColor(accent), 1.0)
-    painter.restore()
-
-
-def _paint_crossing(
-    painter: QPainter, shot: Shot, before: Light | None, after: Light | None, accent: str, share: float
-) -> None:
-    """What was lit before dims while what is lit now comes out of the dark; what is in both stays as it is."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    everything = _all(shot)
-    was, now = (everything if one is None else _lit(shot, one) for one in (before, after))
-    _veil(painter, shot, everything.subtracted(was.united(now)), 1.0)
-    _veil(painter, shot, was.subtracted(now), share)
-    _veil(painter, shot, now.subtracted(was), 1.0 - share)
-    rings = [one.ring if one is not None else None for one in (before, after)]
-    if rings[0] is not None and rings[1] is not None:
-        moved = (a + (b - a) * share for a, b in zip(*rings, strict=True))
-        _ring(painter, shot, Rect(*moved), QColor(accent), 1.0)
-    elif (ring := rings[1] or rings[0]) is not None:
-        _ring(painter, shot, ring, QColor(accent), share if rings[1] is not None else 1.0 - share)
-    painter.restore()
-
-
-def _all(shot: Shot) -> QPainterPath:
-    path = QPainterPath()
-    path.addRect(QRectF(shot.view).adjusted(-2, -2, 2, 2))
-    return path
-
-
-@lru_cache(maxsize=8)
-def _path(light: Light, zoom: float, left: float, top: float) -> QPainterPath:
-    """What is lit, in a view that shows the scene's corner there: the same for every frame of a move."""
-    lit = QPainterPath()
-    for x, y, width, height in light.holes:
-        one = QPainterPath()
-        one.addRoundedRect(left + x * zoom, top + y * zoom, width * zoom, height * zoom, _ROUND * zoom, _ROUND * zoom)
-        lit = lit.united(one)
-    return lit
-
-
-def _lit(shot: Shot, light: Light) -> QPainterPath:
-    left, top = shot.origin
-    return _path(light, shot.camera.zoom, left / shot.ratio, top / shot.ratio)
-
-
-def _veil(painter: QPainter, shot: Shot, where: QPainterPath, strength: float) -> None:
-    veil = QColor(shot.scene.background)
-    veil.setAlphaF(VEIL * strength)
-    painter.fillPath(where, veil)
-
-
-def _ring(painter: QPainter, shot: Shot, place: Rect, accent: QColor, strength: float) -> None:
-    """A line around what is pointed out, in a halo of the same colour."""
-    zoom = shot.camera.zoom
-    rect = shot.rect(place)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, out, alpha in ((7.0, 4.5, 0.22), (2.4, 1.2, 1.0)):
-        colour = QColor(accent)
-        colour.setAlphaF(alpha * strength)
-        painter.setPen(QPen(colour, width * zoom))
-        grown = rect.adjusted(-out * zoom, -out * zoom, out * zoom, out * zoom)
-        radius = (8.0 + out) * zoom
-        painter.drawRoundedRect(grown, radius, radius)
+            paint_crossing(painter, shot, self._light, light, accent, self.share)
 
 
 def _between(one: QRectF, other: QRectF, share: float) -> QRectF:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeymap.editor.camera import Size
 from journeymap.render.qt import paint_scene
-from journeymap.ui.present_moves import paint_light
+from journeymap.ui.present_light import paint_light
 from journeymap.ui.projected import filling
 from journeymap.ui.shot import Shot
 

@@ -56,7 +56,7 @@ class Projected(Canvas):
     def __init__(self, session: Session, colours: Chrome) -> None:
         super().__init__(session, colours)
         self.stop: Stop | None = None
-        self.going = Move(self, self.viewport().update)
+        self.going = Move(self, self._go_on)
         self.above: list[Callable[[QPainter, Shot, Chrome], None]] = []
         """What else is painted over the picture, in this order."""
         self.blank: Blank = ""
@@ -87,6 +87,11 @@ class Projected(Canvas):
         self._size_words()
         self.setAccessibleDescription(stop.label)
         self.viewport().update()
+
+    def _go_on(self) -> None:
+        """The next frame of a move."""
+        if self.scene is not None and self.stop is not None:
+            self.viewport().update(self.going.changes(self.shot, self.stop.light))
 
     def _size_words(self) -> None:
         """What is told beside the pointer reads from the back, too."""
