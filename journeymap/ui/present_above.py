@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from journeymap.editor.workshop import flipping, voting
 from journeymap.editor.workshop.room import room
+from journeymap.layout.hit import bounds
 from journeymap.ui.present_badges import paint_changes, paint_decided, paint_dots
 from journeymap.ui.present_panels import paint_ranking, paint_turn
 from journeymap.ui.present_pointers import Laser, Spotlight
 from journeymap.ui.present_timer import paint_timer
-from journeymap.ui.present_words import font, label, least
+from journeymap.ui.present_words import font, label, label_width, least
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -62,7 +63,7 @@ class Above:
             if not now.ranking:
                 given = sum(one.dots for one in voting.result(state))
                 told = f"{given:,} {'dot' if given == 1 else 'dots'} for {voting.NOUNS[now.ballot]}"
-                self._tell(painter, shot, chrome, f"{told} · {_BALLOT}")
+                self._tell(painter, shot, chrome, f"{told} · {_BALLOT}", told, told.partition(" for ")[0])
         if now.ranking:
             paint_ranking(painter, shot, chrome, base, state, chosen)
         if now.turn is not None:
@@ -91,15 +92,20 @@ class Above:
             for change, word in flipping.WORDS.items()
             if (number := sum(one.change == change for one in marks))
         ]
-        words = " · ".join([flipping.title(state), ", ".join(counts) or "nothing is different here"])
-        self._tell(painter, shot, chrome, words, loud=True)
+        title = flipping.title(state)
+        words = " · ".join([title, ", ".join(counts) or "nothing is different here"])
+        self._tell(painter, shot, chrome, words, title, loud=True)
 
-    def _tell(self, painter: QPainter, shot: Shot, chrome: Chrome, words: str, *, loud: bool = False) -> None:
-        """Beside the stages, left of the timer: what lies below is theirs at the most."""
+    def _tell(self, painter: QPainter, shot: Shot, chrome: Chrome, *said: str, loud: bool = False) -> None:
+        """Beside the stages, left of the timer: the first of these ways to say it that leaves them free, else the
+        last."""
         projected = self.of.presenting.projected
         if projected is None:
             return
         size = least(shot, self.least)
         how = font(projected.canvas.font(), size * 1.1, bold=loud)
-        right = self._timer_at.left() if self._timer_at is not None else shot.paper.right()
-        label(painter, words, how, QPointF(right - size * 0.4, shot.paper.top() + size * 0.35), chrome, loud=loud)
+        right = (self._timer_at.left() if self._timer_at is not None else shot.paper.right()) - size * 0.4
+        pills = [one for one in shot.scene.placed if one.role == "pill"]
+        free = right - max((shot.rect(bounds(one)).right() for one in pills), default=0.0) - size * 0.4
+        words = next((one for one in said if label_width(one, how) <= free), said[-1])
+        label(painter, words, how, QPointF(right, shot.paper.top() + size * 0.35), chrome, loud=loud)

@@ -67,6 +67,12 @@ def veiled(painter: QPainter, shot: Shot, chrome: Chrome, strength: float) -> No
     painter.fillRect(shot.view, veil)
 
 
+def label_width(words: str, how: QFont) -> float:
+    """How wide the plate of a label is."""
+    metrics = QFontMetricsF(how)
+    return metrics.horizontalAdvance(words) + metrics.height()
+
+
 def label(painter: QPainter, words: str, how: QFont, corner: QPointF, chrome: Chrome, *, loud: bool = False) -> QRectF:
     """Words on a plate whose upper right corner is there; where it stands."""
     metrics = QFontMetricsF(how)

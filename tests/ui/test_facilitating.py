@@ -19,7 +19,7 @@ from journeymap.editor.workshop import flipping, recording, voting
 from journeymap.files.store import save
 from journeymap.files.version_places import folder_of
 from journeymap.files.versions import versions
-from journeymap.layout.hit import rect_of
+from journeymap.layout.hit import bounds, rect_of
 from journeymap.model.edits import delete, rename, set_journey
 from journeymap.ui.hold_against import HoldAgainst
 from journeymap.ui.present_ink import FADES, STAYS, TOGETHER
@@ -548,3 +548,23 @@ def test_the_other_state_is_chosen_before_anybody_looks(window: Window, tmp_path
     told = summary_of(window)
     assert told is not None
     assert told.counts == "Nothing was changed"
+
+
+def test_what_is_told_beside_the_stages_leaves_their_names_free(projected: ProjectedWindow, qtbot: QtBot) -> None:
+    """Also in large type: it is said in fewer words."""
+    show = projected.session.state.show
+    assert show is not None
+    for size in (24, 32):
+        projected.session.present(replace(show, least=size))
+        rest(projected, qtbot)
+        shot = projected.canvas.shot
+        pills = [shot.rect(bounds(one)) for one in shot.scene.placed if one.role == "pill"]
+        assert pills
+        before = seen(projected)
+        key(projected, "3", "t", "v")
+        picture = seen(projected)
+        middle = pills[-1].center().y()
+        assert max(place.right() for place in pills) < projected.width() * 0.8
+        for x in range(0, int(max(place.right() for place in pills)), 7):
+            assert colour(picture, QPointF(x, middle)) == colour(before, QPointF(x, middle))
+        key(projected, ESCAPE, "t")
