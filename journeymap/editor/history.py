@@ -10,7 +10,7 @@ from journeymap.model.journey import THING_FIELDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.editor.session import Step
+    from journeymap.editor.past import Step
     from journeymap.model.journey import Journey
 
 MOST_BYTES = 20_000_000

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from journeymap.editor import history
+from journeymap.editor.past import Past, Step
 from journeymap.editor.state import EditorState
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
@@ -30,31 +30,13 @@ Edit = Callable[["Journey"], "Journey"]
 Listener = Callable[[EditorState, EditorState], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One entry of the history: what it is called, and the journey and selection on both sides of it."""
-
-    name: str
-    before: Journey
-    after: Journey
-    selection_before: tuple[str, ...]
-    selection_after: tuple[str, ...]
-    merge_key: str | None
-    bytes: int = 0
-    """What keeping it costs."""
-
-
 class Session:
     """The state of one open map, its history, and who wants to know when it changes."""
 
     def __init__(self, state: EditorState) -> None:
         self.state = state
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        self._bytes = 0  # of the steps in both
-        self._forgot = False
+        self._past = Past()
         self._base: Journey | None = None  # the committed journey while a preview is shown
-        self._mergeable = False
         self._listeners: list[Listener] = []
         self._news: deque[tuple[EditorState, EditorState]] = deque()
         self._telling = False
@@ -104,52 +86,8 @@ class Session:
         if after is before:
             self._become(journey=before, selection=selection, cell=cell, draft=None)
             return
-        last = self._done[-1] if self._done else None
-        merged = (
-            merge_key is not None
-            and self._mergeable
-            and last is not None
-            and last.merge_key == merge_key
-            and before is not self.state.saved
-        )
-        self._mergeable = True
-        if merged and last is not None:
-            self._done.pop()
-            if after == last.before:
-                after, self._mergeable = last.before, False
-            else:
-                after = self._as_saved(after)
-                self._done.append(
-                    replace(
-                        last, name=name, after=after, selection_after=selection, bytes=history.cost(last.before, after)
-                    )
-                )
-        else:
-            after = self._as_saved(after)
-            size = history.cost(before, after)
-            self._done.append(Step(name, before, after, selected_before, selection, merge_key, size))
-        self._undone.clear()
-        self._bytes = self._weigh(last)
+        after = self._past.enter(Step(name, before, after, selected_before, selection, merge_key), self.state.saved)
         self._become(journey=after, selection=selection, cell=cell, draft=None)
-
-    def _as_saved(self, journey: Journey) -> Journey:
-        """The journey that the file holds, where this one says the same: the map is clean then."""
-        return self.state.saved if journey == self.state.saved else journey
-
-    def _weigh(self, last: Step | None) -> int:
-        """The bytes of all steps, after the oldest have gone if there are too many; `last` was the last one before."""
-        steps = self._done
-        added = 0 if not steps or steps[-1] is last else steps[-1].bytes
-        size = self._bytes + added
-        if size > history.MOST_BYTES:
-            size = sum(step.bytes for step in steps)  # those undone have gone, and merged steps were counted twice
-            gone = 0
-            while size > history.MOST_BYTES * 9 // 10 and len(steps) - gone > history.LEAST_STEPS:
-                size -= steps[gone].bytes
-                gone += 1
-            del steps[:gone]
-            self._forgot = self._forgot or gone > 0
-        return size
 
     def preview(self, edit: Edit) -> None:
         """Shows what `edit` would make of the committed journey, without entering it in the history. Each preview
@@ -177,31 +115,23 @@ class Session:
         before it."""
         if self._base is not None or self.state.draft is not None:
             self.cancel()
-        elif self._done:
-            step = self._done.pop()
-            self._undone.append(step)
-            self._mergeable = False
+        elif (step := self._past.undo()) is not None:
             self._become(journey=step.before, selection=step.selection_before)
 
     def redo(self) -> None:
         """Does the step again that was undone last."""
-        if self.state.draft is None and self._base is None and self._undone:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._mergeable = False
+        if self.state.draft is None and self._base is None and (step := self._past.redo()) is not None:
             self._become(journey=step.after, selection=step.selection_after)
 
     def go_back_to(self, undone: int) -> None:
         """Undoes or redoes until so many steps are undone: a click into the list of steps."""
         self.cancel()
         journey, selection = self.state.journey, self.state.selection
-        while len(self._undone) < undone and self._done:
-            self._undone.append(self._done.pop())
-            journey, selection = self._undone[-1].before, self._undone[-1].selection_before
-        while len(self._undone) > max(0, undone):
-            self._done.append(self._undone.pop())
-            journey, selection = self._done[-1].after, self._done[-1].selection_after
-        self._mergeable = False
+        while self._past.undone < undone and (step := self._past.undo()) is not None:
+            journey, selection = step.before, step.selection_before
+        while self._past.undone > max(0, undone) and (step := self._past.redo()) is not None:
+            journey, selection = step.after, step.selection_after
+        self._past.settle()
         self._become(journey=journey, selection=selection)
 
     # -- a text that is being typed (see `editor.typing`)
@@ -240,21 +170,20 @@ class Session:
 
     def settle(self) -> None:
         """Ends a run of merging commits: the next one makes a step of its own."""
-        self._mergeable = False
+        self._past.settle()
 
     def undo_names(self) -> tuple[str, ...]:
         """What undo would take back, the next first."""
-        return tuple(step.name for step in reversed(self._done))
+        return self._past.undo_names()
 
     def redo_names(self) -> tuple[str, ...]:
         """What redo would do again, the next first."""
-        return tuple(step.name for step in reversed(self._undone))
+        return self._past.redo_names()
 
     def timeline(self) -> Timeline:
         """All steps, where the map is among them, and where what is saved is."""
         begins = "New map" if self.state.path is None else "Opened"
-        begins = "Earlier steps are no longer kept" if self._forgot else begins
-        return history.timeline(self._done, self._undone, self._committed, self.state.saved, begins)
+        return self._past.timeline(self._committed, self.state.saved, begins)
 
     # -- looking at it
 
@@ -309,34 +238,20 @@ class Session:
 
     def opened(self, file: Opened) -> None:
         """The map of a file takes the place of this one, with a history of its own."""
-        self._bytes, self._forgot = 0, False
-        self._done.clear()
-        self._undone.clear()
-        self._base = None
-        self._become(
-            journey=file.journey,
-            saved=file.journey,
-            file=file,
-            selection=_present(file.journey, self.state.selection),
-            filter=None,
-            trace=None,
-            show=None,
-            room=None,
-            cell=None,
-            draft=None,
-        )
+        self._begin(file.journey, file, _present(file.journey, self.state.selection))
 
     def started(self, journey: Journey) -> None:
         """A map without a file takes the place of this one, with a history of its own: a new one, or a template."""
-        self._bytes, self._forgot = 0, False
-        self._done.clear()
-        self._undone.clear()
+        self._begin(journey, None, ())
+
+    def _begin(self, journey: Journey, file: Opened | None, selection: tuple[str, ...]) -> None:
+        self._past.clear()
         self._base = None
         self._become(
             journey=journey,
             saved=journey,
-            file=None,
-            selection=(),
+            file=file,
+            selection=selection,
             filter=None,
             trace=None,
             show=None,
@@ -366,8 +281,8 @@ class Session:
         after = replace(
             before,
             **changes,  # type: ignore[arg-type]  # the names are this class's own, checked by its tests
-            undo_name=self._done[-1].name if self._done else None,
-            redo_name=self._undone[-1].name if self._undone else None,
+            undo_name=self._past.undo_name,
+            redo_name=self._past.redo_name,
             previewing=self._base is not None,
         )
         if after.cell is not None and (
@@ -399,31 +314,14 @@ class Session:
             self._news.clear()
 
 
+_WHOLE = ("journey", "saved", "file")
+_REST = tuple(field.name for field in fields(EditorState) if field.name not in _WHOLE)
+
+
 def _same(before: EditorState, after: EditorState) -> bool:
     """Whether nothing changed, without comparing journeys field by field."""
-    return (
-        before.journey is after.journey
-        and before.saved is after.saved
-        and before.file is after.file
-        and _rest(before) == _rest(after)
-    )
-
-
-def _rest(state: EditorState) -> tuple[object, ...]:
-    return (
-        state.selection,
-        state.cell,
-        state.draft,
-        state.undo_name,
-        state.redo_name,
-        state.previewing,
-        state.theme,
-        state.hidden_panels,
-        state.filter,
-        state.trace,
-        state.show,
-        state.room,
-    )
+    same = (getattr(before, name) is getattr(after, name) for name in _WHOLE)
+    return all(same) and all(getattr(before, name) == getattr(after, name) for name in _REST)
 
 
 def _standing(journey: Journey, cell: Cell) -> bool:
