@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from journeymap.cli.arguments import Parser
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 
+_NOTHING = ("/dev/null", os.devnull)
+
+
 def diff(arguments: list[str]) -> int:
     """Tells what differs; 1 if something does, as `diff` itself. Errors: CommandError, also for a file that cannot be
     read: there is nothing to compare then."""
@@ -22,7 +26,7 @@ def diff(arguments: list[str]) -> int:
 
     options = _parser().read(arguments)
     try:
-        old, new = opened(options.old).journey, opened(options.new).journey
+        old, new = _state(options.old), _state(options.new)
     except FileError as error:
         raise CommandError(str(error)) from error
     found = differences(old, new)
@@ -34,6 +38,14 @@ def diff(arguments: list[str]) -> int:
             for sentence in _told(one, old, new):
                 tell(plain(sentence))
     return PROBLEMS if found else FINE
+
+
+def _state(file: str) -> Journey:
+    """The map in the file; an empty one where git names a file that was not there yet, or is not any more. Errors:
+    FileError."""
+    from journeymap.model.journey import Journey
+
+    return Journey(title="") if file in _NOTHING else opened(file).journey
 
 
 def _told(one: Difference, old: Journey, new: Journey) -> tuple[str, ...]:

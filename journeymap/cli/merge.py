@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from journeymap.cli.arguments import Parser
-from journeymap.cli.reading import opened
 from journeymap.cli.run import FINE, PROBLEMS
 from journeymap.cli.say import CommandError, plain, warn
+
+if TYPE_CHECKING:
+    from journeymap.files.store import Opened
 
 
 def merge(arguments: list[str]) -> int:
     """Puts theirs into ours; 1 if something is left to decide. Errors: CommandError, and then no file is changed."""
     from journeymap.files.errors import FileError
-    from journeymap.files.store import save
+    from journeymap.files.store import open_journey, save
     from journeymap.model.merging import merge as together
     from journeymap.model.merging_words import told
 
     options = _parser().read(arguments)
     try:
-        base, ours, theirs = (opened(file) for file in (options.base, options.ours, options.theirs))
+        base, ours, theirs = _base(options.base), open_journey(options.ours), open_journey(options.theirs)
+        for one in (base, ours, theirs):
+            if one.read_only:  # what it says more would be lost
+                raise CommandError(f"{one.path}: it cannot be merged. {one.notice}")
         merged = together(base.journey, ours.journey, theirs.journey)
-        save(merged.journey, options.output or options.ours, ours)
+        save(merged.journey, options.output or options.ours, replace(ours, schema=max(ours.schema, theirs.schema)))
     except FileError as error:
         raise CommandError(str(error)) from error
     for conflict in merged.conflicts:
         warn(plain(told(merged.journey, conflict)))
     return PROBLEMS if merged.conflicts else FINE
+
+
+def _base(file: str) -> Opened:
+    """The map that both began with; where both made one of the same name, git gives an empty file. Errors: FileError."""
+    from journeymap.files.store import Opened, open_journey
+    from journeymap.model.journey import Journey
+
+    path = Path(file)
+    if path.is_file() and not path.stat().st_size:
+        return Opened(path, Journey(title=""), "")
+    return open_journey(file)
 
 
 def _parser() -> Parser:
@@ -40,7 +60,8 @@ def _parser() -> Parser:
             "  journeymap merge before.journey mine.journey yours.journey -o ours.journey\n\n"
             "as git's:\n"
             "  git config merge.journeymap.driver 'journeymap merge %O %A %B'\n"
-            "  echo '*.journey merge=journeymap' >> .gitattributes\n\n"
+            "  echo '*.journey merge=journeymap' >> .gitattributes\n"
+            "git diff and difftool, too: docs/command-line.md\n\n"
             "exit codes: 0 all put together; 1 something is left to decide; 2 wrong usage, or a file can't be read"
         ),
     )

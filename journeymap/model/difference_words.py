@@ -33,13 +33,16 @@ _SPOKEN = {
     "about": "description",
     "moment_of_truth": "moment of truth",
     "together_with": "who shares its column",
-    "names_width": "width of the lane names",
     "at": "place",
     "substage": "sub-stage",
     "last_review": "last review",
     "next_review": "next review",
     "parked": "parking lot",
     "workshops": "workshop record",
+    "unsettled": "what two people changed differently",
+    "ignored": "ignored problems",
+    "steps": "order of the presentation",
+    "names_width": "width of the lane names",
 }
 _REFERRING = {name for references in REFERENCES.values() for name, _ in references}
 
