@@ -182,6 +182,7 @@ class Arrange(QDialog):
         paint_scene(painter, scene, None, scale * ratio)
         painter.resetTransform()
         painter.setPen(QColor(self.window_.program.chrome.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # whatever was painted last has left its own
         painter.drawRect(0, 0, _PICTURE.width() - 1, _PICTURE.height() - 1)
         painter.end()
         self.picture.setPixmap(shown)

@@ -45,6 +45,21 @@ def test_the_list_is_the_walk_with_a_picture_beside(arrange: Arrange, qtbot: QtB
     assert arrange.steps.item(2).text().startswith("3  Onboarding")
 
 
+def test_the_picture_of_every_step_shows_it(arrange: Arrange, qtbot: QtBot) -> None:
+    """Not one colour all over: what was painted last must not fill the frame around it."""
+    qtbot.waitUntil(lambda: not arrange.picture.pixmap().isNull())
+    for row in range(1, arrange.steps.count()):
+        arrange.picture.clear()
+        arrange.steps.setCurrentRow(row)
+        qtbot.waitUntil(lambda: not arrange.picture.pixmap().isNull() or bool(arrange.picture.text()))
+        if arrange.picture.text():
+            continue  # the map has nothing for it
+        picture = arrange.picture.pixmap().toImage()
+        whole = [picture.pixel(x, y) for x in range(3, picture.width() - 3) for y in range(3, picture.height() - 3, 2)]
+        most = max(map(whole.count, set(whole[::97])))
+        assert most < len(whole) * 0.99, arrange.steps.item(row).text()
+
+
 def test_alt_and_an_arrow_move_a_step_which_keeps_the_keys(arrange: Arrange) -> None:
     arrange.steps.choose("overview")
     QTest.keyClick(arrange.steps, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
