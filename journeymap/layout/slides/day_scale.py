@@ -11,7 +11,8 @@ from journeymap.lanes.milestones import milestone_mark
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
 from journeymap.layout.slides.scaling import Scaling
-from journeymap.layout.slides.type_sizes import AXIS, SMALL, SMALL_BOLD, TEXT_BOLD
+from journeymap.layout.slides.stage_bar import stage_bar
+from journeymap.layout.slides.type_sizes import AXIS, SMALL, TEXT_BOLD
 from journeymap.model.vocabulary import day_text
 
 if TYPE_CHECKING:
@@ -114,11 +115,7 @@ def _stages(setting: Setting, scheme: Scale, y: float) -> Iterator[Placed]:
         x, width = scheme.x(int(start)), scheme.x(int(end)) - scheme.x(int(start)) - 3.0
         if width < 12.0:
             continue
-        ink = setting.theme.ink_on(span.colour)
-        said = [Said(stage.title, SMALL_BOLD, ink, 1)] if width > 60.0 else []
-        left = 10.0 if said else 3.0
-        bar = written(said, width, 3.0, span.colour, radius=5.0, least=26.0, left=left)
-        yield Placed(bar, x, y, "stage", stage.id)
+        yield Placed(stage_bar(setting, span, width, 26.0), x, y, "stage", stage.id)
 
 
 def _places(milestones: Sequence[Milestone], scheme: Scale) -> list[tuple[float, Milestone]]:

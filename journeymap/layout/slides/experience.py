@@ -12,16 +12,15 @@ from journeymap.layout.slides.boxes import Said, written
 from journeymap.layout.slides.callouts import MARGIN, Callout, between, called_out
 from journeymap.layout.slides.curve import Point, face_of, ground, height_of, line
 from journeymap.layout.slides.setting import slide
-from journeymap.layout.slides.speaking import labelled, plain, section, texts
-from journeymap.layout.slides.type_sizes import SMALL, SMALL_BOLD
+from journeymap.layout.slides.speaking import labelled, plain, section
+from journeymap.layout.slides.stage_bar import stage_bar
+from journeymap.layout.slides.type_sizes import SMALL
 from journeymap.model.find import touchpoints_in_order
 from journeymap.model.vocabulary import FEELING_LABELS, feeling_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from journeymap.draw.marks import Fragment
-    from journeymap.lanes.plan import StageSpan
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
     from journeymap.model.journey import Persona, Touchpoint
@@ -129,23 +128,12 @@ def _backdrop(
         if width > 0.5:
             tint = written((), width, 0.0, theme.tint(span.colour), radius=6.0, least=area.height)
             yield Placed(tint, x, area.y, "band")
-            bar = _bar(setting, span, width)
+            bar = stage_bar(setting, span, width, _STRIP)
             yield Placed(bar, x, body.y + body.height - _STRIP, "stage", span.stage.id)
         x += counts[span.stage.id] * step
     for value in (2, 0, -2):
         word = written([Said(FEELING_LABELS[value], SMALL, theme.ink_faint, 1)], _NAMES - 10.0)
         yield Placed(word, body.x, area.y + height_of(value, area.height, MARGIN) - word.height / 2, "axis")
-
-
-def _bar(setting: Setting, span: StageSpan, width: float) -> Fragment:
-    """A stage's bar with its name, or its number where that finds no room."""
-    ink, stage = setting.theme.ink_on(span.colour), span.stage
-    ways = (stage.title, str(setting.numbers[stage.id]))
-    for words, left in ((ways[0], 10.0), (ways[0], 4.0), (ways[1], 4.0)):
-        bar = written([Said(words, SMALL_BOLD, ink, 1)], width, 4.0, span.colour, radius=6.0, least=_STRIP, left=left)
-        if not any(text.block.cut for text in texts(bar)):
-            return bar
-    return written((), width, 0.0, span.colour, radius=6.0, least=_STRIP)
 
 
 def _curve(

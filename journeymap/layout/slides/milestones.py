@@ -25,7 +25,9 @@ _COLUMNS = (
     Column("Shown by", 0.31), Column("Owner", 0.12), Column("Stage", 0.14),
 )  # fmt: skip
 _SCALE = 0.46
-"""The most of the body that the scale of days takes beside a table; alone it takes all, if so more flags are named."""
+"""The share of the body that the scale of days takes at the most, unless so more flags are named."""
+_LEAST_TABLE = 100.0
+"""Px: with less than this the table starts on the next slide."""
 
 
 def slides(setting: Setting) -> Iterator[Slide]:
@@ -37,12 +39,11 @@ def slides(setting: Setting) -> Iterator[Slide]:
     late = setting.plan.late
     body = setting.frame.body
     placed, height = drawn(setting, milestones, first_days, body._replace(height=body.height * _SCALE))
-    alone = False
     if _named(placed) < len(milestones):
         higher = drawn(setting, milestones, first_days, body)
-        alone = _named(higher[0]) > _named(placed)
-        placed, height = higher if alone else (placed, height)
+        placed, height = higher if _named(higher[0]) > _named(placed) else (placed, height)
     taken = height + 16.0
+    alone = body.height - taken < _LEAST_TABLE
     below = body if alone else body._replace(y=body.y + taken, height=body.height - taken)
     within = sum(m.day is not None and m.day <= first_days for m in milestones)
     title = f"Milestones: {within} of {len(milestones)} in the first {first_days} days"

@@ -109,3 +109,17 @@ def test_a_line_below_the_title_says_whole_things_or_leaves_them_out() -> None:
 def subtitle(stop: Stop) -> str:
     head = next(one for one in stop.scene.placed if one.role == "title")
     return head.fragment.marks[1].block.source  # type: ignore[union-attr]  # both lines of a head are texts
+
+
+@pytest.mark.parametrize("kind", ["milestones", "experience"])
+def test_a_stage_whose_bar_is_too_narrow_for_its_name_has_its_number(kind: str) -> None:
+    journey = example("multilingual")
+    made = Composed()
+    step = next(one for one in steps_of(journey) if one.kind == kind)
+    picture = made.stops(journey, "light", 1920, 1080, USUAL, step).on(1)[-1]
+    bars = [block.source for one in picture.scene.placed if one.role == "stage"
+            for mark in one.fragment.marks for text in getattr(mark, "texts", ()) for block in (text.block,)
+            if not block.cut]  # fmt: skip
+    assert "東京オフィス" in bars
+    assert "4" in bars
+    assert not any(block.cut for block in blocks(picture.scene))
