@@ -37,7 +37,7 @@ def merge(arguments: list[str]) -> int:
 
 
 def _base(file: str) -> Opened:
-    """The map that both began with; where both made one of the same name, git gives an empty file. Errors: FileError."""
+    """The map that both began with; git gives an empty file where both made one of that name. Errors: FileError."""
     from journeymap.files.store import Opened, open_journey
     from journeymap.model.journey import Journey
 
