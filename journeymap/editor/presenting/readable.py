@@ -6,7 +6,7 @@ for 16 minutes of arc at least and for 20 to 22 where much is read; 1 in 200 is 
 
 from __future__ import annotations
 
-from journeymap.layout.presented.screen import LEAST_CHOICE, LINES, MOST_CHOICE
+from journeymap.layout.presented.screen import LINES
 
 DISTANCES = 200
 """From so many times its height a letter reads."""
@@ -20,11 +20,6 @@ def reads_from(least: int, picture: float) -> float:
     """The distance, m, from which the smallest text reads that has `least` px of 1,080 lines in a picture `picture`
     metres high."""
     return DISTANCES * CAPITAL * picture * least / LINES
-
-
-def least_for(distance: float, picture: float) -> int:
-    """The smallest choice, px of 1,080 lines, that reads from a distance, m; the largest there is where none does."""
-    return next((one for one in range(LEAST_CHOICE, MOST_CHOICE) if reads_from(one, picture) >= distance), MOST_CHOICE)
 
 
 def in_words(least: int, picture: float) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymap.draw.fonts import face
-from journeymap.editor.presenting.readable import CAPITAL, in_words, least_for, reads_from
+from journeymap.editor.presenting.readable import CAPITAL, in_words, reads_from
 from journeymap.layout.presented.screen import LEAST_CHOICE, MOST_CHOICE
 
 
@@ -27,9 +27,7 @@ def test_capitals_are_as_high_as_the_font_says() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.floats(0.5, 30.0), st.floats(0.3, 6.0))
-def test_the_size_for_a_distance_is_the_least_that_reads(distance: float, picture: float) -> None:
-    least = least_for(distance, picture)
-    assert LEAST_CHOICE <= least <= MOST_CHOICE
-    assert least == MOST_CHOICE or reads_from(least, picture) >= distance
-    assert least == LEAST_CHOICE or reads_from(least - 1, picture) < distance
+@given(st.integers(LEAST_CHOICE, MOST_CHOICE - 1), st.floats(0.3, 6.0))
+def test_a_larger_text_or_picture_reads_from_farther_away(least: int, picture: float) -> None:
+    assert reads_from(least, picture) < reads_from(least + 1, picture)
+    assert reads_from(least, picture) < reads_from(least, picture * 1.1)
