@@ -91,8 +91,8 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
     session = canvas.session
     try:
         if canvas.note_wanted:
-            canvas.note_wanted = False
-            if _note(session, event):
+            canvas.want_note(False)
+            if _note(session, event) or event.key() == _KEY.Key_Escape:
                 return True
         if facilitating_keys.pressed(canvas, event):
             return True
@@ -120,7 +120,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
     """Changes what is lit, as a key says."""
     session, key, held = canvas.session, event.key(), event.modifiers()
     if not held and key == _KEY.Key_N:
-        canvas.note_wanted = True
+        canvas.want_note(True)
     elif not held and key == _KEY.Key_M:
         lighting.mean_lit(session)
         do("map.moment-of-truth", canvas)

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from journeymap.editor.camera import Camera
+from journeymap.editor.presenting import noting
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.present_moves import Move, way
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
     from journeymap.ui.shot import Shot
 
+_SLOW = 900
+"""Milliseconds after which whoever has pressed N seems to wait."""
+
 
 class Tool(Protocol):
     """What may take the pointer: each method says whether it did."""
@@ -66,7 +70,12 @@ class Projected(Canvas):
         """Whether nothing is dimmed: everybody looks at all of it."""
         self.desk: Desk | None = None
         """What actions ask of the program's window."""
-        self.note_wanted = False  # N was pressed, the key for the kind is still to come
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(_SLOW)
+        self._asking.timeout.connect(lambda: self.advise(noting.CHOICES))
+        self.note_wanted = False
+        """Whether N was pressed and the key for the kind is still to come."""
         self.gestures: Handling = Handling(self)
         self._keeps = filling
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +140,16 @@ class Projected(Canvas):
                 f" background: {colours.panel}; color: {colours.ink};"
             )
         super().advise(text)
+
+    def want_note(self, wanted: bool) -> None:
+        """N was pressed, or the key after it; whoever does not know that one is told."""
+        self.note_wanted = wanted
+        if wanted:
+            self._asking.start()
+        else:
+            self._asking.stop()
+            if self.hint.text() == noting.CHOICES:
+                self.advise("")
 
     def reveal_place(self, place: Rect) -> None:
         """It is all in view."""

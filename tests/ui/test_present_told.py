@@ -16,6 +16,8 @@ from journeymap.layout.presented.screen import LINES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from journeymap.ui.present import ProjectedWindow
     from journeymap.ui.window import Window
 
@@ -88,3 +90,22 @@ def test_tab_ends_typing_and_goes_nowhere_else(projected: ProjectedWindow, held:
     assert projected.session.state.draft is None
     assert projected.session.state.cell is None
     assert going.lit_touchpoint(projected.session.state) == "kick"
+
+
+def test_whoever_waits_after_n_is_told_the_kinds(projected: ProjectedWindow, qtbot: QtBot) -> None:
+    going.go_to_thing(projected.session, "kick")
+    QTest.keyClick(projected.canvas, Qt.Key.Key_N)
+    assert said(projected) == ""
+    qtbot.waitUntil(lambda: "P pain point" in said(projected), timeout=5000)
+    QTest.keyClick(projected.canvas, Qt.Key.Key_P)
+    assert said(projected) == ""
+    assert projected.canvas.typing is not None
+
+
+def test_escape_after_n_takes_back_the_n(projected: ProjectedWindow) -> None:
+    going.go_to_thing(projected.session, "kick")
+    QTest.keyClick(projected.canvas, Qt.Key.Key_N)
+    QTest.keyClick(projected.canvas, Qt.Key.Key_Escape)
+    assert projected.session.state.show is not None
+    QTest.keyClick(projected.canvas, Qt.Key.Key_P)  # parks, as without the N
+    assert projected.canvas.typing is None

@@ -8,6 +8,7 @@ from journeymap.editor.presenting import going
 from journeymap.model.find import index
 from journeymap.model.journey import Stage, Touchpoint
 from journeymap.model.refusal import JourneyError
+from journeymap.model.vocabulary import NOTE_NOUNS
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
@@ -23,6 +24,10 @@ KINDS: dict[str, LaneKind] = {
     "b": "backstage",
 }
 """The kind of note by the key that follows N; N again means whatever the map has lanes for."""
+CHOICES = " · ".join(
+    ["Note: N as usual", *(f"{key.upper()} {NOTE_NOUNS[kind].lower()}" for key, kind in KINDS.items())]
+)
+"""The same in words, for whoever has pressed N and waits."""
 _USUAL: tuple[LaneKind, ...] = ("text", "says", "thinks", "pains", "opportunities", "backstage", "frontstage", "does")
 
 
