@@ -10,6 +10,7 @@ from journeymap.editor.workshop import recording
 from journeymap.model.difference_words import sentences
 from journeymap.model.differences import differences
 from journeymap.model.merging import merge
+from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
@@ -44,11 +45,15 @@ def same_here(session: Session, theirs: Opened) -> bool:
 def take_over(session: Session, theirs: Opened) -> int:
     """Makes the map what they saved or, where something was changed here too, puts both together; returns how many
     things both changed in different ways. Errors: JourneyError, and then nothing changes."""
+    session.settle()
     state = session.state
-    if state.read_only:
+    if theirs.read_only and (state.dirty or state.draft is not None):
+        raise JourneyError(
+            (f"Your changes cannot be put into it: save them under another name first. {theirs.notice}",)
+        )
+    if state.read_only or theirs.read_only:
         session.opened(_as_open(session, theirs))
         return 0
-    session.settle()
     if state.draft is None and not state.dirty:
         session.commit(lambda _: theirs.journey, "Take over what was changed on the disk")
         recording.take_over(session, state.saved, theirs.journey)

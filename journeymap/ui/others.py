@@ -89,7 +89,8 @@ class Others(QObject):
         from journeymap.editor.others import said, same_here  # late: nothing is saved by others before the first paint
 
         state = self.session.state
-        self.window.program.versions.keep_once(theirs, "theirs")
+        if not theirs.read_only:  # of what is not understood no version would be whole
+            self.window.program.versions.keep_once(theirs, "theirs")
         if same_here(self.session, theirs):
             self._forget()
             return
@@ -97,12 +98,13 @@ class Others(QObject):
         if known and not before:
             return
         self.theirs = theirs
-        words = f"{before} {said(state.name, state.saved, theirs.journey)}".strip()
-        actions: tuple[Offer, ...] = (
-            ("Show What Changed", lambda: self._show(then)),
-            (self._label, lambda: self.take_over(then)),
-            *more,
-        )
+        words = f"{before} {said(state.name, state.saved, theirs.journey)} {theirs.notice}".strip()
+        actions: tuple[Offer, ...] = (("Show What Changed", lambda: self._show(then)),)
+        if not theirs.read_only or not state.dirty:
+            actions = (*actions, (self._label, lambda: self.take_over(then)))
+        elif not more:
+            more = (("Save As…", self.window.documents.save_as),)
+        actions = (*actions, *more)
         self.window.messages.tell("warning", words, key=_KEY, actions=actions)
 
     @property
@@ -131,6 +133,8 @@ class Others(QObject):
             messages.refuse(str(error))
             return
         self._forget()
+        if self.session.state.read_only and theirs.notice:
+            messages.tell("warning", theirs.notice, key="file")
         if conflicts:
             one = conflicts == 1
             what = "One thing was" if one else f"{conflicts:,} things were"

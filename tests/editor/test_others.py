@@ -11,6 +11,7 @@ from journeymap.editor.session import Session
 from journeymap.editor.state import EditorState
 from journeymap.files.store import Opened, open_journey, save
 from journeymap.model.edits import delete, rename, set_thing
+from journeymap.model.refusal import JourneyError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +90,20 @@ def test_who_only_looks_sees_what_they_saved(opened: Opened) -> None:
     assert session.state.file is not None
     assert session.state.file.notice == "Anna has it open."
     assert {one.id: one.title for one in session.state.journey.touchpoints}["data"] == "Theirs"
+
+
+def test_what_a_newer_program_saved_is_only_looked_at_and_nothing_is_put_into_it(
+    session: Session, opened: Opened
+) -> None:
+    newer = replace(theirs(opened), read_only=True, notice="It was written by a newer journeymap.")
+    session.commit(lambda j: rename(j, "kick", "Ours"), "Rename")
+    with pytest.raises(JourneyError, match="save them under another name first"):
+        take_over(session, newer)
+    assert session.state.dirty
+    assert not session.state.read_only, "it can be saved elsewhere"
+    session.undo()
+    assert take_over(session, newer) == 0
+    assert session.state.journey == newer.journey
+    assert session.state.read_only
+    session.undo()
+    assert session.state.journey == newer.journey

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -235,3 +236,28 @@ def test_our_own_saves_are_no_news(window: Window, path: Path, qtbot: QtBot) -> 
         qtbot.wait(250)
     assert window.messages.texts() == ()
     assert path.exists()
+
+
+def test_what_a_newer_program_saved_is_taken_over_only_where_nothing_is_lost(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    change(window, "data", "Ours")
+    newer = json.loads(path.read_text("utf-8")) | {"title": "Theirs", "schema": {"major": 2, "minor": 0}}
+    path.write_text(json.dumps(newer), "utf-8")
+    assert "by a newer journeymap" in told(window, "on the disk", qtbot)
+    assert offered(window)[:2] == ["Show What Changed", "Save As…"]
+    assert window.documents._save(path.with_name("mine.journey"))
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    mine = {one.id: one.title for one in open_journey(path.with_name("mine.journey")).journey.touchpoints}
+    assert mine["data"] == "Ours"
+    assert json.loads(path.read_text("utf-8")) == newer
+
+
+def test_what_a_newer_program_saved_is_looked_at(window: Window, path: Path, qtbot: QtBot) -> None:
+    newer = json.loads(path.read_text("utf-8")) | {"title": "Theirs", "schema": {"major": 2, "minor": 0}}
+    path.write_text(json.dumps(newer), "utf-8")
+    told(window, "on the disk", qtbot)
+    press(window, "Take It Over")
+    assert window.session.state.journey.title == "Theirs"
+    assert window.session.state.read_only
+    assert ["by a newer journeymap" in text for text in window.messages.texts()] == [True]
