@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _APART = frozenset({"parked", "workshops", "unsettled", "steps", "images"})
 """What of the map itself is told in a part of its own, or is nobody's result."""
+_BELOW = " › "
+"""Between a stage and its touchpoint."""
 DECIDED = "What was decided"
 """The title of the part that is told first."""
 
@@ -69,9 +71,12 @@ def summary(before: Journey, after: Journey, workshop: Workshop, wanted: Sequenc
             "What got the most dots", ("Rank", "What", "Dots", "Where"), tuple(_voted(after, workshop)),
             (0.1, 0.42, 0.2, 0.28), frozenset({0, 2}), 2,
         ),
-        Part("What was added", ("Kind", "What", "Where"), tuple(_added(found, after)), (0.2, 0.54, 0.26)),
-        Part("What was changed", ("What", "Where"), tuple(_changed(found, before, after)), (0.72, 0.28)),
-        Part("What was removed", ("Kind", "What", "Where"), tuple(_removed(found, before)), (0.2, 0.54, 0.26)),
+        Part("What was added", ("Kind", "What", "Where"), _by_stage(_added(found, after), after), (0.2, 0.54, 0.26)),
+        Part("What was changed", ("What", "Where"), _by_stage(_changed(found, before, after), after), (0.72, 0.28)),
+        Part(
+            "What was removed", ("Kind", "What", "Where"), _by_stage(_removed(found, before), before),
+            (0.2, 0.54, 0.26),
+        ),
         Part("Left for later", ("What", "Where", "Who"), tuple(_parked(before, after)), (0.52, 0.28, 0.2)),
         Part("Taken up again", ("What", "Where", "Who"), tuple(_parked(after, before)), (0.52, 0.28, 0.2)),
         Part(
@@ -179,7 +184,7 @@ def _parked(before: Journey, after: Journey) -> Iterator[tuple[str, ...]]:
             there[_key(one)] -= 1
             continue
         at = things.get(one.at or "")
-        where = "" if at is None else " › ".join(filter(None, (_where(at, after), name(at))))
+        where = "" if at is None else _BELOW.join(filter(None, (_where(at, after), name(at))))
         yield (one.text, where, one.by)
 
 
@@ -212,6 +217,12 @@ def _minutes(seconds: int) -> str:
 def _rounded(seconds: int) -> int:
     """Minutes, half of one rounded up."""
     return (seconds + 30) // 60
+
+
+def _by_stage(rows: Iterable[tuple[str, ...]], journey: Journey) -> tuple[tuple[str, ...], ...]:
+    """Rows whose last cell tells where, as the stages follow each other; what belongs to none first."""
+    places = {name(stage): number for number, stage in enumerate(journey.stages)}
+    return tuple(sorted(rows, key=lambda row: places.get(row[-1].partition(_BELOW)[0], -1)))
 
 
 # -- words
@@ -247,7 +258,7 @@ def _where(thing: Thing | None, journey: Journey) -> str:
             if stage is not None:
                 above.insert(0, name(stage))
             break
-    return " › ".join(above)
+    return _BELOW.join(above)
 
 
 def _is_meant(one: Difference, everything: Sequence[Difference]) -> bool:

@@ -53,6 +53,7 @@ class Facilitating(QObject):
         presenting.began.connect(self._began)
         presenting.ended.connect(self._ended)
         recording.follow(self.session)  # before anybody else hears that it is over
+        self.session.subscribe(self._filed)
         self._forget: Callable[[], None] | None = None
 
     # -- the session
@@ -91,6 +92,16 @@ class Facilitating(QObject):
             return
         journey = now.start if which == "Before" else state.journey
         program.versions.keep(state.file, journey, "snapshot", f"{which} the workshop of {on(now.day)}")
+
+    def _filed(self, before: EditorState, after: EditorState) -> None:
+        """A map that was presented without a file has one now: what could not be kept before is."""
+        now = after.room
+        if before.file is not None or after.file is None or now is None or not now.begun:
+            return
+        if after.journey is not now.start:
+            self._keep(now, "Before")
+            if now.ended is not None:
+                self._keep(now, "After")
 
     # -- following
 

@@ -281,3 +281,16 @@ def test_the_first_slide_says_how_much_what_was_decided_and_what_got_most_dots(t
         "7 Quite another title",
     ):
         assert wanted in text
+
+
+def test_what_was_added_follows_the_stages_whenever_it_was() -> None:
+    journey = before = onboarding()
+    pains = lane(journey, "pains")
+    order = [touchpoint for stage in before.stages for touchpoint in before.touchpoints if touchpoint.stage == stage.id]
+    for touchpoint in (order[-1], order[0], order[-2], order[1]):
+        journey = edits.add_note(journey, lane=pains, at=touchpoint.id, text=f"At {touchpoint.title}")
+    journey = edits.add_persona(journey, name="Somebody")
+    names = [row[1] for row in rows(summary(before, journey, Workshop(title="x")), "What was added")]
+    stages = [next((one.stage for one in order if f"At {one.title}" == name), "") for name in names]
+    assert names[0] == "Somebody"
+    assert stages[1:] == sorted(stages[1:], key=[one.id for one in before.stages].index)

@@ -16,9 +16,10 @@ from windows import drag, mouse, wheel
 
 from journeymap.editor.presenting import going
 from journeymap.editor.workshop import flipping, recording, voting
-from journeymap.files.store import save
+from journeymap.files.format import load
+from journeymap.files.store import open_journey, save
 from journeymap.files.version_places import folder_of
-from journeymap.files.versions import versions
+from journeymap.files.versions import bytes_of, versions
 from journeymap.layout.hit import bounds, rect_of
 from journeymap.model.edits import delete, rename, set_journey
 from journeymap.ui.hold_against import HoldAgainst
@@ -508,6 +509,23 @@ def test_snapshots_are_kept_at_both_ends_of_a_session_that_changed_something(
     qtbot.waitUntil(lambda: not window.program.versions.busy)
     kept = [one.label.partition(" the")[0] for one in versions(folder)]
     assert kept == ["After", "Before"]
+
+
+def test_a_map_without_a_file_has_its_snapshots_when_it_gets_one(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    window.program.keep(present_moves="off")
+    window.session.started(window.session.state.journey)
+    assert window.session.state.file is None
+    window.menus.actions["present.start"].trigger()
+    before = window.session.state.journey
+    window.session.commit(lambda journey: rename(journey, "on", "Welcome"), "Rename")
+    window.desk.end_presentation()
+    path = tmp_path / "saved.journey"
+    save(window.session.state.journey, path)
+    window.session.saved(open_journey(path))
+    qtbot.waitUntil(lambda: not window.program.versions.busy)
+    found = [one for one in versions(folder_of(window.program.data, path)) if one.kind == "snapshot"]
+    assert [one.label.partition(" the")[0] for one in found] == ["After", "Before"]
+    assert [load(bytes_of(one)).journey for one in found] == [window.session.state.journey, before]
 
 
 def test_a_presentation_that_changed_nothing_leaves_nothing(

@@ -71,7 +71,7 @@ class Facilitator:
 
     def capture(self, words: str) -> None:
         self.key("q")
-        view = self.window.desk.presenting.displays.presenter
+        view = self.window.desk.presenting.displays.line  # on the only display it stands on the picture
         assert view is not None
         QTest.keyClicks(view.capture.line, words)
         QTest.keyClick(view.capture.line, ENTER)
