@@ -100,7 +100,7 @@ def test_what_a_newer_program_saved_is_only_looked_at_and_nothing_is_put_into_it
     with pytest.raises(JourneyError, match="save them under another name first"):
         take_over(session, newer)
     assert session.state.dirty
-    assert not session.state.read_only, "it can be saved elsewhere"
+    assert session.state.file is opened, "it can be saved elsewhere"
     session.undo()
     assert take_over(session, newer) == 0
     assert session.state.journey == newer.journey
