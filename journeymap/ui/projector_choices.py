@@ -58,6 +58,8 @@ class Projector(QObject):
         self.ruler.setTextFormat(Qt.TextFormat.PlainText)
         self.ruler.setWordWrap(True)
         self.ruler.setObjectName("ruler")
+        # A form gives a label that wraps the height of its lines without their leading.
+        self.ruler.setMinimumHeight(2 * self.ruler.fontMetrics().lineSpacing() + 4)
         self.moves = choice(_MOVES, settings.present_moves, "Movement in presentations")
         self.moves.currentIndexChanged.connect(self._keep_moves)
         self._measure()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from journeymap.editor.presenting import going
 from journeymap.ui import settings as stored
 from journeymap.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from journeymap.ui.program import Program
     from journeymap.ui.projector_choices import Projector
     from journeymap.ui.window import Window
@@ -63,3 +66,12 @@ def test_a_presentation_under_way_changes_at_once(window: Window, rows: Projecto
     assert projected.canvas.scene is after.scene
     assert window.session.state.theme == "light"
     window.desk.end_presentation()
+
+
+def test_both_lines_of_the_ruler_are_there_whole(rows: Projector, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: rows.ruler.isVisible())
+    ruler = rows.ruler
+    needed = ruler.fontMetrics().boundingRect(
+        0, 0, ruler.width(), 1000, Qt.TextFlag.TextWordWrap.value, ruler.text()
+    ).height()  # fmt: skip
+    assert ruler.height() >= needed
