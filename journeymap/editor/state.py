@@ -116,8 +116,9 @@ class EditorState:
 
     @property
     def untouched(self) -> bool:
-        """A new map nobody has put anything into: it may give way to a file that is opened."""
-        return self.path is None and not self.dirty and self.undo_name is None and self.redo_name is None
+        """A new map nobody has put anything into nor looks at in a room: it may give way to a file that is opened."""
+        never = self.path is None and not self.dirty and self.undo_name is None and self.redo_name is None
+        return never and self.show is None
 
     @property
     def focus(self) -> str | None:

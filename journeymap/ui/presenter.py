@@ -290,10 +290,19 @@ class PresenterWindow(QWidget):
         self.hide()
         self.dismissed.emit()
 
-    def end(self) -> None:
-        """The presentation is over. What still stands in a field is not lost."""
+    def settle(self) -> None:
+        """Puts what stands in its fields into the map."""
         self.notes.finish()
         self.capture.take()
+
+    def let_go(self) -> None:
+        """What stands in its fields is about a map that is gone."""
+        self.notes.let_go()
+        self.capture.line.clear()
+
+    def end(self) -> None:
+        """The presentation is over. What still stands in a field is not lost."""
+        self.settle()
         self._forget()
         self.hide()
         self.deleteLater()

@@ -165,6 +165,21 @@ class Displays(QObject):
             self.line.raise_()
         self.line.write(kind)
 
+    def settle(self) -> None:
+        """Puts what stands in any field into the map, before it is saved for the last time, say."""
+        if self.presenter is not None:
+            self.presenter.settle()
+        if self.line is not None:
+            self.line.capture.take()
+
+    def let_go(self) -> None:
+        """Another map took the place of this one: nothing of what stands in a field is about it."""
+        self._half = ""
+        if self.presenter is not None:
+            self.presenter.let_go()
+        if self.line is not None:
+            self.line.capture.line.clear()
+
     def _line_gone(self) -> None:
         gone, self.line = self.line, None
         if gone is not None:

@@ -86,6 +86,12 @@ class StepNotes(QPlainTextEdit):
             self._show(_said(self.session.state, key))
             self.told.emit(str(error))
 
+    def let_go(self) -> None:
+        """What was typed belongs to a map that is gone."""
+        self._pause.stop()
+        self._step = ""
+        self._show("")
+
     def _show(self, text: str) -> None:
         self._shown = text
         if text != self.toPlainText():
@@ -102,6 +108,8 @@ class StepNotes(QPlainTextEdit):
             super().keyPressEvent(event)
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.accept()  # nothing that is typed means anything else
+            elif not event.isAccepted():
+                self.finish()  # whatever is done now, saving it say, is done with it
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

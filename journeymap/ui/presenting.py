@@ -128,6 +128,8 @@ class Presenting(QObject):
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
         if before.show is not None and after.show is None and self.projected is not None:
+            if after.journey is not before.journey:
+                self.displays.let_go()
             self.projected.close()
 
     def _closed(self) -> None:

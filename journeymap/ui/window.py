@@ -360,6 +360,8 @@ class Window(QMainWindow):
 
     def _typing_done(self) -> bool:
         """Finishes a text that is being typed; False where it cannot be taken as it is."""
+        if self.session.state.show is not None:
+            self.desk.presenting.displays.settle()
         if self.session.state.draft is None:
             return True
         from journeymap.editor.typing import finish  # late: nobody types before the first paint
