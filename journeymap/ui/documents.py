@@ -160,8 +160,8 @@ class Documents:
         if isinstance(error, NoNewFileError):
             self.messages.tell(
                 "warning",
-                f"{error} – or written into the file itself, which leaves half of it if the power fails meanwhile; "
-                "what stood there and what will are kept as earlier versions first.",
+                f"{error}. Or have it written into the file itself: a power failure meanwhile would leave half of it, "
+                "so what stands there and what will are kept as earlier versions first.",
                 key="file",
                 actions=(("Save As…", self.save_as), ("Write Into It", partial(self._write_into, order.path))),
             )
