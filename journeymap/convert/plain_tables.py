@@ -4,7 +4,6 @@ of their rows."""
 from __future__ import annotations
 
 import csv
-import io
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,7 @@ from journeymap.model.refusal import JourneyError
 from journeymap.model.text import clean, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from journeymap.convert.workbook import SheetCells
     from journeymap.model.journey import Journey
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 MOST_ROWS = limits.ROWS
 MOST_CHARACTERS = limits.TEXT
 _FEELING_OF = re.compile(r"(?i:feeling|emotion|mood|sentiment|score)s?\s*(?i:of|for|:|-|–)\s*(?P<name>.*\S)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _DELIMITERS = ",;\t|"
 _MARKS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -72,7 +72,7 @@ def from_text(data: bytes, title: str) -> Imported:
     """A map of a table in text: with commas, semicolons, tabs or bars between its cells, in UTF-8, UTF-16 or, where it
     is neither, as old Windows programs wrote. Errors: FileError where there is no table in it."""
     if fault := too_large(len(data), TABLE):
-        raise FileError("", f"{len(data) / 1e6:,.1f} MB is more than a table may have") from fault
+        raise fault
     notes = Notes()
     rows = _cells(_text(data, notes))
     if len(rows) > MOST_ROWS:
@@ -93,6 +93,16 @@ def _text(data: bytes, notes: Notes) -> str:
         return data.decode("cp1252", "replace")
 
 
+def _lines(text: str, mark: str) -> Iterator[str]:
+    """Line by line. Errors: FileError once they hold more cells than a table may have."""
+    cells = 0
+    for line in _LINE.finditer(text):
+        cells += line[0].count(mark) + 1
+        if cells > limits.CELLS:
+            raise FileError("", f"it has more than {limits.CELLS:,} cells; import it in parts")
+        yield line[0]
+
+
 def _cells(text: str) -> list[list[str]]:
     """The rows, one more than are read at most, with whichever delimiter makes the most of the first lines."""
     sample = text[:20_000]
@@ -101,10 +111,10 @@ def _cells(text: str) -> list[list[str]]:
     best = max(_DELIMITERS, key=lambda mark: (first.count(mark), counts[mark]))
     before = csv.field_size_limit(max(len(text), 1))
     try:
-        rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=best, strict=True)
+        rows = csv.reader(_lines(text.replace("\0", ""), best), delimiter=best, strict=True)
         return list(islice(rows, MOST_ROWS + 1))
     except csv.Error:  # quotes that do not match are letters like others
-        return [line.split(best) for line in re.split("\r\n|\r|\n", text)[: MOST_ROWS + 1]]
+        return [line.rstrip("\r\n").split(best) for line in islice(_lines(text, best), MOST_ROWS + 1)]
     finally:
         csv.field_size_limit(before)
 

@@ -56,6 +56,8 @@ def table_of(text: str) -> Table | None:
         return None
     if len(text) > MOST_CHARACTERS:
         raise JourneyError((f"That is a table of {len(text):,} characters; paste a part of it at a time",))
+    if text.count("\t") + text.count("\n") > limits.CELLS:
+        raise JourneyError((f"That is a table of more than {limits.CELLS:,} cells; paste a part of it at a time",))
     rows = [[clean(cell).strip() for cell in row] for row in _cells(text)]
     rows = [row for row in rows if any(row)]
     width = max((len(row) for row in rows), default=0)
@@ -65,7 +67,7 @@ def table_of(text: str) -> Table | None:
     if len(rows) > MOST_ROWS or len(used) > MOST_COLUMNS:
         raise JourneyError(
             (
-                f"That are {len(rows):,} rows of {len(used)} columns; paste at most {MOST_ROWS:,} rows of"
+                f"Those are {len(rows):,} rows of {len(used)} columns; paste at most {MOST_ROWS:,} rows of"
                 f" {MOST_COLUMNS} columns at a time",
             )
         )

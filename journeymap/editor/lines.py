@@ -33,7 +33,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     found = [_BULLET.sub("", " ".join(line.split())) for line in clean(text).split("\n")]
     lines = tuple(line for line in found if line and _BULLET.fullmatch(line + " ") is None)
     if len(lines) > MOST_LINES:
-        raise JourneyError((f"That are {len(lines):,} lines; paste at most {MOST_LINES:,} at a time",))
+        raise JourneyError((f"Those are {len(lines):,} lines; paste at most {MOST_LINES:,} at a time",))
     return lines
 
 

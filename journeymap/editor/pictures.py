@@ -7,6 +7,7 @@ here. Nothing is ever loaded from the network.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import warnings
@@ -33,6 +34,8 @@ SUFFIXES = frozenset(
 """What files of pictures are called; those that cannot be read are told so."""
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
+_SCALED_AS_THEY_ARE = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr")
+"""What pixels may be when they are mixed; of others the colours are worked out first."""
 _QUALITY = 85
 _SMALL = 150_000
 """Bytes that are not worth losing sharpness for."""
@@ -98,8 +101,11 @@ def _converted(content: bytes) -> bytes:
             photo = source.format == "JPEG"
             if photo:
                 source.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
-            image = _in_colours(_upright(source))
-            image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            source.load()  # what is wrong with the pixels themselves is raised here
+            if source.mode in _SCALED_AS_THEY_ARE and "transparency" not in source.info:
+                image = _in_colours(_upright(_scaled_down(source)))
+            else:
+                image = _scaled_down(_in_colours(_upright(source)))
             image = _in_srgb(image, source.info.get("icc_profile"))
             return _packed(image, photo)
 
@@ -111,15 +117,21 @@ def _known() -> set[str]:
     return set(Image.OPEN)
 
 
+def _scaled_down(image: Image) -> Image:
+    """The same picture, no longer than it may be: nothing is done to 40 million pixels that can be done to two."""
+    from PIL import Image as Pillow
+
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Pillow.Resampling.LANCZOS, reducing_gap=3.0)
+    return image
+
+
 def _upright(source: Image) -> Image:
     """The picture as the camera was held, as far as its notes can be read."""
     from PIL import ImageOps
 
-    source.load()  # what is wrong with the pixels themselves is raised here
-    try:
-        return ImageOps.exif_transpose(source)
-    except Exception:  # a camera's broken notes raise whatever goes wrong in them; the pixels are good
-        return source
+    with contextlib.suppress(Exception):  # a camera's broken notes raise whatever goes wrong; the pixels are good
+        ImageOps.exif_transpose(source, in_place=True)
+    return source
 
 
 def _in_colours(image: Image) -> Image:

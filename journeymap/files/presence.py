@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import IO
 
 from journeymap.files.locks import hold
+from journeymap.model import limits
 from journeymap.model.text import clean
 
 SILENT_AFTER = 300.0
 """Seconds after its last sign from which on a mark of another machine may be one that a crash has left."""
-_LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _seen(mark: Path) -> Found | None:
         if not mark.is_file():  # whoever opened a pipe that somebody has put there would wait for ever
             return None
         with mark.open("rb") as file:
-            fields = json.loads(file.read(_LONGEST))
+            fields = json.loads(file.read(limits.MARK_BYTES))
         person = Person(
             _short(fields["name"]),
             _short(fields["machine"]),

@@ -36,13 +36,17 @@ SETTINGS_BYTES = 1_000_000
 SETTING = 30_000
 """No number of a setting may be more, be it a width or a height."""
 
+# -- what others write beside a map
+MARK_BYTES = 4_000
+"""Of the mark that says who has it open."""
+
 # -- packages of Office programs
 MEMBERS = 1_000
 RATIO = 100
 """No member may unpack to more than so many times its size; honest sheets reach 20 to 60."""
 WORKBOOK_UNPACKED = 100_000_000
 CELLS = 1_000_000
-"""Filled cells of a workbook."""
+"""Filled cells of a workbook; all cells of a table in text, or of one that is pasted."""
 ELEMENTS = 4_000_000
 """Of XML in one part of a workbook."""
 WORKBOOK_ROWS = 60_000
