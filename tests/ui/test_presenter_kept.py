@@ -48,7 +48,8 @@ def parked(journey: Journey) -> list[str]:
     return [one.text for one in journey.parked]
 
 
-def test_nothing_of_it_comes_into_another_map(view: PresenterWindow, window: Window) -> None:
+@pytest.mark.usefixtures("view")
+def test_nothing_of_it_comes_into_another_map(window: Window) -> None:
     window.session.started(new_journey("Another"))
     QApplication.processEvents()
     assert window.session.state.show is None
@@ -57,7 +58,8 @@ def test_nothing_of_it_comes_into_another_map(view: PresenterWindow, window: Win
     assert parked(window.session.state.journey) == []
 
 
-def test_closing_the_window_asks_with_all_that_was_typed(view: PresenterWindow, window: Window) -> None:
+@pytest.mark.usefixtures("view")
+def test_closing_the_window_asks_with_all_that_was_typed(window: Window) -> None:
     path = window.session.state.path
     assert path is not None
     asked = answering("Save")
