@@ -114,7 +114,7 @@ def capture(session: Session, line: str, kind: Kind) -> str:
         from journeymap.editor.workshop.recording import decide_in_words  # late: it follows how a presentation goes
 
         decide_in_words(session, said.text)
-        return "Decided."
+        return f"Decided: “{shortened(said.text, 40)}”."
     at = place(state)
     words = shortened(said.text, 40)
     if said.kind == "parked" or at is None:

@@ -148,7 +148,7 @@ def test_a_line_without_words_changes_nothing(session: Session) -> None:
 def test_a_decision_in_words_is_kept_with_the_session_wherever_it_is_made(session: Session) -> None:
     going.home(session)
     assert destination(session.state, "= We meet again", "pains") == "Decision"
-    assert capture(session, "＝ We meet again in May", "pains") == "Decided."
+    assert capture(session, "＝ We meet again in May", "pains") == "Decided: “We meet again in May”."
     (held,) = session.state.journey.workshops
     assert [(one.thing, one.text) for one in held.decisions] == [(None, "We meet again in May")]
     assert session.state.undo_name == "Note decision “We meet again in May”"
