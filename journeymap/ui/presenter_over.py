@@ -88,9 +88,8 @@ class LineOver(Over):
         self.capture.line.setText(text)
         self.capture.line.setPlaceholderText("What was said, then Enter")
         self.capture.told.connect(self._told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.capture)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.capture)
         self.place()
         self.show_state(projected.session.state)
 
@@ -104,9 +103,11 @@ class LineOver(Over):
     def place(self) -> None:
         """As wide as the picture, at its lower edge."""
         size, colours = self.size_of_words, self.colours
+        edge = max(round(size / 8), 2)
+        self.column.setContentsMargins(0, edge, 0, 0)
         self.setStyleSheet(
-            f"#over, #capture {{ background: {colours.panel}; border: none; }}"
-            f"#over {{ border-top: {max(round(size / 12), 2)}px solid {colours.accent}; }}"
+            f"#over {{ background: {colours.accent}; border: none; }}"
+            f"#capture {{ background: {colours.panel}; border: none; }}"
             f"#where {{ color: {colours.soft}; font-size: {round(size)}px; background: transparent; }}"
             f"#sentence {{ color: {colours.ink}; background: {colours.field}; font-size: {round(size * 1.2)}px;"
             f" border: none; padding: {round(size / 3)}px; }}"

@@ -120,6 +120,13 @@ class ParkingLot(QListWidget):
         if self.currentRow() < 0:
             self.setCurrentRow(0)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing looks chosen where keys mean something else."""
+        super().focusOutEvent(event)
+        elsewhere = event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if elsewhere and self.state() != QAbstractItemView.State.EditingState:
+            self.setCurrentRow(-1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, item = event.key(), self.currentItem()
         if self.state() == QAbstractItemView.State.EditingState and key not in _CLICKER:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from journeymap.ui.presenter import PresenterWindow
     from journeymap.ui.window import Window
 
-LAPTOP, WALL = QRect(0, 0, 1280, 800), QRect(1280, 0, 1920, 1080)
+LAPTOP, WALL, SMALL = QRect(0, 0, 1280, 800), QRect(1280, 0, 1920, 1080), QRect(1280, 0, 1024, 768)
 
 
 @pytest.fixture(scope="session")
@@ -154,6 +154,13 @@ def test_a_session_goes_on_whatever_happens_to_the_cable(room: Room, qtbot: QtBo
     assert now is not None
     assert now.at != before.at
 
+    QTest.keyClick(room.picture.canvas, Qt.Key.Key_Q)  # what is said is taken down on the picture: notes are not shown
+    line = room.window.desk.presenting.displays.line
+    assert line is not None
+    assert line.capture.line.text() == "? Half a sen"  # begun in the presenter view
+    room.nothing_else_is_seen(LAPTOP, "a sentence on one display")
+    assert not room.view.isVisible()
+
     # it is put in again: all is as it was, at the place where we are now
     room.cables.plug("wall", *WALL.getRect())
     qtbot.waitUntil(lambda: len(screens()) == 2 and room.picture.geometry() == WALL, timeout=5000)
@@ -175,5 +182,15 @@ def test_a_session_goes_on_whatever_happens_to_the_cable(room: Room, qtbot: QtBo
     room.look(WALL, "swapped, as the presenter sees it")
     room.press(Qt.Key.Key_X)
     room.nothing_else_is_seen(WALL, "swapped back")
+
+    # another projector: the picture is composed for what it is
+    room.cables.pull("wall")
+    qtbot.waitUntil(lambda: room.picture.geometry() == LAPTOP, timeout=5000)
+    room.cables.plug("wall", *SMALL.getRect())
+    qtbot.waitUntil(lambda: room.picture.geometry() == SMALL, timeout=5000)
+    room.nothing_else_is_seen(SMALL, "another projector")
+    show = session.state.show
+    assert show is not None
+    assert (show.width, show.height) == (SMALL.width(), SMALL.height())
     room.window.desk.end_presentation()
     assert [one.text for one in session.state.journey.parked][-1] == "Half a sentence"

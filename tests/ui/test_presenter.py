@@ -327,6 +327,16 @@ class TestParking:
         assert room.contains(shown.parking.visualItemRect(shown.parking.item(30)))
         other.desk.end_presentation()
 
+    def test_nothing_looks_chosen_where_the_keys_are_elsewhere(self, view: PresenterWindow) -> None:
+        view.session.commit(lambda j: park(park(j, "Who pays?"), "Later"), "Park")
+        view.parking.setFocus()
+        press(view.parking, Qt.Key.Key_Down)
+        assert view.parking.currentRow() == 1
+        view.setFocus()
+        assert not view.parking.selectedItems()
+        view.parking.setFocus()
+        assert view.parking.currentRow() == 0
+
     def test_words_that_are_none_are_refused(self, view: PresenterWindow) -> None:
         view.session.commit(lambda j: park(j, "Who pays?"), "Park")
         view.parking.item(0).setText("  ")
