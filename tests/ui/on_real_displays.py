@@ -37,8 +37,8 @@ LAPTOP, WALL, SMALL = QRect(0, 0, 1280, 800), QRect(1280, 0, 1920, 1080), QRect(
 def cables(qapp: QApplication) -> Iterator[Cables]:
     """Two displays: the one that is there already becomes the left of them."""
     made = Cables()
-    made.plug("laptop", *LAPTOP.getRect(), main=True)
-    made.plug("wall", *WALL.getRect())
+    made.plug("laptop", *sides(LAPTOP), main=True)
+    made.plug("wall", *sides(WALL))
     while len(QGuiApplication.screens()) < 2:
         qapp.processEvents()
     yield made
@@ -47,6 +47,11 @@ def cables(qapp: QApplication) -> Iterator[Cables]:
 
 def screens() -> dict[str, QScreen]:
     return {one.name(): one for one in QGuiApplication.screens()}
+
+
+def sides(place: QRect) -> tuple[int, int, int, int]:
+    """Left, top, width and height."""
+    return place.x(), place.y(), place.width(), place.height()
 
 
 class Room:
@@ -78,7 +83,7 @@ class Room:
     def look(self, place: QRect, name: str) -> QImage:
         """What really stands there, whosever window it is."""
         self.calm()
-        seen = QGuiApplication.primaryScreen().grabWindow(0, *place.getRect()).toImage()
+        seen = QGuiApplication.primaryScreen().grabWindow(0, *sides(place)).toImage()
         if folder := os.environ.get("JOURNEYMAP_PICTURES"):
             self.shots += 1
             assert seen.save(str(Path(folder) / f"{self.shots:02}-{name}.png"))
@@ -162,7 +167,7 @@ def test_a_session_goes_on_whatever_happens_to_the_cable(room: Room, qtbot: QtBo
     assert not room.view.isVisible()
 
     # it is put in again: all is as it was, at the place where we are now
-    room.cables.plug("wall", *WALL.getRect())
+    room.cables.plug("wall", *sides(WALL))
     qtbot.waitUntil(lambda: len(screens()) == 2 and room.picture.geometry() == WALL, timeout=5000)
     room.nothing_else_is_seen(WALL, "put in again")
     assert room.view.isVisible()
@@ -186,7 +191,7 @@ def test_a_session_goes_on_whatever_happens_to_the_cable(room: Room, qtbot: QtBo
     # another projector: the picture is composed for what it is
     room.cables.pull("wall")
     qtbot.waitUntil(lambda: room.picture.geometry() == LAPTOP, timeout=5000)
-    room.cables.plug("wall", *SMALL.getRect())
+    room.cables.plug("wall", *sides(SMALL))
     qtbot.waitUntil(lambda: room.picture.geometry() == SMALL, timeout=5000)
     room.nothing_else_is_seen(SMALL, "another projector")
     show = session.state.show
