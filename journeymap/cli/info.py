@@ -8,10 +8,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from journeymap.cli.arguments import Parser
 from journeymap.cli.check import counted, counts
 from journeymap.cli.reading import opened
-from journeymap.cli.reports import Report, reported
+from journeymap.cli.reports import Report, parser_of, reported
 from journeymap.cli.say import plain, tell
 
 if TYPE_CHECKING:
@@ -20,11 +19,15 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 _MM = 25.4 / 96
+_TOLD = (
+    "Tells what is in a map: scope, reviews, how much of what, its size when printed, the scripts and\n"
+    "fonts it uses, and how many problems the checks find."
+)
 
 
 def info(arguments: list[str]) -> int:
     """Tells what each file holds; 2 if one couldn't be read."""
-    options = _parser().read(arguments)
+    options = parser_of("info", _TOLD).read(arguments)
     return reported("info", options.files, options.json, _reported)
 
 
@@ -108,19 +111,3 @@ def _counted(holds: Mapping[str, int]) -> str:
     return ", ".join(
         f"{number} {NOUNS[field] if number == 1 else plural(NOUNS[field])}" for field, number in holds.items() if number
     )
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        "info",
-        usage="journeymap info FILE ... [--json]",
-        description=(
-            "Tells what is in a map: scope, reviews, how much of what, its size when printed, the scripts and\n"
-            "fonts it uses, and how many problems the checks find."
-        ),
-        epilog="examples:\n  journeymap info onboarding.journey\n  journeymap info maps/*.journey --json",
-    )
-    group = parser.add_argument_group("options")
-    group.add_argument("--json", action="store_true", help="the same for programs (told in docs/command-line.md)")
-    parser.add_help_option()
-    return parser

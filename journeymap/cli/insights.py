@@ -6,9 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from journeymap.cli.arguments import Parser
 from journeymap.cli.reading import opened
-from journeymap.cli.reports import Report, reported
+from journeymap.cli.reports import Report, parser_of, reported
 from journeymap.cli.say import plain, tell
 
 if TYPE_CHECKING:
@@ -19,9 +18,15 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
 
 
+_TOLD = (
+    "Tells how far it is to each milestone, where customers are handed over, which channels and owners meet\n"
+    "them in which stage, what is automated, what is known, and which opportunities are worth most."
+)
+
+
 def insights(arguments: list[str]) -> int:
     """Tells what each map says of itself; 2 if one couldn't be read."""
-    options = _parser().read(arguments)
+    options = parser_of("insights", _TOLD).read(arguments)
     return reported("insights", options.files, options.json, _asked)
 
 
@@ -109,19 +114,3 @@ def _shares(counts: Mapping[Any, int]) -> str:
     whole = sum(counts.values())
     parts = [f"{what} {number * 100 / whole:.0f} %" for what, number in counts.items() if number]
     return ", ".join(parts) or "no touchpoints"
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        "insights",
-        usage="journeymap insights FILE ... [--json]",
-        description=(
-            "Tells how far it is to each milestone, where customers are handed over, which channels and owners meet\n"
-            "them in which stage, what is automated, what is known, and which opportunities are worth most."
-        ),
-        epilog="examples:\n  journeymap insights onboarding.journey\n  journeymap insights maps/*.journey --json",
-    )
-    group = parser.add_argument_group("options")
-    group.add_argument("--json", action="store_true", help="the same for programs (told in docs/command-line.md)")
-    parser.add_help_option()
-    return parser

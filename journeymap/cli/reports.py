@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from journeymap.cli.arguments import Parser
 from journeymap.cli.reading import each
 from journeymap.cli.run import FAILED, FINE
 from journeymap.cli.say import CommandError, print_json, tell
@@ -17,6 +18,20 @@ class Report(NamedTuple):
 
     fields: dict[str, Any]
     show: Callable[[], object]
+
+
+def parser_of(command: str, told: str) -> Parser:
+    """What such a command takes; `told` is what it tells, in lines."""
+    made = Parser(
+        command,
+        usage=f"journeymap {command} FILE ... [--json]",
+        description=told,
+        epilog=f"examples:\n  journeymap {command} onboarding.journey\n  journeymap {command} maps/*.journey --json",
+    )
+    group = made.add_argument_group("options")
+    group.add_argument("--json", action="store_true", help="the same for programs (told in docs/command-line.md)")
+    made.add_help_option()
+    return made
 
 
 def reported(command: str, files: Sequence[str], as_json: bool, ask: Callable[[str], Report]) -> int:
