@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, 1.0)
 """Seconds between attempts while another program holds the file: four in all."""
-_HELD = (5, 32, 33, 1175)
+_DENIED = 5
+_HELD = (_DENIED, 32, 33, 1175)
 """Windows: access denied (so says a scanner, too), sharing violation, lock violation, unable to remove replaced."""
 _NOT_THERE = (2, 3)
-_UNKNOWN = (1, 50, 120)
-"""Windows: a disk that has no such call."""
-_STRANDED = 1176
-"""Windows: what stood there is gone, and the new file still has its own name."""
+_UNKNOWN = (1, 50, 87, 120)
+"""Windows: a disk that has no such call, or takes none of its flags; both files still have their names."""
+_STRANDED = (1176, 1177)
+"""Windows: what stood there is gone or has some other name, and the new file still has its own."""
 
 
 class ChangedError(Exception):
@@ -158,9 +159,14 @@ def replace_on_windows(temp: str, real: str, system: Windows) -> None:
             return
         except OSError as error:
             code = getattr(error, "winerror", 0)
-            if code == _STRANDED or code in _NOT_THERE or code in _UNKNOWN:
-                _rename_on_windows(temp, real, system, stranded=code == _STRANDED)
+            if code in _STRANDED or code in _NOT_THERE or code in _UNKNOWN:
+                _rename_on_windows(temp, real, system, stranded=code in _STRANDED)
                 return
+            if code == _DENIED and pause is None:
+                # Some shares let people change files, but not who may do what with them, which that call asks for.
+                with contextlib.suppress(OSError):
+                    system.rename(temp, real)
+                    return
             if code not in _HELD or pause is None:
                 raise
             system.pause(pause)

@@ -130,8 +130,8 @@ class Windows:
 
     def replace_file(self, real: str, temp: str) -> None:
         assert (real, temp) == (str(self.real), str(self.temp))
-        if self.codes["replace"][:1] == [1176]:
-            self.real.unlink()  # so it is said to be then
+        if self.codes["replace"][:1] in ([1176], [1177]):
+            self.real.rename(self.real.with_name("~RF5a2c.TMP"))  # so it may be then, or gone
         if not self.real.exists() and not self.codes["replace"]:
             raise RefusedError(2)
         self._answer("replace")
@@ -168,7 +168,7 @@ def test_windows_gives_up_after_some_seconds_and_the_old_file_stands(both: tuple
     assert (both[0].read_bytes(), both[1].read_bytes()) == (b"new", b"old")
 
 
-@pytest.mark.parametrize("code", [112, 21, 87])
+@pytest.mark.parametrize("code", [112, 21, 19])
 def test_another_refusal_of_windows_is_told_at_once(both: tuple[Path, Path], code: int) -> None:
     windows = Windows(both, [code])
     with pytest.raises(OSError, match="refused"):
@@ -177,7 +177,7 @@ def test_another_refusal_of_windows_is_told_at_once(both: tuple[Path, Path], cod
     assert both[1].read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("code", [1, 50, 120])
+@pytest.mark.parametrize("code", [1, 50, 87, 120])
 def test_a_disk_of_windows_without_that_call_gets_a_rename(both: tuple[Path, Path], code: int) -> None:
     assert moved(both, Windows(both, [code], [32, 5])) == b"new"
 
@@ -187,13 +187,29 @@ def test_a_new_file_on_windows_is_renamed(both: tuple[Path, Path]) -> None:
     assert moved(both, Windows(both, [])) == b"new"
 
 
-def test_when_windows_has_lost_the_old_file_the_new_one_gets_its_name(both: tuple[Path, Path]) -> None:
-    assert moved(both, Windows(both, [1176], [32])) == b"new"
+def test_a_share_that_lets_nobody_change_rights_gets_a_rename(both: tuple[Path, Path]) -> None:
+    windows = Windows(both, [5] * 50)
+    assert moved(both, windows) == b"new"
+    assert 3 <= windows.waited <= 5, "a scanner says the same, and goes"
 
 
-def test_when_windows_has_lost_the_old_file_the_new_one_is_never_thrown_away(both: tuple[Path, Path]) -> None:
+def test_who_may_not_replace_a_file_on_windows_is_told(both: tuple[Path, Path]) -> None:
+    with pytest.raises(OSError, match="refused"):
+        replace_on_windows(str(both[0]), str(both[1]), Windows(both, [5] * 50, [5] * 50))
+    assert (both[0].read_bytes(), both[1].read_bytes()) == (b"new", b"old")
+
+
+@pytest.mark.parametrize("code", [1176, 1177])
+def test_when_windows_has_lost_the_old_file_the_new_one_gets_its_name(both: tuple[Path, Path], code: int) -> None:
+    assert moved(both, Windows(both, [code], [32])) == b"new"
+
+
+@pytest.mark.parametrize("code", [1176, 1177])
+def test_when_windows_has_lost_the_old_file_the_new_one_is_never_thrown_away(
+    both: tuple[Path, Path], code: int
+) -> None:
     with pytest.raises(StrandedError) as told:
-        replace_on_windows(str(both[0]), str(both[1]), Windows(both, [1176], [32] * 50))
+        replace_on_windows(str(both[0]), str(both[1]), Windows(both, [code], [32] * 50))
     assert told.value.path == str(both[0])
     assert both[0].read_bytes() == b"new"
 
