@@ -30,7 +30,9 @@ def pressed(field: InPlace, event: QKeyEvent) -> bool:
         case Qt.Key.Key_Return | Qt.Key.Key_Enter if not field.canvas.goes_on and not held & _SHIFT:
             typing.finish(session)
         case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if not field.canvas.goes_on:
-            typing.finish(session)
+            from journeymap.editor.presenting.next_text import write_next  # late: nobody presents at first
+
+            write_next(session, back=key == Qt.Key.Key_Backtab)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             _enter(field, held)
         case Qt.Key.Key_Tab:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from journeymap.editor import typing
 from journeymap.editor.presenting import going
+from journeymap.editor.presenting.next_text import texts
 from journeymap.layout.presented.screen import LINES
+from journeymap.model.find import index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,16 +83,34 @@ def test_what_is_told_beside_the_pointer_reads_from_the_back(projected: Projecte
     assert QFontInfo(projected.canvas.font()).pixelSize() >= round(size * 36 / show.least)
 
 
-@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, SHIFT])
-def test_tab_ends_typing_and_goes_nowhere_else(projected: ProjectedWindow, held: Qt.KeyboardModifier) -> None:
-    going.go_to_thing(projected.session, "kick")
-    QTest.keyClick(projected.canvas, Qt.Key.Key_F2)
-    assert projected.canvas.typing is not None
-    QTest.keyClicks(projected.canvas.typing, "Hello")
-    QTest.keyClick(projected.canvas.typing, Qt.Key.Key_Tab if held != SHIFT else Qt.Key.Key_Backtab, held)
-    assert projected.session.state.draft is None
-    assert projected.session.state.cell is None
-    assert going.lit_touchpoint(projected.session.state) == "kick"
+def test_tab_goes_to_the_next_text_that_people_see(projected: ProjectedWindow) -> None:
+    def typed() -> tuple[str, str]:
+        draft = projected.session.state.draft
+        return ("", "") if draft is None else (draft.thing, draft.field)
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        assert projected.canvas.typing is not None
+        QTest.keyClick(projected.canvas.typing, key, held)
+
+    session = projected.session
+    going.go_to_thing(session, "data")
+    stop = going.here(session.state)
+    assert stop is not None
+    places = texts(stop)
+    things = index(session.state.journey).things
+    assert {getattr(things[one.thing], "at", one.thing) for one in places} == {"data"}
+    typing.begin(session, *places[0][:2])
+    for one in places[1:]:
+        press(Qt.Key.Key_Tab)
+        assert typed() == (one.thing, one.field)
+    press(Qt.Key.Key_Backtab, SHIFT)
+    assert typed() == (places[-2].thing, places[-2].field)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert typed() == ("", "")
+    assert session.state.cell is None
+    assert going.lit_touchpoint(session.state) == "data"
+    assert session.undo_names() == ()
 
 
 def test_whoever_waits_after_n_is_told_the_kinds(projected: ProjectedWindow, qtbot: QtBot) -> None:
