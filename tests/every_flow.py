@@ -29,6 +29,10 @@ def on_the_command_line(folder: Path) -> None:
             assert main([command, file]) in (0, 1)
         assert main(["import", str(folder / "out-xlsx.xlsx"), "-o", other]) in (0, 1)
         main(["diff", file, other])
+        main(["merge", file, file, other, "-o", str(folder / "merged.journey")])
+        main(["check", file, "--format", "sarif"])
+        for ending in ("md", "pdf", "pptx"):
+            assert main(["summary", other, file, "-o", str(folder / f"summary.{ending}")]) in (0, 1)
         main(["rescue", file, "-o", str(folder / "rescued.journey")])
 
 
@@ -37,6 +41,7 @@ def in_the_window(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QPoint, QTimer
     from PySide6.QtWidgets import QDialog, QToolTip
 
+    from journeymap.editor.presenting import going
     from journeymap.model.edits import set_thing
     from journeymap.ui.app import application
     from journeymap.ui.program import Program
@@ -67,10 +72,21 @@ def in_the_window(folder: Path) -> None:
     timer.setInterval(150)
     timer.timeout.connect(dismiss)
     timer.start()
-    dialogs = (desk.export_map, desk.new_from_template, desk.show_preferences, desk.show_about, desk.show_shortcuts)
+    dialogs = [desk.export_map, desk.new_from_template, desk.show_preferences, desk.show_about, desk.show_shortcuts]
+    dialogs += [desk.browse_versions, desk.print_map, desk.arrange_presentation, desk.hold_against]
     for flow in (desk.show_palette, desk.find_in_map, desk.copy_selection, desk.paste, desk.copy_picture, *dialogs):
         flow()
         wait(60)
+    desk.present_map()
+    desk.toggle_presenter_view()
+    for _ in range(5):
+        going.onward(session)
+        wait(60)
+    desk.capture_line()
+    desk.session_summary()
+    wait(200)
+    desk.end_presentation()
+    wait(60)
     timer.stop()
     session.commit(lambda j: set_thing(j, j.stages[0].id, title="Changed"), "Rename")
     wait(2_200)

@@ -18,6 +18,10 @@ HERE = Path(__file__).parent
 STRACE = shutil.which("strace")
 
 
+PRINTING = re.compile(r'connect\(.*htons\(631\).*("::1"|"127\.0\.0\.1")')
+"""Who prints asks the printing service of the machine which printers there are: the system's own library does."""
+
+
 def strace_works() -> bool:
     if STRACE is None:
         return False
@@ -56,7 +60,10 @@ def test_no_socket_and_no_canary_in_anything_people_do(tmp_path: Path) -> None:
     calls = watched(tmp_path, [sys.executable, str(HERE / "every_flow.py"), str(tmp_path), *canaries(tmp_path)])
     assert len(calls) > 500, "something was watched"
     abroad = [call for call in calls if re.search(r"\b(socket|connect|sendto)\(.*AF_INET", call)]
-    assert abroad == []
+    printing = [call for call in abroad if PRINTING.search(call)]
+    others = [call for call in abroad if call not in printing]
+    assert [call for call in others if "socket(" not in call] == []
+    assert len(others) <= len(printing), "each socket is one that asks for printers"
     assert [call for call in calls if "canary.png" in call and re.search(r"\bopen(at)?\(", call)] == []
 
 
