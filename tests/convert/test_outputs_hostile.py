@@ -17,6 +17,9 @@ from hostile_map import MARK, Canary, canary, hostile_journey
 from lxml import etree, html
 
 from journeymap.convert.outputs import OUTPUTS, files, means
+from journeymap.convert.summary import summary
+from journeymap.convert.summary_files import ENDINGS, write
+from journeymap.draw.theme import theme
 from journeymap.render.options import ExportOptions
 
 if TYPE_CHECKING:
@@ -188,4 +191,13 @@ def test_hostile_texts_are_nothing_but_text_in_it(key: str, hostile: Journey, bi
         assert made
         for data in made:
             READERS[OUTPUTS[key].ending](data)
+    assert bird.sung() == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_so_they_are_in_the_summary_of_a_session(ending: str, hostile: Journey, bird: Canary) -> None:
+    assert hostile.workshops
+    before = hostile.model_copy(update={"touchpoints": hostile.touchpoints[:1], "parked": (), "notes": ()})
+    for held in hostile.workshops:
+        READERS[ending](write(summary(before, hostile, held), ending, theme("light")))
     assert bird.sung() == []
