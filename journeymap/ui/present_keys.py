@@ -25,7 +25,7 @@ _KEY = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 ALSO = frozenset(
     {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
-) | {"present.presenter-view", "present.capture", "present.park", "present.swap", "present.lot"}
+) | {"present.presenter-view", "present.capture", "present.park", "present.swap", "present.lot", "present.stop-clock", "present.clock-anew"}
 """Actions of the menus whose shortcuts mean the same while a map is presented."""
 _NO_FILE = "This map has no file yet: save it when the presentation is over. Until then nothing of it is lost."
 PLAIN: dict[int, Callable[[Session], object]] = {
@@ -50,6 +50,7 @@ DOING: dict[int, str] = {
     _KEY.Key_P: "present.park",
     _KEY.Key_X: "present.swap",
     _KEY.Key_Y: "present.lot",
+    _KEY.Key_C: "present.stop-clock",
     **facilitating_keys.DOING,
 }
 """Keys without Shift, Ctrl or Alt for actions of the Present menu."""

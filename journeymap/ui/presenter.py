@@ -254,7 +254,7 @@ class PresenterWindow(QWidget):
         """Words grow with a large display; on a small one the buttons make room, which all have keys."""
         super().resizeEvent(event)
         roomy = self.width() >= _NARROW and self.height() >= _LOW
-        for part in (self.headings["room"], self.room):
+        for part in (self.headings["room"], self.room, self.clock.stop, self.clock.anew):
             part.setVisible(roomy)
         for place, share in enumerate(_SHARES if roomy else _NARROW_SHARES):
             self._columns.setStretch(place, share)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymap.editor.presenting import clock
 
@@ -75,7 +75,12 @@ class Clock(QWidget):
         row.setSpacing(24)
         row.addLayout(beside, 2)
         row.addStretch(1)
-        for one in (self.plan, self.whole, self.now):
+        self.stop = _switch("Stop  C", "Stop the clock", "For a break; again: it runs on (C)")
+        self.stop.setCheckable(True)
+        self.anew = _switch("From 0", "Begin the clock anew", "All begins now, with the present step")
+        self.stop.clicked.connect(lambda: clock.stop_or_run(session))
+        self.anew.clicked.connect(lambda: clock.begin_anew(session))
+        for one in (self.plan, self.whole, self.now, self.stop, self.anew):
             row.addWidget(one)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self.tick)
@@ -93,7 +98,10 @@ class Clock(QWidget):
         _say(self.now, QTime.currentTime().toString("'at' HH:mm"))
 
     def show_times(self, at: Times) -> None:
-        _say(self.step, f"{_SIGNS[at.pace]}{clock.about_step(at)}")
+        show = self.session.state.show
+        stood = show is not None and show.stood is not None
+        self.stop.setChecked(stood)
+        _say(self.step, f"{'‖ ' if stood else _SIGNS[at.pace]}{clock.about_step(at)}")
         _say(self.whole, clock.about_all(at))
         about = clock.about_whole(at)
         _say(self.plan, f"▲ {about}" if about.endswith("behind") else about)
@@ -109,6 +117,15 @@ class Clock(QWidget):
         if round(share, 3) != self.gauge.share or at.pace != self.gauge.pace:
             self.gauge.share, self.gauge.pace = round(share, 3), at.pace
             self.gauge.update()
+
+
+def _switch(words: str, name: str, tip: str) -> QPushButton:
+    made = QPushButton(words)
+    made.setObjectName("switch")
+    made.setAccessibleName(name)
+    made.setToolTip(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
+    return made
 
 
 def _figure(name: str, spoken: str) -> QLabel:

@@ -18,6 +18,7 @@ from journeymap.editor.actions import ACTIONS
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.agenda import agenda
 from journeymap.editor.presenting.capturing import KINDS, LABELS
+from journeymap.editor.presenting.clock import times
 from journeymap.model.edits import add_stage, add_touchpoint, park, set_step
 from journeymap.model.find import index
 from journeymap.model.journey import Touchpoint
@@ -359,6 +360,24 @@ class TestClock:
         assert view.clock.step.accessibleDescription() != ""
         assert ("over 2 min" in view.clock.step.text()) == (pace == "over")
         assert view.clock.plan.text().startswith("▲") == (gone > 200)
+
+    def test_a_break_is_seen_on_it_and_ended_by_key_or_button(self, view: PresenterWindow) -> None:
+        def stood() -> bool:
+            assert view.session.state.show is not None
+            return view.session.state.show.stood is not None
+
+        press(view, Qt.Key.Key_C)
+        assert stood()
+        assert view.clock.step.text().startswith("‖ ")
+        assert view.clock.stop.isChecked()
+        view.clock.stop.click()
+        assert not stood()
+        view.clock.tick()
+        assert not view.clock.step.text().startswith("‖")
+        view.clock.anew.click()
+        at = times(view.session.state)
+        assert at is not None
+        assert at.whole < 5
 
 
 class TestWindow:

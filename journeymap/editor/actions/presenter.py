@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from journeymap.editor.actions.action import Action
 
 if TYPE_CHECKING:
+    from journeymap.editor.actions.action import Desk
+    from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
 
 
@@ -16,6 +18,18 @@ def _under_way(state: EditorState) -> bool:
 
 def _free(state: EditorState) -> bool:
     return state.show is not None and not state.read_only
+
+
+def _stop_clock(session: Session, _: Desk) -> None:
+    from journeymap.editor.presenting.clock import stop_or_run  # late: nobody presents before the first paint
+
+    stop_or_run(session)
+
+
+def _begin_anew(session: Session, _: Desk) -> None:
+    from journeymap.editor.presenting.clock import begin_anew  # late, as above
+
+    begin_anew(session)
 
 
 PRESENTER: tuple[Action, ...] = (
@@ -57,6 +71,27 @@ PRESENTER: tuple[Action, ...] = (
         lambda _, desk: desk.show_parking_lot(),
         ("Ctrl+F6",),
         tip="What was left for later, on the picture for everybody (Y while presenting); again: the picture",
+        enabled=_under_way,
+    ),
+    Action(
+        "present.stop-clock",
+        "Stop the Clock",
+        "Present",
+        "clock",
+        _stop_clock,
+        ("Ctrl+F7",),
+        tip="For a break; again: it runs on as if there had been none (C while presenting)",
+        enabled=_under_way,
+        checked=lambda state: state.show is not None and state.show.stood is not None,
+    ),
+    Action(
+        "present.clock-anew",
+        "Begin the Clock Anew",
+        "Present",
+        "clock",
+        _begin_anew,
+        ("Ctrl+F8",),
+        tip="All begins now, with the present step",
         enabled=_under_way,
     ),
     Action(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from journeymap.editor.presenting import going
@@ -12,6 +13,8 @@ from journeymap.model.walk import key_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journeymap.editor.presenting.show import Show
+    from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
     from journeymap.model.journey import Step
 
@@ -49,7 +52,7 @@ def times(state: EditorState, now: float | None = None) -> Times | None:
     show = state.show
     if show is None:
         return None
-    now = time.monotonic() if now is None else now
+    now = _now(show) if now is None else now
     stop = going.here(state)
     steps = steps_of(state.journey)
     key = show.step if stop is None else stop.key
@@ -60,6 +63,30 @@ def times(state: EditorState, now: float | None = None) -> Times | None:
     planned = None if minutes is None else float(minutes * _MINUTE)
     every = float(sum(one.minutes or 0 for one in steps) * _MINUTE)
     return Times(whole, in_step, planned, _drift(steps, key, whole, in_step), every)
+
+
+def _now(show: Show) -> float:
+    return time.monotonic() if show.stood is None else show.stood
+
+
+def stop_or_run(session: Session) -> None:
+    """Stops the clock for a break, or lets it run again as if there had been none."""
+    show = session.state.show
+    if show is None:
+        return
+    if show.stood is None:
+        session.present(replace(show, stood=time.monotonic()))
+    else:
+        off = time.monotonic() - show.stood
+        session.present(replace(show, began=show.began + off, entered=show.entered + off, stood=None))
+
+
+def begin_anew(session: Session) -> None:
+    """All begins now, with the present step: what went before was the wait for people."""
+    show = session.state.show
+    if show is not None:
+        now = time.monotonic()
+        session.present(replace(show, began=now, entered=now, spent=(), stood=None))
 
 
 def _drift(steps: Sequence[Step], key: str, whole: float, in_step: float) -> float | None:

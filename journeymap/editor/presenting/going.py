@@ -240,7 +240,7 @@ def at_stop(show: Show, stop: Stop, stops: Stops) -> Show:
     number = number_of(stops, stop)
     entered, spent = show.entered, show.spent
     if stop.key != show.step:
-        entered = time.monotonic()
+        entered = time.monotonic() if show.stood is None else show.stood
         before = dict(spent)
         if show.step:
             before[show.step] = before.get(show.step, 0.0) + entered - show.entered

@@ -38,5 +38,7 @@ class Show:
     """When the present step was come to."""
     spent: tuple[tuple[str, float], ...] = ()
     """Seconds that steps have taken before they were left, by their keys."""
+    stood: float | None = None
+    """When its clock was stopped, for a break; None while it runs."""
     made: Composed = field(default_factory=Composed, compare=False, repr=False)
     """What has been composed for it; not part of what it is."""

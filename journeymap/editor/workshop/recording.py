@@ -79,7 +79,8 @@ def _present(state: EditorState) -> Spent:
     stop, show = here(state), state.show
     if stop is None or show is None:
         return Spent(step="")
-    seconds = max(round(time.monotonic() - show.entered), 0)
+    now = time.monotonic() if show.stood is None else show.stood  # a break is no part of it
+    seconds = max(round(now - show.entered), 0)
     return Spent(step=stop.key, title=stop.slide.title, seconds=seconds, minutes=stop.step.minutes)
 
 

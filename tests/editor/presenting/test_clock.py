@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from onboarding import onboarding
 
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.agenda import agenda, planned
-from journeymap.editor.presenting.clock import about_all, about_step, about_whole, said, times
+from journeymap.editor.presenting.clock import about_all, about_step, about_whole, begin_anew, said, stop_or_run, times
 from journeymap.editor.session import Session
 from journeymap.model.edits import set_step
+
+if TYPE_CHECKING:
+    from journeymap.editor.presenting.show import Show
 
 
 @pytest.fixture
@@ -118,3 +123,38 @@ def test_the_whole_is_told_against_all_that_is_planned(session: Session) -> None
     assert at is not None
     assert about_all(at) == "1:05 of 7 min"
     assert about_all(at._replace(all=0.0)) == "1:05 in all"
+
+
+def test_a_break_is_not_counted(session: Session) -> None:
+    def now() -> Show:
+        assert session.state.show is not None
+        return session.state.show
+
+    began = time.monotonic() - 100
+    session.present(replace(now(), began=began, entered=began))
+    stop_or_run(session)
+    assert now().stood is not None
+    session.present(replace(now(), stood=began + 40))  # as if that had been a while ago
+    stood = times(session.state)
+    assert stood is not None
+    assert (round(stood.whole), round(stood.step)) == (40, 40)
+    going.go_to(session, "stage/on")  # going on in a break takes no time either
+    there = times(session.state)
+    assert there is not None
+    assert (round(there.whole), there.step, round(dict(now().spent)["title"])) == (40, 0.0, 40)
+    stop_or_run(session)
+    assert now().stood is None
+    again = times(session.state)
+    assert again is not None
+    assert round(again.whole) == 40
+    assert round(again.step) == 0
+
+
+def test_it_begins_anew_when_people_have_come(session: Session) -> None:
+    going.go_to(session, "stage/on")
+    stop_or_run(session)
+    begin_anew(session)
+    at, show = times(session.state), session.state.show
+    assert at is not None
+    assert show is not None
+    assert (round(at.whole), round(at.step), show.spent, show.stood, show.step) == (0, 0, (), None, "stage/on")
