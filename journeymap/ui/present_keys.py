@@ -25,7 +25,15 @@ _KEY = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 ALSO = frozenset(
     {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
-) | {"present.presenter-view", "present.capture", "present.park", "present.swap", "present.lot", "present.stop-clock", "present.clock-anew"}
+) | {
+    "present.presenter-view",
+    "present.capture",
+    "present.park",
+    "present.swap",
+    "present.lot",
+    "present.stop-clock",
+    "present.clock-anew",
+}
 """Actions of the menus whose shortcuts mean the same while a map is presented."""
 _NO_FILE = "This map has no file yet: save it when the presentation is over. Until then nothing of it is lost."
 PLAIN: dict[int, Callable[[Session], object]] = {
