@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from journeymap.layout.presented.screen import LINES
+from journeymap.layout.slides.type_sizes import LEAST
 
 if TYPE_CHECKING:
     from journeymap.ui.chrome import Chrome
@@ -18,8 +19,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 def least(shot: Shot, chosen: int) -> float:
-    """Logical px of the smallest words: as many of the picture's height as were chosen of 1,080 lines."""
-    return shot.paper.height() * chosen / LINES
+    """Logical px of the smallest words: as many of the picture's height as were chosen of 1,080 lines, and no more than
+    the picture's own, which are smaller on a display that is higher than wide."""
+    return min(shot.paper.height() * chosen / LINES, shot.camera.zoom * LEAST)
 
 
 def font(base: QFont, size: float, *, bold: bool = False) -> QFont:

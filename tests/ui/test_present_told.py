@@ -75,12 +75,10 @@ def test_a_map_without_a_file_is_saved_later_without_a_dialog(window: Window) ->
 
 
 def test_what_is_told_beside_the_pointer_reads_from_the_back(projected: ProjectedWindow) -> None:
-    show = projected.session.state.show
-    assert show is not None
-    size = projected.canvas.shot.paper.height() * show.least / LINES
-    assert QFontInfo(projected.canvas.font()).pixelSize() >= round(size)
-    going.look(projected.session, least=36)
-    assert QFontInfo(projected.canvas.font()).pixelSize() >= round(size * 36 / show.least)
+    for chosen in (24, 30):
+        going.look(projected.session, least=chosen)
+        canvas = projected.canvas
+        assert QFontInfo(canvas.font()).pixelSize() >= round(canvas.shot.paper.height() * chosen / LINES)
 
 
 def test_tab_goes_to_the_next_text_that_people_see(projected: ProjectedWindow) -> None:
