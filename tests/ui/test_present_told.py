@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from journeymap.editor import typing
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.next_text import texts
-from journeymap.layout.presented.screen import LINES
+from journeymap.layout.slides.type_sizes import LEAST
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
@@ -75,10 +75,13 @@ def test_a_map_without_a_file_is_saved_later_without_a_dialog(window: Window) ->
 
 
 def test_what_is_told_beside_the_pointer_reads_from_the_back(projected: ProjectedWindow) -> None:
-    for chosen in (24, 30):
+    sizes = []
+    for chosen in (18, 36):
         going.look(projected.session, least=chosen)
         canvas = projected.canvas
-        assert QFontInfo(canvas.font()).pixelSize() >= round(canvas.shot.paper.height() * chosen / LINES)
+        sizes.append(QFontInfo(canvas.font()).pixelSize())
+        assert sizes[-1] == round(canvas.shot.camera.zoom * LEAST)  # the smallest of the picture
+    assert sizes[0] < sizes[1]
 
 
 def test_tab_goes_to_the_next_text_that_people_see(projected: ProjectedWindow) -> None:
