@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from journeymap.files.contents import contents
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _ANY_ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,100})"')
 _ONE_BEHIND_ANOTHER = re.compile(r"\}\s*\{")
 _MOST_LINES = 5
+_MOST_COUNTED = 100_000
+_MOST_PLACES = 1_000
+"""So many places are looked at for the lines that they stand in."""
 _UTF_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -78,12 +82,14 @@ def _text(data: bytes, notes: Notes) -> str:
             return data[2:].decode(encoding, "replace")
     data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\0")  # zeros at the end: a disk that has lost its power
     text = data.decode("utf-8", "replace")
-    if broken := len(re.findall("\ufffd+", text)) - data.count("\ufffd".encode()):
+    honest = data.count("\ufffd".encode())
+    if broken := sum(1 for _ in islice(re.finditer("\ufffd+", text), honest + _MOST_COUNTED)) - honest:
         if broken > 2 and (older := _windows_text(data)):
             notes.say("it was not written in UTF-8; letters beyond A to Z may be wrong")
             return older
         if broken > 0:
-            places = "a place holds" if broken == 1 else f"{broken:,} places hold"
+            least = "at least " if broken == _MOST_COUNTED else ""
+            places = "a place holds" if broken == 1 else f"{least}{broken:,} places hold"
             notes.say(f"{places} bytes that are no text; “\ufffd” stands there now ({_lines(text)})")
     return text
 
@@ -92,7 +98,7 @@ def _lines(text: str) -> str:
     """ "line 12", "lines 12, 30, 31 …": where “\ufffd” stands."""
     found: dict[int, None] = {}
     line, at = 1, 0
-    for mark in re.finditer("\ufffd+", text):
+    for mark in islice(re.finditer("\ufffd+", text), _MOST_PLACES):
         line, at = line + text.count("\n", at, mark.start()), mark.start()
         found[line] = None
         if len(found) > _MOST_LINES:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"^(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: .*|\r?)$", re.MULTILINE)
-_BASE = re.compile(r"^\|\|\|\|\|\|\|(?: .*|\r?)$.*?(?=^=======\r?$)", re.MULTILINE | re.DOTALL)
+_MARKS = frozenset(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))
 MERGE = "both sides of a merge that was not settled stand here (<<<<<<< … >>>>>>>); keep one of them, or rescue both"
 TWICE = "another whole file follows the first one; delete one of them, or rescue the last"
 
@@ -22,9 +22,13 @@ def merge_begins(text: str) -> int | None:
 def without_marks(text: str) -> tuple[str, int]:
     """The text with both sides and without the marks, in as many lines as before; and how many such places there
     were. What both sides came from, where it stands between them, goes."""
-
-    def emptied(found: re.Match[str]) -> str:
-        return "\n" * found[0].count("\n")
-
-    places = sum(mark[1] == "<<<<<<<" for mark in _MARK.finditer(text))
-    return _MARK.sub("", _BASE.sub(emptied, text)), places
+    kept: list[str] = []
+    places = 0
+    in_base = False
+    for line in text.split("\n"):
+        mark = _MARK.match(line) if line[:7] in _MARKS else None
+        if mark is not None:
+            places += mark[1] == "<<<<<<<"
+            in_base = mark[1] == "|||||||"
+        kept.append("" if mark is not None or in_base else line)
+    return "\n".join(kept), places

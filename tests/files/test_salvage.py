@@ -275,6 +275,11 @@ MALICIOUS = {
     "backslashes": (HEADER + '"', "\\", MAX_BYTES - 300, ""),
     "names": (HEADER + '"stages": [{"id"', ', "a":', 400_000, ""),
     "fields": (HEADER, '\n"title":x', 200_000, ""),
+    "merges": (HEADER + "<<<<<<< a\n", "||||||| b\n", 2_000_000, ">>>>>>> c\n"),
+    "sides": (HEADER, "<<<<<<< a\n=======\n>>>>>>> c\n", 800_000, ""),
+    "many files": ("", HEADER + '"span": "y"}\n', 200_000, ""),
+    "brackets": ("", "} ", 10_000_000, "{"),
+    "no text": (HEADER + '"', "\udcff a", 5_000_000, ""),
 }
 """What stands before, what is repeated (# is its number), how often, and what stands after."""
 ATTACK = """
@@ -284,7 +289,7 @@ from journeymap.files.errors import FileError
 from journeymap.files.salvage import salvage
 head, unit, times, tail = sys.argv[2:]
 middle = "".join(unit.replace("#", str(n)) for n in range(int(times))) if "#" in unit else unit * int(times)
-data = (head + middle + tail).encode()
+data = (head + middle + tail).encode("utf-8", "surrogateescape")
 del middle
 try:
     salvage(b"{}")
