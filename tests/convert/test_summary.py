@@ -294,3 +294,21 @@ def test_what_was_added_follows_the_stages_whenever_it_was() -> None:
     stages = [next((one.stage for one in order if f"At {one.title}" == name), "") for name in names]
     assert names[0] == "Somebody"
     assert stages[1:] == sorted(stages[1:], key=[one.id for one in before.stages].index)
+
+
+def test_a_feeling_that_changed_is_told_alone_and_with_whom() -> None:
+    before = onboarding()
+    first = next(one for one in before.touchpoints if len(one.feelings) > 1)
+    persona, value = first.feelings[0].persona, first.feelings[0].value
+    names = {one.id: one.name for one in before.personas}
+    after = edits.set_feeling(before, first.id, persona, -2 if value != -2 else 2)
+    ((said, _),) = rows(summary(before, after, Workshop(title="x")), "What was changed")
+    assert said.startswith(f"“{first.title}” feels otherwise to “{names[persona]}”: ")
+    assert "→" in said
+    assert names[first.feelings[1].persona] not in said
+    cleared = edits.rename(edits.set_feeling(before, first.id, persona, None), first.id, "Another")
+    told = [row[0] for row in rows(summary(before, cleared, Workshop(title="x")), "What was changed")]
+    assert len(told) == 2
+    assert told[0].endswith("→ –")
+    gone = summary(before, edits.delete(before, [persona]), Workshop(title="x"))
+    assert not any("feels" in row[0] for part in gone.parts for row in part.rows)
