@@ -54,6 +54,8 @@ class Table:
     """The table in a sentence, for whoever cannot see it."""
     things: tuple[str, ...] = ()
     """The ids of what the rows below the header are about, where each is about one thing."""
+    left_out: tuple[str, ...] = ()
+    """What its rows say in columns that had no room, a line a row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ACROSS = 10.0
 """Px to the left and to the right of a cell's texts."""
 _MOST_FOR_A_WORD = 0.25
-"""The share of the table's width that no single word asks more of."""
+"""The share of the table's width that a word gets that will be broken in any case."""
+_WHOLE = 0.4
+"""The share of the table's width beyond which nobody expects a word to be whole."""
 _MOST_FOR_A_LINE = 0.19
 """The share of the table's width up to which a column takes what keeps each of its texts on one line."""
 _KEPT = 0.8
@@ -39,7 +41,8 @@ def fitting_widths(
     texts: list[float] = []
     for number in range(len(columns)):
         cells = [line[number] for line in lines]
-        word = min(_longest(cells, type_, _WORDS) + _ROUND, width * _MOST_FOR_A_WORD)
+        longest = _longest(cells, type_, _WORDS) + _ROUND
+        word = longest if longest <= width * _WHOLE else width * _MOST_FOR_A_WORD
         text = _longest(cells, type_, _LINES) + _ROUND
         words.append(word)
         texts.append(text if text <= width * _MOST_FOR_A_LINE else max(word, shares[number] * _KEPT))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("Stage", 0.2), Column("Metric", 0.21), Column("Now", 0.1, "end"), Column("Target", 0.1, "end"),
-    Column("Standing", 0.14), Column("Better", 0.1), Column("Kind", 0.1), Column("Team", 0.09),
+    Column("Standing", 0.14), Column("Better", 0.1, spare=1), Column("Kind", 0.1, spare=2),
+    Column("Team", 0.09, spare=3),
 )  # fmt: skip
 
 

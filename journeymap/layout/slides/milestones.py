@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Milestone
 
 _COLUMNS = (
-    Column("Milestone", 0.2), Column("Day", 0.1), Column("Needed", 0.1), Column("Standing", 0.15),
-    Column("Shown by", 0.31), Column("Owner", 0.12), Column("Stage", 0.14),
+    Column("Milestone", 0.2), Column("Day", 0.1), Column("Needed", 0.1, spare=3), Column("Standing", 0.15),
+    Column("Shown by", 0.31), Column("Owner", 0.12, spare=1), Column("Stage", 0.14, spare=2),
 )  # fmt: skip
 _SCALE = 0.46
 """The share of the body that the scale of days takes at the most, unless so more flags are named."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DISC = 56.0
 _BESIDE = 16.0
+_LEAST_BESIDE = 200.0
+"""Px: on less the words have all the room."""
 _INITIALS = Style(18.0, bold=True)
 
 
@@ -34,6 +36,8 @@ def persona(
         Said(one.role, TEXT, theme.ink_soft, 3, field="role" if one.role.strip() else ""),
         Said(one.about if described else "", TEXT, theme.ink_soft, 7, 6.0),
     )
+    if width < _LEAST_BESIDE:
+        return written(said, width)
     words = written(said, width, left=_DISC + _BESIDE)
     return Fragment(width, max(words.height, _DISC), (*words.marks, *_likeness(one, picture, colour, theme)))
 

@@ -62,8 +62,8 @@ def _slides(
     if not notes:
         return
     columns = (
-        Column(noun, 0.34), Column("Impact", 0.11), Column("Effort", 0.11), Column("Owner", 0.14),
-        Column("Status", 0.11), Column("Where", 0.22),
+        Column(noun, 0.34), Column("Impact", 0.11), Column("Effort", 0.11), Column("Owner", 0.14, spare=1),
+        Column("Status", 0.11, spare=2), Column("Where", 0.22),
     )  # fmt: skip
     rows = [_row(setting, note) for note in notes]
     alt = f"{noun}s, those with the highest impact for the least effort first"

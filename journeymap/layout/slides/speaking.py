@@ -48,6 +48,7 @@ def unsaid(journey: Journey, placed: Sequence[Placed], tables: Sequence[Table]) 
         for row in table.rows[1:]:
             for head, cell in zip(table.rows[0], row, strict=True):
                 lines += [labelled(_source(head), text.block.source) for text in cell.texts if text.block.cut]
+        lines += table.left_out
     return section("In full", dict.fromkeys(lines))
 
 

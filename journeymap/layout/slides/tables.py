@@ -9,6 +9,7 @@ from journeymap.draw.theme import blend
 from journeymap.draw.wrap import Style, paragraph
 from journeymap.layout.slide import Table
 from journeymap.layout.slides.column_widths import ACROSS, fitting_widths
+from journeymap.layout.slides.speaking import labelled, plain
 from journeymap.layout.slides.type_sizes import CELL, CELL_BOLD
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ _MANY = 100
 
 
 class Column(NamedTuple):
-    """A column: its title and its share of the width."""
+    """A column: its title and its share of the width. Where words would have to be broken those that can be done
+    without are left to the notes, the highest `spare` first."""
 
     title: str
     share: float
     align: Align = "start"
+    spare: int = 0
 
 
 class Cell(NamedTuple):
@@ -66,6 +69,9 @@ def tables(
     with the header. A cell has at most seven lines; columns in which no row says anything are left out. `things` are
     the ids of what the rows are about."""
     used = [number for number in range(len(columns)) if any(row[number].text.strip() for row in rows)]
+    dropped = _dropped(columns, rows, used, first.width, theme)
+    told = [_told(columns, row, dropped) for row in rows]
+    used = [number for number in used if number not in dropped]
     columns = [columns[number] for number in used]
     head = [Cell(column.title, theme.ink, True) for column in columns]
     lines = [head, *([row[number] for number in used] for row in rows)]
@@ -79,8 +85,34 @@ def tables(
             ground = theme.quiet_ground if number == 0 else _ground(len(boxes) % 2 == 0, theme)
             boxes.append(_boxes(lines[number], columns, widths, area.x, y, heights[number], ground, type_, theme))
             y += heights[number]
-        made.append(Table(tuple(boxes), alt, tuple(things[number - 1] for number in page) if things else ()))
+        about = tuple(things[number - 1] for number in page) if things else ()
+        made.append(Table(tuple(boxes), alt, about, tuple(told[number - 1] for number in page if told[number - 1])))
     return made
+
+
+def _dropped(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], used: Sequence[int], width: float, theme: Theme
+) -> list[int]:
+    """The columns without which no word of the others is broken, as far as there are any to do without."""
+    dropped: list[int] = []
+    while True:
+        left = [number for number in used if number not in dropped]
+        lines = [
+            [Cell(columns[number].title, theme.ink, True) for number in left],
+            *([row[number] for number in left] for row in rows),
+        ]
+        if fitting_widths([columns[number] for number in left], lines, width, _TYPES[-1])[1]:
+            return dropped
+        most = max(left, key=lambda number: columns[number].spare, default=None)
+        if most is None or not columns[most].spare:
+            return dropped
+        dropped.append(most)
+
+
+def _told(columns: Sequence[Column], row: Sequence[Cell], dropped: Sequence[int]) -> str:
+    """What a row says in these columns, in a line."""
+    parts = [f"{columns[number].title} {row[number].text}" for number in sorted(dropped) if row[number].text.strip()]
+    return labelled(plain(row[0].text), *parts)
 
 
 class _Setting(NamedTuple):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GAP = 48.0
 """Px between the two columns."""
+_WHO, _WORDS = "Who makes this journey", "Success, in the customer’s own words"
 _HEADING = 30.0
 _MORE = 24.0
 _BETWEEN = {"large": 20.0, "usual": 20.0, "short": 12.0}
@@ -67,8 +68,8 @@ def _about(setting: Setting, body: Area) -> tuple[list[Placed], list[str]]:
         said = _said(setting, words._replace(height=end))
         if cards.fits and said.fits:
             break
-    seen = _column(setting, people._replace(height=end), "Who makes this journey", cards)
-    heard = _column(setting, words._replace(height=end), "Success, in the customer’s own words", said)
+    seen = _column(setting, people._replace(height=end), _WHO, cards)
+    heard = _column(setting, words._replace(height=end), _WORDS, said)
     shown = {one.thing for one in (*seen, *heard)}
     whole = cards.size == "large"
     notes = [
@@ -99,7 +100,8 @@ def _cards(setting: Setting, area: Area) -> _Cards:
         ]
         for size in ("large", "short")
     }
-    return _fitting(made, area, "persona", [one.id for one in journey.personas])
+    room = area.height - _below(_headed(setting, _WHO, area))
+    return _fitting(made, room, "persona", [one.id for one in journey.personas])
 
 
 def _said(setting: Setting, area: Area) -> _Cards:
@@ -108,15 +110,25 @@ def _said(setting: Setting, area: Area) -> _Cards:
         size: [criterion(one, area.width, setting.theme, size == "large") for one in criteria]
         for size in ("large", "usual", "short")
     }
-    return _fitting(made, area, "success", [one.id for one in criteria])
+    room = area.height - _below(_headed(setting, _WORDS, area))
+    return _fitting(made, room, "success", [one.id for one in criteria])
 
 
-def _fitting(made: dict[str, list[Fragment]], area: Area, role: str, things: Sequence[str]) -> _Cards:
+def _fitting(made: dict[str, list[Fragment]], room: float, role: str, things: Sequence[str]) -> _Cards:
     for size, placed in made.items():
         height = sum(one.height for one in placed) + _BETWEEN[size] * (len(placed) - 1)
-        if height <= area.height - _HEADING:
+        if height <= room:
             return _Cards(size, True, placed, role, things)
     return _Cards(size, False, placed, role, things)
+
+
+def _headed(setting: Setting, heading: str, area: Area) -> Fragment:
+    return written([Said(heading, ROW_NAME, setting.theme.ink_soft)], area.width)
+
+
+def _below(heading: Fragment) -> float:
+    """Px from the top of a column to what stands below its heading."""
+    return max(_HEADING, heading.height + 10.0)
 
 
 def _column(setting: Setting, area: Area, heading: str, cards: _Cards) -> list[Placed]:
@@ -124,8 +136,8 @@ def _column(setting: Setting, area: Area, heading: str, cards: _Cards) -> list[P
     if not cards.placed:
         return []
     theme = setting.theme
-    placed = [Placed(written([Said(heading, ROW_NAME, theme.ink_soft)], area.width), area.x, area.y, "heading")]
-    y, end = area.y + _HEADING, area.y + area.height
+    placed = [Placed(_headed(setting, heading, area), area.x, area.y, "heading")]
+    y, end = area.y + _below(placed[0].fragment), area.y + area.height
     for number, (fragment, thing) in enumerate(zip(cards.placed, cards.things, strict=True)):
         last = number == len(cards.placed) - 1
         if y + fragment.height + (0.0 if last else _MORE) > end and not cards.fits:

@@ -44,12 +44,20 @@ def test_nothing_is_cut_in_any_size(size: tuple[int, int], least: int) -> None:
     assert cut == []
 
 
-def test_no_word_is_broken_in_the_largest_type() -> None:
-    for stop in {id(one.scene): one for kind in ("milestones", "opportunities", "metrics", "close", "problems")
-                 for one in stops_of(kind)}.values():  # fmt: skip
-        for block in blocks(stop.scene):
-            said = " ".join(line.text.strip() for line in block.lines)
-            assert said.split() == block.source.split(), stop.label
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=lambda one: f"{one[0]}x{one[1]}")
+@pytest.mark.parametrize("kind", ["milestones", "opportunities", "metrics", "close"])
+def test_no_word_is_broken_in_the_largest_type(kind: str, size: tuple[int, int]) -> None:
+    for stop in {id(one.scene): one for one in stops_of(kind, MOST_CHOICE, *size)}.values():
+        for placed in stop.scene.placed:
+            if placed.role == "table":
+                for block in (text.block for box in placed.fragment.marks for text in getattr(box, "texts", ())):
+                    said = " ".join(line.text.strip() for line in block.lines).replace("- ", "-")
+                    assert said.split() == block.source.split()
+
+
+def test_what_a_narrow_table_leaves_out_is_in_the_notes() -> None:
+    notes = "\n".join(one.slide.notes for one in stops_of("milestones", MOST_CHOICE, 1024, 768))
+    assert "Sponsor met: Needed Optional · Stage Expansion" in notes
 
 
 def test_everybody_whom_the_map_is_about_is_on_the_first_picture() -> None:

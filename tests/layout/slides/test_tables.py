@@ -87,3 +87,15 @@ def test_rows_that_need_two_slides_anyway_are_written_as_large_as_two_slides_hol
     assert len(made) == 2
     assert len(smallest) == 2
     assert made[0].rows[1][0].texts[0].block.size > smallest[0].rows[1][0].texts[0].block.size
+
+
+def test_columns_that_can_be_done_without_go_to_the_notes_before_a_word_is_broken() -> None:
+    columns = (Column("What", 0.4), Column("Who", 0.3, spare=1), Column("Needed", 0.3, spare=2))
+    row = [Cell("Onboarding"), Cell("Enablement"), Cell("Required")]
+    (wide,) = tables(columns, [row], AREA, AREA, "", LIGHT)
+    assert len(wide.rows[0]) == 3
+    assert wide.left_out == ()
+    area = AREA._replace(width=260.0)
+    (narrow,) = tables(columns, [row, [Cell("b"), Cell("c"), Cell("")]], area, area, "", LIGHT)
+    assert [cell.texts[0].block.source for cell in narrow.rows[0]] == ["What", "Who"]
+    assert narrow.left_out == ("Onboarding: Needed Required",)
