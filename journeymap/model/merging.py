@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.differences import KEYED, by_key, differing, key_of, values
-from journeymap.model.journey import Record, Unsettled
+from journeymap.model.journey import Journey, Record, Unsettled
 from journeymap.model.merging_ids import told_apart
 from journeymap.model.merging_order import merged_order
+from journeymap.model.merging_parts import merged_parts
 from journeymap.model.merging_sound import sound
+from journeymap.model.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from journeymap.model.journey import Journey
 
 
 class Conflict(NamedTuple):
@@ -60,6 +60,10 @@ def _unsettled(conflict: Conflict) -> Unsettled:
         theirs = theirs.isoformat()
     elif isinstance(theirs, Record):  # kept as it is in the map, where it was not removed
         theirs = None
+    elif isinstance(theirs, tuple):
+        theirs = [
+            one.model_dump(mode="json", exclude_defaults=True) if isinstance(one, Record) else one for one in theirs
+        ]
     return Unsettled(thing=conflict.key or None, field=conflict.name, theirs=theirs)
 
 
@@ -106,7 +110,12 @@ def _together(
             continue
         if mine != before:
             if isinstance(mine, tuple) and isinstance(other, tuple):
-                other = _parts(before or (), mine, other)
+                former = walk(base) if name == "steps" and isinstance(base, Journey) else before or ()
+                parts, differently = merged_parts(name, former, mine, other, _one_part)
+                if differently:
+                    others_way, _ = merged_parts(name, former, other, mine, _one_part)
+                    conflicts.append(Conflict(field, key, name, parts, others_way))
+                other = parts
             elif isinstance(mine, Record) and isinstance(other, Record):
                 inner, _ = _together(field, key, before, mine, other, [])  # thresholds: ours, where both set one
                 other = mine.model_copy(update=inner)
@@ -118,12 +127,13 @@ def _together(
     return said, changed
 
 
-def _parts(base: tuple[Any, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Feelings, links, names of checks: those of both, without what one of them took out."""
-    return (
-        *(part for part in ours if part in theirs or part not in base),
-        *(part for part in theirs if part not in ours and part not in base),
-    )
+def _one_part(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
+    """One part of a list after both have changed it, and whether they meant different things."""
+    if not isinstance(ours, Record) or not isinstance(theirs, Record):
+        return ours, True
+    differently: list[Conflict] = []
+    said, changed = _together("parts", "", base, ours, theirs, differently)
+    return ours.model_copy(update=said) if changed else ours, bool(differently)
 
 
 def _bring_back(fields: dict[str, Any], versions: tuple[Journey, ...]) -> None:

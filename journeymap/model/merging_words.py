@@ -22,6 +22,7 @@ def told(journey: Journey, conflict: Conflict) -> str:
         called = name_of(NOUNS[conflict.field], thing)
     if not conflict.name:
         return f"{called}: one person removed it, the other changed it; it is kept"
-    ours = shown_value(conflict.name, conflict.ours, journey) or "nothing"
-    theirs = shown_value(conflict.name, conflict.theirs, journey) or "nothing"
-    return f"{spoken_field(conflict.name)} of {called}: {ours} here, {theirs} there"
+    ours, theirs = (shown_value(conflict.name, value, journey) for value in (conflict.ours, conflict.theirs))
+    if ours is None or theirs is None:
+        return f"{spoken_field(conflict.name)} of {called}: different here and there"
+    return f"{spoken_field(conflict.name)} of {called}: {ours or 'nothing'} here, {theirs or 'nothing'} there"
