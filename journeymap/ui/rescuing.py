@@ -1,9 +1,10 @@
-"""A map that cannot be opened can be rescued, if somebody wants that: as a new map, with what was lost told; the file
-stays as it is.
+"""A map that cannot be opened can be rescued, if somebody wants that: as a new map, with what was lost told; or it is
+opened as it was saved last, where that was kept. The file stays as it is.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,16 @@ from journeymap.files.errors import FileError
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from journeymap.files.versions import Version
     from journeymap.model.journey import Journey
     from journeymap.ui.program import Program
     from journeymap.ui.window import Window
 
 LABEL = "Rescue What Can Be Rescued"
+KEPT = "Open What Was Kept Last"
 _EACH = 3
 """Of so many files that could not be opened is told each by itself."""
 _SHOWN = 6
@@ -29,11 +32,37 @@ _SHOWN = 6
 
 
 def tell_broken(program: Program, asking: Window, path: Path, error: FileError, key: str = "") -> None:
-    """Says in the asking window that a file cannot be opened, and offers to rescue it where that may help."""
+    """Says in the asking window that a file cannot be opened, and offers to rescue it where that may help, and what
+    was kept of it where something was."""
     from journeymap.files.salvage import may_help  # late: only broken files need it
+    from journeymap.files.version_places import folder_of
+    from journeymap.files.versions import versions
 
-    rescue = (LABEL, lambda: Rescue(program, path, asking).start())
-    asking.messages.tell("error", str(error), key=key or f"open {path}", actions=(rescue,) if may_help(path) else ())
+    actions: list[tuple[str, Callable[[], None]]] = []
+    if may_help(path):
+        actions.append((LABEL, lambda: Rescue(program, path, asking).start()))
+    if kept := versions(folder_of(program.data, path)):
+        actions.append((KEPT, lambda: _open_kept(program, asking, path, kept[0])))
+    asking.messages.tell("error", str(error), key=key or f"open {path}", actions=tuple(actions))
+
+
+def _open_kept(program: Program, asking: Window, path: Path, version: Version) -> None:
+    """Opens what was kept last of a map as a new one."""
+    from journeymap.editor.version_words import when
+    from journeymap.files.format import load
+    from journeymap.files.versions import bytes_of
+
+    try:
+        journey = load(bytes_of(version)).journey
+    except FileError as error:
+        asking.messages.tell("error", str(error), key=f"open {path}")
+        return
+    window = _shown(program, asking, journey, f"Open {path.name} as it was")
+    at = when(version.at, datetime.now().astimezone())
+    told = (
+        f"This is {path.name} as it was kept {at}; that file stays as it is. Save this one in its place or elsewhere."
+    )
+    window.messages.tell("warning", told, key="file")
 
 
 def tell_all_broken(program: Program, asking: Window, broken: Sequence[tuple[Path, FileError]]) -> None:
@@ -74,14 +103,20 @@ class Rescue(QObject):
             raise work.error
 
     def _show(self, asking: Window | None, journey: Journey, lost: tuple[str, ...]) -> None:
-        window = asking if asking is not None and asking.session.state.untouched else self.program.new_window()
-        window.session.settle()
-        window.session.commit(partial(_instead, journey=journey), f"Rescue {self.path.name}")
-        window.show()
+        window = _shown(self.program, asking, journey, f"Rescue {self.path.name}")
         lines = [f"This is what could be rescued of {self.path.name}; that file stays as it is.", *lost[:_SHOWN]]
         lines += [f"… and {len(lost) - _SHOWN} more"] if len(lost) > _SHOWN else []
         copy = ("Copy All", lambda: QGuiApplication.clipboard().setText("\n".join(lost)))
         window.messages.tell("warning", "\n".join(lines), key="file", actions=(copy,) if len(lost) > _SHOWN else ())
+
+
+def _shown(program: Program, asking: Window | None, journey: Journey, step: str) -> Window:
+    """A window with the map as one that was not saved yet: the asking one, if nobody has touched its map."""
+    window = asking if asking is not None and asking.session.state.untouched else program.new_window()
+    window.session.settle()
+    window.session.commit(partial(_instead, journey=journey), step)
+    window.show()
+    return window
 
 
 def _instead(_: Journey, journey: Journey) -> Journey:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from onboarding import onboarding
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from journeymap.files.format import dump
-from journeymap.ui.rescuing import LABEL
+from journeymap.model.edits import rename
+from journeymap.ui.rescuing import KEPT, LABEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +109,27 @@ def test_a_map_that_broke_while_it_was_open_is_offered_on_reload(
     rescue.click()
     qtbot.waitUntil(lambda: len(program.windows) == 2)
     assert window.session.state.journey == onboarding(), "what was open stays as it is"
+
+
+@pytest.mark.parametrize("broken", [b"", None], ids=["empty", "gone"])
+def test_what_was_kept_of_a_map_is_offered_where_its_file_is_of_no_use(
+    window: Window, program: Program, qtbot: QtBot, broken: bytes | None
+) -> None:
+    path = window.session.state.path
+    assert path is not None
+    window.session.commit(lambda journey: rename(journey, "kick", "Kept"), "Rename")
+    assert window.documents.save()
+    qtbot.waitUntil(lambda: not window.isWindowModified() and not program.versions.busy)
+    kept = window.session.state.journey
+    window.close()
+    path.unlink() if broken is None else path.write_bytes(broken)
+    program.open([path])
+    (other,) = program.windows
+    offered = button(other, KEPT)
+    assert offered is not None
+    offered.click()
+    assert other.session.state.journey == kept
+    assert other.session.state.path is None
+    assert other.isWindowModified()
+    assert other.messages.texts()[0].startswith(f"This is {path.name} as it was kept today at ")
+    assert not path.exists() if broken is None else path.read_bytes() == broken
