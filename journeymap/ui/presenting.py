@@ -102,14 +102,17 @@ class Presenting(QObject):
         self.arranging = None
 
     def _relay(self, kind: str, words: str) -> None:
-        """What went wrong is seen though the program's window is covered: in the presenter view, where there is none
-        on the picture."""
+        """What went wrong is seen though the program's window is covered; what only wants to be known waits for it."""
         presenter = self.displays.presenter
-        if self.projected is None or kind not in ("error", "warning"):
-            return
+        if kind == "error" or (kind == "warning" and presenter is not None and presenter.isVisible()):
+            self._say(words, done=False)
+
+    def _say(self, words: str, *, done: bool) -> None:
+        """In the presenter view; where there is none, on the picture that covers the window."""
+        presenter = self.displays.presenter
         if presenter is not None and presenter.isVisible():
-            presenter.say(words, done=False)
-        elif kind == "error" and self.projected.screen() is self.window.screen():
+            presenter.say(words, done=done)
+        elif self.projected is not None and self.projected.screen() is self.window.screen():
             self.projected.say(words)
 
     def stop(self) -> None:
@@ -127,6 +130,8 @@ class Presenting(QObject):
             self.projected.show_state(self.window.session.state)
 
     def _changed(self, before: EditorState, after: EditorState) -> None:
+        if after.show is not None and before.dirty and not after.dirty and before.journey is after.journey:
+            self._say("Saved.", done=True)
         if before.show is not None and after.show is None and self.projected is not None:
             if after.journey is not before.journey:
                 self.displays.let_go()

@@ -64,6 +64,15 @@ def test_with_a_presenter_view_errors_are_told_there(window: Window, projected: 
     assert said(projected) == ""
 
 
+def test_who_saves_is_told_that_it_is_saved(projected: ProjectedWindow, qtbot: QtBot) -> None:
+    going.go_to_thing(projected.session, "kick")
+    QTest.keyClick(projected.canvas, Qt.Key.Key_M)
+    assert projected.session.state.dirty
+    QTest.keyClick(projected.canvas, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: said(projected) == "Saved.", timeout=5000)
+    assert not projected.session.state.dirty
+
+
 def test_a_map_without_a_file_is_saved_later_without_a_dialog(window: Window) -> None:
     window = window.program.new_window()
     window.show()
