@@ -29,8 +29,12 @@ WALKS = (
     (1280, 720, "light"),
     (1280, 720, "dark"),
     (1280, 720, "contrast"),
+    (1920, 1080, "light"),
     (1920, 1080, "dark"),
+    (1920, 1080, "contrast"),
     (3840, 2160, "light"),
+    pytest.param(3840, 2160, "dark", marks=pytest.mark.long),
+    pytest.param(3840, 2160, "contrast", marks=pytest.mark.long),
 )
 
 
