@@ -201,6 +201,6 @@ class Recovery(QDialog):
         box.setText("Throw the unsaved changes away?" if count == 1 else f"Throw away what {count} maps hold?")
         box.setInformativeText("They cannot be brought back.")
         gone = box.addButton("Throw Away", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is gone

@@ -71,10 +71,10 @@ def really_remove(parent: QWidget, version: Version) -> bool:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Remove Version")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Remove {title(version)}, {when(version.at, now())}?")
-    box.setInformativeText("It cannot be brought back. The map and its other versions stay as they are.")
+    box.setText(f"Remove the version of {when(version.at, now()).removeprefix('on ')}?")
+    box.setInformativeText(f"{title(version)}. It cannot be brought back; the map and its other versions stay.")
     gone = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is gone
 

@@ -55,7 +55,9 @@ def test_what_was_left_is_shown_with_what_differs(program: Program, tmp_path: Pa
     dialog = offered(program, qtbot)
     texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert any("Changed title of touchpoint “Kick-off” from “Kick-off” to “Welcome”" in text for text in texts)
-    assert any("It was never saved." in text and "From signature to advocate – changed today at" in text for text in texts)
+    assert any(
+        "It was never saved." in text and "From signature to advocate – changed today at" in text for text in texts
+    )
     qtbot.waitUntil(lambda: all(not dialog.list.item(row).icon().isNull() for row in range(2)))
     dialog.reject()
     assert len(found_in(program.journals)) == 2, "later is later"
@@ -191,6 +193,7 @@ def test_thrown_away_only_when_it_is_said_twice(program: Program, qtbot: QtBot) 
     def answer(text: str) -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel), "Enter loses nothing"
         next(button for button in box.buttons() if button.text() == text).click()
 
     QTimer.singleShot(0, lambda: answer("Cancel"))

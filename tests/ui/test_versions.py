@@ -161,6 +161,7 @@ def answer(text: str) -> None:
     def press() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel), "Enter loses nothing"
         next(button for button in box.buttons() if button.text() == text).click()
 
     QTimer.singleShot(0, press)
