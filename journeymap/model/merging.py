@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.differences import KEYED, by_key, differing, key_of, values
 from journeymap.model.journey import Journey, Record, Unsettled
-from journeymap.model.merging_ids import told_apart
+from journeymap.model.merging_ids import with_base_told_apart
 from journeymap.model.merging_order import merged_order
 from journeymap.model.merging_parts import merged_parts
 from journeymap.model.merging_sound import sound
@@ -42,7 +42,11 @@ class Merged(NamedTuple):
 
 def merge(base: Journey, ours: Journey, theirs: Journey) -> Merged:
     """The map with what ours and theirs changed since `base`. Always a sound journey."""
-    theirs = told_apart(base, ours, theirs)
+    if ours in (base, theirs):
+        return Merged(theirs, ())
+    if theirs == base:
+        return Merged(ours, ())
+    base, theirs = with_base_told_apart(base, ours, theirs)
     conflicts: list[Conflict] = []
     own, _ = _together("", "", base, ours, theirs, conflicts)
     fields: dict[str, Any] = {name: value for name, value in own.items() if name not in KEYED}

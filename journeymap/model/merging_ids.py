@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 
 def told_apart(base: Journey, ours: Journey, theirs: Journey) -> Journey:
     """Theirs, with other ids for what they added where ours has something else under it."""
+    return with_base_told_apart(base, ours, theirs)[1]
+
+
+def with_base_told_apart(base: Journey, ours: Journey, theirs: Journey) -> tuple[Journey, Journey]:
+    """Base and theirs, told apart from ours; base, too, where ours has removed something and given its id to a thing of
+    another kind: else it would come back."""
     old, mine, others = index(base), index(ours), index(theirs)
     taken = {*old.things, *mine.things, *others.things}
     renamed: dict[str, str] = {}
+    removed: dict[str, str] = {}
     for key, thing in others.things.items():
         same_home = mine.field_of.get(key) == others.field_of[key]
         if key in mine.things and not (same_home and (key in old.things or mine.things[key] == thing)):
             renamed[key] = _free(key, taken)
-    return _renamed(theirs, renamed) if renamed else theirs
+            if old.field_of.get(key) == others.field_of[key] and not same_home:
+                removed[key] = renamed[key]
+    return _renamed(base, removed) if removed else base, _renamed(theirs, renamed) if renamed else theirs
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -15,6 +15,7 @@ from journeymap.model.consistency import inconsistencies
 from journeymap.model.differences import KEYED, by_key, differences
 from journeymap.model.edits import add_touchpoint, delete, move_stage, set_journey, set_thing
 from journeymap.model.find import index
+from journeymap.model.journey import Milestone
 from journeymap.model.merging import Conflict, merge
 from journeymap.model.refusal import JourneyError
 
@@ -118,3 +119,27 @@ def test_changes_of_one_person_are_taken_as_they_are(base: Journey, seed: int, t
     assert merge(base, changed, base) == (changed, ())
     assert merge(base, base, changed) == (changed, ())
     assert merge(base, changed, changed) == (changed, ())
+
+
+@settings(max_examples=40, deadline=None)
+@given(journeys(max_touchpoints=8), st.integers(0, 10**9), st.integers(0, 12), st.integers(0, 12))
+def test_whose_side_it_is_decides_nothing_but_what_stands(base: Journey, seed: int, mine: int, others: int) -> None:
+    ours, theirs = edited(base, seed, mine), edited(base, seed + 1, others)
+    one, other = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert not inconsistencies(other.journey)
+    assert {conflict[:3] for conflict in one.conflicts} == {conflict[:3] for conflict in other.conflicts}
+    for field in KEYED if not one.conflicts else ():
+        assert len(getattr(one.journey, field)) == len(getattr(other.journey, field)), field
+
+
+def test_an_id_that_was_freed_and_taken_again_brings_nothing_back() -> None:
+    """Ids count on, so what was added last and removed may give its id to something of another kind."""
+    base = onboarding()
+    gone, title = base.metrics[-1].id, "Another thing"
+    ours = delete(base, (gone,))
+    ours = ours.model_copy(update={"milestones": (*ours.milestones, Milestone(id=gone, title=title, day=3))})
+    for theirs in (base, set_thing(base, "kick", title="Theirs")):
+        for merged in (merge(base, ours, theirs), merge(base, theirs, ours)):
+            assert len(merged.journey.metrics) == len(base.metrics) - 1
+            assert [one.title for one in merged.journey.milestones].count(title) == 1
+            assert merged.conflicts == ()
