@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 _KEY = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-ALSO = frozenset(
-    {"edit.undo", "edit.redo", "file.save", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
-) | {
+_CHANGING = frozenset(
+    {"edit.undo", "edit.redo", "map.moment-of-truth", "map.internal", "insert.touchpoint", "map.delete"}
+)
+"""Nothing is changed unseen: the picture comes back from black or white."""
+ALSO = _CHANGING | {
+    "file.save",
     "present.presenter-view",
     "present.capture",
     "present.park",
@@ -129,16 +132,20 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
     """Changes what is lit, as a key says."""
     session, key, held = canvas.session, event.key(), event.modifiers()
     if not held and key == _KEY.Key_N:
+        going.uncover(session)
         canvas.want_note(True)
     elif not held and key == _KEY.Key_M:
+        going.uncover(session)
         lighting.mean_lit(session)
         do("map.moment-of-truth", canvas)
     elif not held and key in DOING:
         do(DOING[key], canvas)
     elif not held and key == _KEY.Key_F2:
+        going.uncover(session)
         if session.state.focus is not None:
             typing.begin(session, session.state.focus)
     elif held & _CONTROL and key in (_KEY.Key_Up, _KEY.Key_Down):
+        going.uncover(session)
         lighting.mean_lit(session)
         who = 1 if held & Qt.KeyboardModifier.ShiftModifier else 0
         feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who)
@@ -147,6 +154,8 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
         found = next((row.id for row in ACTIONS if row.id in ALSO and shortcut in row.shortcuts), None)
         if found is None:
             return False
+        if found in _CHANGING:
+            going.uncover(session)
         do(found, canvas)
     return True
 
@@ -167,7 +176,7 @@ def _let_go(session: Session) -> None:
     if going.forget_digits(session):
         return
     if show is not None and show.blank:
-        going.blank(session, show.blank)
+        going.uncover(session)
     elif lighting.wandered(session.state):
         going.come_back(session)
     else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from journeymap.editor.camera import Camera
-from journeymap.editor.presenting import noting
+from journeymap.editor.presenting import going, noting
 from journeymap.ui.canvas import Canvas
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.present_moves import Move, way
@@ -157,7 +157,11 @@ class Projected(Canvas):
     # -- the pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.tool is None or not self.tool.press(event):
+        if self.tool is not None and self.tool.press(event):
+            return
+        if self.blank:  # nothing is clicked that nobody sees
+            going.uncover(self.session)
+        else:
             self.gestures.typed = self.session.state.draft is not None
             super().mousePressEvent(event)
 

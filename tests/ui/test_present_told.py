@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from journeymap.editor import typing
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.next_text import texts
+from journeymap.layout.hit import bounds
 from journeymap.layout.slides.type_sizes import LEAST
 from journeymap.model.find import index
 
@@ -140,3 +141,25 @@ def test_escape_after_n_takes_back_the_n(projected: ProjectedWindow) -> None:
     assert projected.session.state.show is not None
     QTest.keyClick(projected.canvas, Qt.Key.Key_P)  # parks, as without the N
     assert projected.canvas.typing is None
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_N, Qt.Key.Key_M, Qt.Key.Key_F2])
+def test_nothing_is_changed_unseen(projected: ProjectedWindow, pressed: Qt.Key) -> None:
+    going.go_to_thing(projected.session, "kick")
+    QTest.keyClick(projected.canvas, Qt.Key.Key_B)
+    assert [projected.canvas.blank] == ["black"]
+    QTest.keyClick(projected.canvas, pressed)
+    assert [projected.canvas.blank] == [""]
+
+
+def test_a_click_on_black_only_gives_the_picture_back(projected: ProjectedWindow) -> None:
+    going.go_to_thing(projected.session, "kick")
+    canvas, before = projected.canvas, going.here(projected.session.state)
+    QTest.keyClick(canvas, Qt.Key.Key_B)
+    card = next(one for one in canvas.shot.scene.placed if one.thing == "sso" and one.role == "touchpoint")
+    QTest.mouseClick(
+        canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.shot.rect(bounds(card)).center().toPoint()
+    )
+    assert canvas.blank == ""
+    assert going.here(projected.session.state) == before
+    assert projected.session.state.draft is None

@@ -179,6 +179,13 @@ def blank(session: Session, how: Blank) -> None:
         session.present(replace(show, blank="" if show.blank == how else how))
 
 
+def uncover(session: Session) -> None:
+    """Gives the picture back where it is away."""
+    show = session.state.show
+    if show is not None and show.blank:
+        session.present(replace(show, blank=""))
+
+
 def resize(session: Session, width: int, height: int) -> None:
     """The picture has another size now, device px: it stands on another display."""
     show = session.state.show
