@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journeymap.model.consistency import REFERENCES
+from journeymap.model.difference_rows import parked_sentences, step_sentences
 from journeymap.model.differences import values
 from journeymap.model.find import index
 from journeymap.model.journey import Feeling, Link, Milestone, Note, Parked, Touchpoint
@@ -59,7 +60,7 @@ def sentences(difference: Difference, before: Journey, after: Journey) -> tuple[
         case "moved":
             return (f"Moved {called}",)
         case "changed":
-            told = [_changed(name, called, difference, before, after) for name in difference.names]
+            told = [one for name in difference.names for one in _all_changed(name, called, difference, before, after)]
             return (*told, f"Moved {called}") if difference.moved else tuple(told)
 
 
@@ -82,6 +83,14 @@ def _where(journey: Journey, record: Any, word: str) -> str:
         if home is not None and not isinstance(record, Milestone):
             return f" {word} {name_of('', home).strip()}"
     return ""
+
+
+def _all_changed(name: str, called: str, difference: Difference, before: Journey, after: Journey) -> tuple[str, ...]:
+    if not difference.field and name == "parked":
+        return parked_sentences(before.parked, after.parked)
+    if not difference.field and name == "steps":
+        return step_sentences(before.steps, after.steps)
+    return (_changed(name, called, difference, before, after),)
 
 
 def _changed(name: str, called: str, difference: Difference, before: Journey, after: Journey) -> str:

@@ -56,4 +56,4 @@ def test_a_comparison_names_what_was_parked() -> None:
     base = onboarding()
     after = park(base, "Who pays?")
     (one,) = differences(base, after)
-    assert sentences(one, base, after) == ("Set parking lot of the map to “Who pays?”",)
+    assert sentences(one, base, after) == ("Parked “Who pays?”",)
