@@ -13,11 +13,11 @@ from journeymap.layout.slides.boxes import Said, written
 from journeymap.layout.slides.column_widths import raised
 from journeymap.layout.slides.overview import in_numbers, stages_without_touchpoints
 from journeymap.layout.slides.setting import slide
-from journeymap.layout.slides.speaking import labelled, section
+from journeymap.layout.slides.speaking import labelled, plain, section
 from journeymap.layout.slides.type_sizes import SMALL, SMALL_BOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeymap.lanes.plan import StageSpan
     from journeymap.layout.slide import Slide
@@ -27,10 +27,11 @@ GAP = 10.0
 """Px between rows; between the stages of a row it is less."""
 _BESIDE = 4.0
 _PAD = 10.0
-_LOWEST, _NARROWEST = 26.0, 34.0
-"""Px that a stage takes at least, where nothing but its number has room."""
+_LOWEST, _NARROWEST, _NAMED = 26.0, 34.0, 44.0
+"""Px that a stage takes at least, where nothing but its number has room; and the height of a name on two lines."""
 _WIDEST_NAME = 150.0
-"""Px that a stage takes for its name's longest word at the most."""
+"""Px that a stage takes for its name at the most."""
+_WIDER = 12.0
 _TOLD_HEIGHT, _TOLD_WIDTH = 118.0, 116.0
 """Px from which on a stage has room for more than its name."""
 
@@ -80,13 +81,18 @@ def _rows(setting: Setting, spans: Sequence[StageSpan]) -> tuple[list[Sequence[S
     """The stages in as few rows as have room for their names, and whether they are named: of very many the numbers
     stand there, as many as there is room for."""
     body = setting.frame.body
-    most, told = (max(1, int((body.height + GAP) // (least + GAP))) for least in (_LOWEST, _TOLD_HEIGHT))
-    for least, named, limit in ((_TOLD_WIDTH, True, told), (_NARROWEST, True, most), (_NARROWEST, False, most)):
+    told, named, most = (max(1, int((body.height + GAP) // (least + GAP))) for least in (_TOLD_HEIGHT, _NAMED, _LOWEST))
+    wanted: tuple[tuple[int, Callable[[StageSpan], float]], ...] = (
+        (told, lambda span: max(_TOLD_WIDTH, _on_two_lines(span))),
+        (named, _on_two_lines),
+        (named, _longest_word),
+        (most, lambda _: _NARROWEST),
+    )
+    for limit, need in wanted:
         for count in range(1, limit + 1):
             rows = list(_shared_out(spans, count))
-            needs = (sum(max(least, _need(one, named)) + _BESIDE for one in row) for row in rows)
-            if max(needs) <= body.width + _BESIDE:
-                return rows, named
+            if max(sum(need(one) + _BESIDE for one in row) for row in rows) <= body.width + _BESIDE:
+                return rows, need is not wanted[-1][1]
     across = max(1, int((body.width + _BESIDE) // (_NARROWEST + _BESIDE)))
     return list(_shared_out(spans[: across * most], most)), False
 
@@ -102,20 +108,29 @@ def _shared_out(spans: Sequence[StageSpan], count: int) -> Iterator[Sequence[Sta
         at += size
 
 
-def _need(span: StageSpan, named: bool) -> float:
-    """Px that a stage takes at least: for its longest word."""
-    if not named:
-        return _NARROWEST
+def _longest_word(span: StageSpan) -> float:
+    """Px that the longest word of a stage's name takes."""
     words = sorted(span.stage.title.split(), key=len, reverse=True)[:4]
     widest = max((paragraph(word, SMALL_BOLD).width for word in words), default=0.0)
-    return max(_NARROWEST, min(widest, _WIDEST_NAME) + 2 * _PAD)
+    return max(_NARROWEST, min(widest, _WIDEST_NAME) + 2 * _PAD + 0.2)
+
+
+def _on_two_lines(span: StageSpan) -> float:
+    """Px that a stage's name takes on two lines, as far as anybody grants it that."""
+    title, width = plain(span.stage.title), _longest_word(span)
+    while width < _WIDEST_NAME and len(paragraph(title, SMALL_BOLD, width - 2 * _PAD).lines) > 2:
+        width += _WIDER
+    return width
 
 
 def _widths(row: Sequence[StageSpan], width: float, named: bool) -> list[float]:
     """The widths of a row's stages by how much happens in them, none narrower than it needs."""
     room = width - _BESIDE * (len(row) - 1)
     weights = [2.0 + min(len(span.columns), 12) for span in row]
-    needs = [max(_TOLD_WIDTH, _need(span, named)) if named else _NARROWEST for span in row]
-    if sum(needs) > room:
-        needs = [_need(span, named) for span in row]
+    needs = [_NARROWEST] * len(row)
+    if named:
+        generous = [max(_TOLD_WIDTH, _on_two_lines(span)) for span in row]
+        enough = [_on_two_lines(span) for span in row]
+        least = [_longest_word(span) for span in row]
+        needs = next((one for one in (generous, enough) if sum(one) <= room), least)
     return raised([room * one / sum(weights) for one in weights], needs)
