@@ -33,7 +33,7 @@ def archive() -> bytes:
         ("{}".encode("utf-16-be"), "UTF-16"),
         ("{}".encode("utf-32"), "UTF-32"),
         (b"\0\1\0\0font", "not a text file"),
-        (b"{\x01 \0", "not a text file"),
+        (b"{\x01 \0 x", "not a text file"),
     ],
 )
 def test_names_what_the_file_is(data: bytes, words: str) -> None:
