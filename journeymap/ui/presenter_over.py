@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journeymap.ui.present import ProjectedWindow
 
 _GOING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_HELP = "Enter rewords · Delete takes out · Y: back to the picture"
 _SIDE = 0.05
 """Of the picture's width, beside what stands on it."""
 
@@ -137,10 +138,14 @@ class LotOver(Over):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.lot = ParkingLot(projected.session)
-        self.lot.told.connect(lambda words, _: projected.say(words))
+        self.foot = QLabel(_HELP)
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        self.foot.setWordWrap(True)
+        self.lot.told.connect(lambda words, done: self.foot.setText(("✓ " if done else "✕ ") + words))
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.lot, 1)
+        self.column.addWidget(self.foot)
         self.place()
         self.show_state(projected.session.state)
 
@@ -155,6 +160,7 @@ class LotOver(Over):
         )
         self.lot.colour(colours)
         self.title.setFont(font(self.font(), size * 2.0, bold=True))
+        self.foot.setFont(font(self.font(), size))
         side = round(view.width() * _SIDE)
         self.column.setContentsMargins(side, side, side, side)
         self.column.setSpacing(round(size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,6 +147,8 @@ class TestLot:
         press(over.lot, Qt.Key.Key_Down, Qt.Key.Key_Delete)
         assert [one.text for one in window.session.state.journey.parked] == ["Who signs?"]
         assert over.title.text() == "Left for later: 1"
+        assert over.foot.text() == "✓ Taken out: “Later”."
+        assert over.foot.fontInfo().pixelSize() >= round(over.size_of_words)
 
     @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Y, Qt.Key.Key_PageDown])
     def test_the_picture_comes_back(self, parked: Displays, window: Window, key: Qt.Key) -> None:
@@ -172,6 +175,16 @@ class TestLot:
         press(parked.presenter, Qt.Key.Key_Escape)
         assert not stands(parked, "lot")
         assert window.session.state.show is not None
+
+    def test_a_map_to_look_at_only_says_so_there(self, parked: Displays, window: Window) -> None:
+        over, file = parked.lot, window.session.state.file
+        assert over is not None
+        assert file is not None
+        window.session.saved(replace(file, journey=window.session.state.journey, read_only=True))
+        over.lot.setFocus()
+        press(over.lot, Qt.Key.Key_Delete)
+        assert over.foot.text().startswith("✕ This map can be looked at")
+        assert len(window.session.state.journey.parked) == 2
 
     def test_whoever_goes_on_elsewhere_sees_the_picture_again(self, parked: Displays, window: Window) -> None:
         over = parked.lot
