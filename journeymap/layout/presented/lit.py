@@ -34,13 +34,15 @@ def by_touchpoints(setting: Setting, scene: Scene) -> Iterator[tuple[str, str, L
         if key is not None and isinstance(things.get(key), Touchpoint):
             own.setdefault(key, []).append(one)
     headings = [one for one in scene.placed if one.role == "heading"]
+    keys = [one for one in scene.placed if one.role == "curve" and one.lane is None]  # whose curve is whose
     for key in sorted(own, key=lambda key: _first(own[key])):
         heads = [one for one in own[key] if one.role == "touchpoint"]
         if not heads:
             heads = [one for one in headings if any(_above(one, other) for other in own[key])][:1]
         lanes = {one.lane for one in own[key]}
         names = [one for one in scene.placed if one.role == "lane-name" and one.lane in lanes]
-        holes = tuple(_around(one) for one in (*_always(scene), *names, *heads, *own[key]))
+        whose = keys if any(one.role == "feeling" for one in own[key]) else []
+        holes = tuple(_around(one) for one in (*_always(scene), *names, *whose, *heads, *own[key]))
         ring = bounds(heads[0]) if heads and heads[0].role == "touchpoint" else None
         yield key, name(things[key]), (holes, ring)
 

@@ -124,6 +124,16 @@ def test_a_lit_touchpoint_has_all_that_hangs_on_it_in_the_light() -> None:
                 )
 
 
+def test_whose_curve_is_whose_is_lit_with_a_face() -> None:
+    stops = [one for one in walked(example(FIRST), 1920, 1080) if one.key == "stage/onboarding"]
+    stop = next(one for one in stops if one.light is not None)
+    assert stop.light is not None
+    keys = [bounds(one) for one in stop.scene.placed if one.role == "curve" and one.lane is None]
+    assert len(keys) == 2
+    assert all(any(hole.x <= one.x and hole.right >= one.right for hole in stop.light.holes
+                   if hole.y <= one.y and hole.bottom >= one.bottom) for one in keys)  # fmt: skip
+
+
 def test_within_a_picture_nothing_is_laid_out_again() -> None:
     stops = [stop for stop in walked(onboarding(), 1920, 1080) if stop.key == "stage/on"]
     by_picture: dict[str, set[int]] = {}
