@@ -6,7 +6,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -210,16 +209,6 @@ def presentation(window: Window, texts: tuple[str, ...]) -> None:
     window.program.keep(present_moves="off")
     desk.present_map()
     displays = desk.presenting.displays
-    for text in texts[:2]:
-        session.commit(partial(park, text=text), "Park")
-        desk.capture_line()
-        assert displays.line is not None
-        displays.line.capture.line.setText(text)
-        look("a line on the picture")
-        displays.line.put_away()
-    displays.show_lot()
-    look("the parking lot on the picture")
-    displays.show_lot()
     desk.toggle_presenter_view()
     assert displays.presenter is not None
     for _ in range(8):
