@@ -197,7 +197,7 @@ def test_while_it_saves(window: Window, mishaps: Mishaps, monkeypatch: pytest.Mo
 def test_two_at_once(window: Window, mishaps: Mishaps) -> None:
     change(window, "Two")
     QTimer.singleShot(0, lambda: 1 / 0)
-    QTimer.singleShot(0, lambda: {}["Secret"])
+    QTimer.singleShot(0, lambda: dict[str, int]()["Secret"])
     go_on()
     go_on()
     assert dialogs() == 1
