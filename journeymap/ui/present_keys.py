@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from journeymap.editor import feeling, typing
 from journeymap.editor.actions import ACTIONS
-from journeymap.editor.presenting import going, lighting, noting
+from journeymap.editor.presenting import going, lighting, noting, numbers
 from journeymap.model.refusal import JourneyError
 from journeymap.ui import facilitating_keys
 
@@ -86,10 +86,10 @@ def go(session: Session, event: QKeyEvent) -> bool:
         SHIFTED[key](session)
         return True
     if not held and event.text().isascii() and event.text().isdigit():
-        going.type_digit(session, event.text())
+        numbers.type_digit(session, event.text())
         return True
     if key in (_KEY.Key_Return, _KEY.Key_Enter) and not held:
-        if not going.jump(session):
+        if not numbers.jump(session):
             going.onward(session)
         return True
     if key in PLAIN and not held:
@@ -173,7 +173,7 @@ def _let_go(session: Session) -> None:
     """Escape takes back one thing at a time: a number being typed, black or white, what is selected; then it ends the
     presentation."""
     show = session.state.show
-    if going.forget_digits(session):
+    if numbers.forget_digits(session):
         return
     if show is not None and show.blank:
         going.uncover(session)

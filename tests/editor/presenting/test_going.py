@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from onboarding import onboarding
 
-from journeymap.editor.presenting import going
+from journeymap.editor.presenting import going, numbers
 from journeymap.editor.presenting.composed import steps_of
 from journeymap.editor.presenting.finding import composed_for
 from journeymap.editor.session import Session
@@ -169,30 +169,30 @@ def test_whole_steps_can_be_skipped(session: Session) -> None:
 
 def test_a_number_and_enter_jump(session: Session) -> None:
     begun(session)
-    going.type_digit(session, "4")
-    assert going.jump(session)
+    numbers.type_digit(session, "4")
+    assert numbers.jump(session)
     assert where(session) == ("stage/ad", "1")
-    assert not going.jump(session)
+    assert not numbers.jump(session)
 
 
 def test_a_number_beyond_the_end_jumps_to_the_last_step_and_none_to_the_first(session: Session) -> None:
     begun(session)
     for digit in "99":
-        going.type_digit(session, digit)
-    assert going.jump(session)
+        numbers.type_digit(session, digit)
+    assert numbers.jump(session)
     reached = where(session)
     going.last(session)
     assert where(session)[0] == reached[0]
-    going.type_digit(session, "0")
-    going.jump(session)
+    numbers.type_digit(session, "0")
+    numbers.jump(session)
     assert where(session) == ("title", "1")
 
 
 def test_a_number_is_taken_back(session: Session) -> None:
     begun(session)
-    going.type_digit(session, "7")
-    assert going.forget_digits(session)
-    assert not going.forget_digits(session)
+    numbers.type_digit(session, "7")
+    assert numbers.forget_digits(session)
+    assert not numbers.forget_digits(session)
 
 
 def test_from_black_the_clicker_comes_back_to_what_was_shown(session: Session) -> None:

@@ -11,7 +11,7 @@ import pytest
 from onboarding import onboarding
 
 from journeymap.convert.summary import summary
-from journeymap.editor.presenting import going
+from journeymap.editor.presenting import going, numbers
 from journeymap.editor.session import Session
 from journeymap.editor.workshop import recording, timing, turns, voting
 from journeymap.editor.workshop.room import Room, put_away, room, take, wipe
@@ -129,7 +129,7 @@ def test_the_timer_takes_the_minutes_typed_or_those_of_the_step(session: Session
     assert timer.total == 720
     timing.switch(session)
     assert there(session).timer is None
-    going.type_digit(session, "3")
+    numbers.type_digit(session, "3")
     timing.switch(session)
     timer = there(session).timer
     assert timer is not None
