@@ -28,6 +28,7 @@ from journeymap.ui.keeper import Keeper
 from journeymap.ui.menus import Menus
 from journeymap.ui.messages import Kind, Messages
 from journeymap.ui.others import Others
+from journeymap.ui.room_below import RoomBelow
 from journeymap.ui.searching import Searching
 from journeymap.ui.sides import Sides
 from journeymap.ui.status import Status
@@ -109,13 +110,9 @@ class Window(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self._below_before = 0, 0
-        self.stack = QSplitter(Qt.Orientation.Vertical)
-        self.stack.setHandleWidth(1)
-        self.stack.setChildrenCollapsible(False)
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.sides.below)
-        self.stack.setStretchFactor(0, 1)
+        settings = self.program.settings
+        heights = {"problems": settings.problems_height, "insights": settings.insights_height}
+        self.stack = RoomBelow(self.splitter, self.sides.below, heights)
         rows.addWidget(self.stack, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -135,7 +132,7 @@ class Window(QMainWindow):
         self.sides.asked.connect(self.desk.fill_in)
         self.sides.refused.connect(self.messages.refuse)
         self.sides.switched_off.connect(self.desk.tell_switched_off)
-        self.sides.room_wanted.connect(self._make_room_below)
+        self.sides.room_wanted.connect(self.stack.want)
         self.sides.told.connect(partial(self.messages.tell, "done", key="told"))
         self.status.zoom_wanted.connect(self.canvas.zoom_to)
         self.status.fit_wanted.connect(self.canvas.fit_all)
@@ -153,9 +150,7 @@ class Window(QMainWindow):
         self.resize(min(width, room.width()), min(height, room.height()))
         left, right = settings.left_width, settings.right_width
         self.splitter.setSizes([left, max(200, self.width() - left - right), right])
-        self._heights = {"problems": settings.problems_height, "insights": settings.insights_height}
-        self._below: str | None = None
-        self._make_room(self.session.state)
+        self.stack.show_page(lower(self.session.state.hidden_panels), self.height())
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -163,23 +158,6 @@ class Window(QMainWindow):
         super().showEvent(event)
         if self.canvas.scene is None:
             self._begin(self.session.state)
-
-    def _make_room_below(self, height: int) -> None:
-        """Gives what stands below the map so much room at least; for 0 what it had before, unless somebody has
-        dragged it to another height meanwhile."""
-        if height and not self.sides.below.height():
-            QTimer.singleShot(0, self, partial(self._make_room_below, height))  # it is only just shown
-            return
-        above, below = self.stack.sizes()
-        wanted = min(height, (above + below) * 2 // 3)
-        if height and below < wanted:
-            self.stack.setSizes([above + below - wanted, wanted])
-            self._below_before = below, self.stack.sizes()[1]
-        elif not height:
-            before, grown = self._below_before
-            if before and abs(below - grown) <= 1:
-                self.stack.setSizes([above + below - before, before])
-            self._below_before = 0, 0
 
     # -- keeping in step
 
@@ -229,7 +207,7 @@ class Window(QMainWindow):
             self._trace(before, after)
         if after.hidden_panels != before.hidden_panels:
             self.sides.show_panels(after)
-            self._make_room(after)
+            self.stack.show_page(lower(after.hidden_panels), self.height())
             self.program.keep(hidden_panels=tuple(sorted(after.hidden_panels)))
         if after.journey is not before.journey or after.theme != before.theme:
             self.sides.refresh_soon()
@@ -243,19 +221,6 @@ class Window(QMainWindow):
         self.messages.withdraw("unable")
         self._name(after)
         self.menus.refresh(after)
-
-    def _make_room(self, state: EditorState) -> None:
-        """What is shown below the map gets the height that it had when it was shown last."""
-        page, before = lower(state.hidden_panels), self._below
-        if page == before:
-            return
-        self._make_room_below(0)
-        if before is not None and (height := self.stack.sizes()[1]):
-            self._heights[before] = height
-        self._below = page
-        if page is not None:
-            height = min(self._heights[page], max(150, self.height() - 420))  # the map stays in sight
-            self.stack.setSizes([max(200, self.height() - height), height])
 
     def _lay_out(self, state: EditorState) -> None:
         self.canvas.show_scene(build(shown(state), self.program.theme, self.canvas.scene), self.program.chrome)
@@ -383,10 +348,7 @@ class Window(QMainWindow):
             changes["left_width"] = left
         if right:
             changes["right_width"] = right
-        self._make_room_below(0)
-        if self._below is not None and (height := self.stack.sizes()[1]):
-            self._heights[self._below] = height
-        changes |= {f"{panel}_height": height for panel, height in self._heights.items()}
+        changes |= {f"{panel}_height": height for panel, height in self.stack.heights().items()}
         self.program.keep(**changes)
         if self.documents.saving:  # nobody wants to wait for it
             self._leave_what_is_not_saved()
