@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS
 from journeymap.editor.tallies import SIGNS
 from journeymap.ui.gestures import plain_tip
+from journeymap.ui.headed_rows import HeadedRows
 from journeymap.ui.lanes import tick_box
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ _STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt
 AGAIN = "Look at it again"
 
 
-class CheckRows(QAbstractItemModel):
+class CheckRows(HeadedRows):
     """Headings at the top, their entries below in five columns; a heading has all of a row."""
 
     def __init__(self, colours: Chrome) -> None:
-        super().__init__()
+        super().__init__(COLUMNS)
         self.colours = colours
         self.headings: tuple[Heading, ...] = ()
 
@@ -45,6 +46,7 @@ class CheckRows(QAbstractItemModel):
         if anew:
             self.beginResetModel()
         self.headings = headings
+        self.counts = tuple([len(heading.entries) for heading in headings])
         if anew:
             self.endResetModel()
             return True
@@ -58,13 +60,13 @@ class CheckRows(QAbstractItemModel):
 
     def entry(self, index: Index) -> Entry | None:
         """The entry of an item; None for a heading."""
-        if not index.isValid() or not index.internalId():
-            return None
-        return self.headings[index.internalId() - 1].entries[index.row()]
+        place = self.place(index)
+        return None if place is None else self.headings[place[0]].entries[place[1]]
 
     def heading(self, index: Index) -> Heading | None:
         """The heading that an item is; None for an entry."""
-        return self.headings[index.row()] if index.isValid() and not index.internalId() else None
+        row = self.head(index)
+        return None if row is None else self.headings[row]
 
     def state(self, index: Index) -> Qt.CheckState | None:
         """Whether the box of an item is ticked; None where there is none."""
@@ -88,28 +90,6 @@ class CheckRows(QAbstractItemModel):
         return found.siblingAtColumn(NAME) if found.isValid() else found
 
     # -- what Qt asks
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, 0 if not parent.isValid() else parent.row() + 1)
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt has another of that name
-        if not index.isValid() or not index.internalId():
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own
-        if not parent.isValid():
-            return len(self.headings)
-        return len(self.headings[parent.row()].entries) if not parent.internalId() and not parent.column() else 0
-
-    def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own
-        return len(COLUMNS)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if shown else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

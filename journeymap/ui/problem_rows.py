@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS, offers, why
 from journeymap.editor.tallies import SIGNS
 from journeymap.ui.gestures import plain_tip
+from journeymap.ui.headed_rows import HeadedRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,11 @@ _BETWEEN = " · "
 _FLAGS, _NO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable, Qt.ItemFlag(0)
 
 
-class ProblemRows(QAbstractItemModel):
+class ProblemRows(HeadedRows):
     """Groups at the top, their lines below. Lines stand in four columns; a heading has all of a row."""
 
     def __init__(self, colours: Chrome) -> None:
-        super().__init__()
+        super().__init__(COLUMNS)
         self.colours = colours
         self.groups: tuple[Group, ...] = ()
         self.stale = True
@@ -49,19 +50,20 @@ class ProblemRows(QAbstractItemModel):
     def show(self, groups: tuple[Group, ...]) -> None:
         self.beginResetModel()
         self.groups = groups
+        self.counts = tuple([len(group.lines) for group in groups])
         self.endResetModel()
 
     # -- look-ups
 
     def line(self, index: Index) -> Line | None:
         """The line of an item; None for a heading."""
-        if not index.isValid() or not index.internalId():
-            return None
-        return self.groups[index.internalId() - 1].lines[index.row()]
+        place = self.place(index)
+        return None if place is None else self.groups[place[0]].lines[place[1]]
 
     def group(self, index: Index) -> Group | None:
         """The group that an item heads; None for a line."""
-        return self.groups[index.row()] if index.isValid() and not index.internalId() else None
+        row = self.head(index)
+        return None if row is None else self.groups[row]
 
     def find(self, key: tuple[str, str, str | None, str]) -> QModelIndex:
         """The item of the line with that key; an invalid one where there is none."""
@@ -76,29 +78,6 @@ class ProblemRows(QAbstractItemModel):
         return () if line is None else offers(line, read_only=self.read_only)
 
     # -- what Qt asks
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  (Qt's own)
-        if not 0 <= column < len(COLUMNS) or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() shares the name
-        if not index.isValid() or not index.internalId():
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own)
-        if not parent.isValid():
-            return len(self.groups)
-        group = self.group(parent)
-        return len(group.lines) if group is not None and parent.column() == 0 else 0
-
-    def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own)
-        return len(COLUMNS)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if shown else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else _NO_FLAGS

@@ -17,7 +17,8 @@ _IN_SIGHT = 420
 
 
 class RoomBelow(QSplitter):
-    """The map and all beside it `above`, `panel` below; `heights` are those (px) that each page of the panel had the last time."""
+    """The map and all beside it `above`, `panel` below; `heights` are those (px) that each page of the panel had the
+    last time."""
 
     def __init__(self, above: QWidget, panel: QWidget, heights: dict[str, int]) -> None:
         super().__init__(Qt.Orientation.Vertical)
