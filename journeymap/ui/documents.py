@@ -117,6 +117,7 @@ class Documents:
         a save that is under way, or was chosen, has ended well."""
         if self.saving:
             impatient, self._closing = self._closing, True
+            self._saving.tell_closing()
             return impatient and self._really_without_waiting()
         state = self.session.state
         if not state.dirty:

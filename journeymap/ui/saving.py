@@ -51,6 +51,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._session, self._messages, self._data = session, messages, data
         self._work: Work | None = None
+        self._closes = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW)
@@ -70,6 +71,12 @@ class Saving(QObject):
         self._slow.start()
         self._work.start()
 
+    def tell_closing(self) -> None:
+        """Says that the window closes once what is under way has ended."""
+        self._closes = True
+        if not self._slow.isActive():  # else it is told soon, if it takes long at all
+            self._tell()
+
     def wait(self) -> None:
         """Blocks until what is under way has ended, and tells of it."""
         while self._work is not None:
@@ -81,11 +88,12 @@ class Saving(QObject):
     def _tell(self) -> None:
         if self._work is not None:
             assert isinstance(self._work.about, Order)
-            words = f"Saving “{self._work.about.path.name}”; the disk takes its time. You can go on meanwhile."
+            meanwhile = "The window closes once it is done." if self._closes else "You can go on meanwhile."
+            words = f"Saving “{self._work.about.path.name}”; the disk takes its time. {meanwhile}"
             self._messages.tell("busy", words, key=_KEY).progress.setRange(0, 0)
 
     def _ended(self, work: Work) -> None:
-        self._work = None
+        self._work, self._closes = None, False
         self._slow.stop()
         self._messages.withdraw(_KEY)
         if isinstance(work.result, Overtaken):

@@ -95,6 +95,16 @@ def test_edits_go_on_and_what_was_saved_is_what_it_was(window: Window, path: Pat
     assert not window.isWindowModified()
 
 
+def test_who_closes_while_it_is_told_of_sees_that_too(window: Window, disk: Disk, qtbot: QtBot) -> None:
+    change(window, "One")
+    window.documents.save()
+    qtbot.waitUntil(lambda: any("You can go on meanwhile" in text for text in window.messages.texts()), timeout=3000)
+    window.close()
+    assert ["The window closes once it is done" in text for text in window.messages.texts()] == [True]
+    disk.gate.set()
+    qtbot.waitUntil(lambda: window not in window.program.windows)
+
+
 def test_a_slow_disk_is_told_of(window: Window, disk: Disk, qtbot: QtBot) -> None:
     change(window, "One")
     window.documents.save()
@@ -132,6 +142,7 @@ def test_the_window_closes_once_the_map_is_saved(window: Window, path: Path, dis
     window.documents.save()
     assert not window.close()
     assert window.isVisible()
+    qtbot.waitUntil(lambda: any("The window closes once it is done" in text for text in window.messages.texts()))
     disk.gate.set()
     qtbot.waitUntil(lambda: window not in window.program.windows)
     assert title(path) == "One"
