@@ -133,7 +133,8 @@ def test_nothing_leaves_the_paper_or_is_lost(journey: Journey) -> None:
             shown = {p.thing for page in pages for w in page.shown() for p in w.placed if p.thing}
             expected = {t.id for _, own in held.touchpoints for t in own}
             expected |= {thing.id for thing in (*held.milestones, *(metric for _, metric in held.metrics))}
-            expected |= {one.thing.id for one in (*held.pains, *held.opportunities, *held.signals)}
+            expected |= {note.thing.id for note in (*held.pains, *held.opportunities)}
+            expected |= {signal.thing.id for signal in held.signals}
             assert expected <= shown
             for page in pages:
                 on_the_paper(page)
