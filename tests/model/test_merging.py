@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from onboarding import onboarding
 from random_edits import some_edit
-from strategies import journeys
+from strategies import journeys, random_journey
 
 from journeymap.model.consistency import inconsistencies
 from journeymap.model.differences import KEYED, by_key, differences
@@ -121,15 +122,27 @@ def test_changes_of_one_person_are_taken_as_they_are(base: Journey, seed: int, t
     assert merge(base, changed, changed) == (changed, ())
 
 
-@settings(max_examples=40, deadline=None)
-@given(journeys(max_touchpoints=8), st.integers(0, 10**9), st.integers(0, 12), st.integers(0, 12))
-def test_whose_side_it_is_decides_nothing_but_what_stands(base: Journey, seed: int, mine: int, others: int) -> None:
+def _from_both_sides(base: Journey, seed: int, mine: int, others: int) -> None:
     ours, theirs = edited(base, seed, mine), edited(base, seed + 1, others)
     one, other = merge(base, ours, theirs), merge(base, theirs, ours)
     assert not inconsistencies(other.journey)
     assert {conflict[:3] for conflict in one.conflicts} == {conflict[:3] for conflict in other.conflicts}
     for field in KEYED if not one.conflicts else ():
         assert len(getattr(one.journey, field)) == len(getattr(other.journey, field)), field
+
+
+@settings(max_examples=40, deadline=None)
+@given(journeys(max_touchpoints=8), st.integers(0, 10**9), st.integers(0, 12), st.integers(0, 12))
+def test_whose_side_it_is_decides_nothing_but_what_stands(base: Journey, seed: int, mine: int, others: int) -> None:
+    _from_both_sides(base, seed, mine, others)
+
+
+@pytest.mark.long
+def test_whose_side_it_is_decides_nothing_in_1500_merges() -> None:
+    for seed in range(1500):
+        rng = random.Random(seed)
+        base = random_journey(seed, stages=rng.randint(1, 4), touchpoints=rng.randint(0, 10))
+        _from_both_sides(base, 2 * seed, rng.randint(0, 14), rng.randint(0, 14))
 
 
 def test_an_id_that_was_freed_and_taken_again_brings_nothing_back() -> None:
