@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from journeymap.flow.problems import SIGNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeymap.flow.problems import Problem, Severity
-
-SIGNS: dict[Severity, str] = {"error": "●", "warning": "▲", "hint": "○"}
-"""What stands before a severity wherever it is shown, so that nobody needs the colour."""
+    from journeymap.flow.problems import Problem
 
 Tone = Literal["", "warning", "error"]
 """How loud a mark is; "" for one that only tells."""

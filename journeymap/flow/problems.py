@@ -17,6 +17,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 """Worst first. An error: the plan contradicts itself. A warning: a customer will be let down. A hint: the map
 could say more."""
 
+SIGNS: dict[Severity, str] = {"error": "●", "warning": "▲", "hint": "○"}
+"""What stands before a severity wherever it is shown, in the window and on slides, so that nobody needs the colour."""
+
 Group = Literal["Flow", "Time", "Success", "Empathy", "Upkeep"]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RADIUS = 8.0
 _LEAST_ZOOM = 0.3
 """Below it the badges would hide the cards, and there may be thousands in view."""
+_TRIANGLE = (QPointF(0.0, -1.25), QPointF(1.35, 0.9), QPointF(-1.35, 0.9))
 _BEARERS = ("touchpoint", "stage")
 
 
@@ -29,7 +30,8 @@ def radius(shot: Shot) -> float:
 
 
 def paint_badges(painter: QPainter, shot: Shot, chrome: Chrome, badges: Mapping[str, Badge], font: QFont) -> None:
-    """A round mark with “!” at the top left corner of every card and stage in view that bears one."""
+    """A mark with “!” at the top left corner of every card and stage in view that bears one: a disc where there is an
+    error, a triangle for warnings, as `flow.problems.SIGNS` are shaped."""
     size = radius(shot)
     if not size:
         return
@@ -42,10 +44,21 @@ def paint_badges(painter: QPainter, shot: Shot, chrome: Chrome, badges: Mapping[
         if badge is not None and place.role in _BEARERS:
             corner = shot.rect(bounds(place)).topLeft() + QPointF(size * 0.3, size * 0.3)
             ground = chrome.bad if badge.alarming else chrome.warn
-            painter.setPen(QPen(QColor(chrome.panel), 1.5))
+            painter.setPen(_edge(chrome))
             painter.setBrush(QColor(ground))
-            painter.drawEllipse(corner, size, size)
+            if badge.alarming:
+                painter.drawEllipse(corner, size, size)
+            else:
+                painter.drawPolygon([corner + at * size for at in _TRIANGLE])
             painter.setPen(QColor(chrome.panel))
-            around = QRectF(corner.x() - size, corner.y() - size, 2 * size, 2 * size)
+            down = 0.0 if badge.alarming else 0.15 * size
+            around = QRectF(corner.x() - size, corner.y() - size + down, 2 * size, 2 * size)
             painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "!")
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _edge(chrome: Chrome) -> QPen:
+    """What sets a badge off from the card below it."""
+    return QPen(
+        QColor(chrome.panel), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )  # fmt: skip

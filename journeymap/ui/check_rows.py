@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QIcon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS
-from journeymap.editor.tallies import SIGNS
+from journeymap.flow.problems import SIGNS
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.headed_rows import HeadedRows
 from journeymap.ui.lanes import tick_box

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journeymap.editor.problem_list import WORDS, offers, why
-from journeymap.editor.tallies import SIGNS
+from journeymap.flow.problems import SIGNS
 from journeymap.ui.gestures import plain_tip
 from journeymap.ui.headed_rows import HeadedRows
 

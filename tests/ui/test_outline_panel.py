@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from stress import stress
 
 from journeymap.editor.outline import path_to
-from journeymap.editor.tallies import SIGNS
+from journeymap.flow.problems import SIGNS
 from journeymap.model.edits import delete, rename
 
 if TYPE_CHECKING:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.flow.problems import SEVERITIES
+from journeymap.flow.problems import SEVERITIES, SIGNS
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.tables import Cell, Column, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeymap.flow.problems import Problem, Severity
+    from journeymap.flow.problems import Problem
     from journeymap.layout.slide import Slide
     from journeymap.layout.slides.setting import Setting
 
-_SIGNS: dict[Severity, str] = {"error": "■ Error", "warning": "▲ Warning", "hint": "● Hint"}
 _COLUMNS = (Column("Severity", 0.12), Column("What is wrong or missing", 0.6), Column("Where", 0.28))
 
 
@@ -27,7 +26,7 @@ def slides(setting: Setting, found: Sequence[Problem]) -> Iterator[Slide]:
     colours = {"error": theme.bad, "warning": theme.warn, "hint": theme.ink_soft}
     rows = [
         [
-            Cell(_SIGNS[one.severity], colours[one.severity], True),
+            Cell(f"{SIGNS[one.severity]} {one.severity.capitalize()}", colours[one.severity], True),
             Cell(one.sentence),
             Cell(one.place or "The whole map", theme.ink_soft),
         ]
