@@ -59,10 +59,10 @@ NOWHERE = Home()
 def count(table: Table, chosen: Guess) -> int:
     """How many touchpoints the table makes."""
     rows = table.rows[chosen.header :]
-    if "title" not in chosen.columns:
+    titles = [at for at, key in enumerate(chosen.columns) if key == "title"]
+    if not titles:
         return len(rows)
-    at = chosen.columns.index("title")
-    return sum(1 for number, row in enumerate(rows) if row[at] or number == 0)
+    return sum(1 for number, row in enumerate(rows) if number == 0 or any(row[at] for at in titles))
 
 
 def filled(journey: Journey, table: Table, chosen: Guess, home: Home = NOWHERE) -> Filled:

@@ -88,6 +88,13 @@ def test_what_cannot_be_read_is_told() -> None:
     assert len(step.select) == 2
 
 
+def test_of_two_columns_of_titles_either_makes_a_touchpoint() -> None:
+    table = Table((("", ""), ("", "Kick-off"), ("Demo", ""), ("", "")))
+    chosen = Guess(("title", "title"), header=False)
+    step, _ = filled(new_journey(), table, chosen)
+    assert len(step.select) == count(table, chosen) == 3
+
+
 def test_a_column_of_weeks_counts_weeks() -> None:
     found = table("Step|Week", "One|2")
     assert filled(new_journey(), found, guess(found, new_journey())).step.journey.touchpoints[0].day == 14

@@ -18,7 +18,7 @@ from journeymap.flow.check import check
 from journeymap.flow.mending import mend, mend_all
 from journeymap.flow.rules import RULE_OF, RULES
 from journeymap.model import edits
-from journeymap.model.journey import Feeling, Journey, Stage, Touchpoint
+from journeymap.model.journey import Feeling, Flow, Journey, Stage, Touchpoint
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 
@@ -149,6 +149,14 @@ def test_a_way_round_a_single_point_of_failure_can_be_drawn() -> None:
         ("A", "C", "branch", "“B” fails"),
     ]
     hold_to_its_word(journey, problem, fix)
+
+
+def test_no_way_round_leads_back() -> None:
+    low = (Feeling(persona="dana", value=-2),)
+    touchpoints = [Touchpoint(id=key, stage="s", title=key, owner="CSM") for key in "ABCD"]
+    touchpoints[3] = touchpoints[3].model_copy(update={"feelings": low})
+    journey = row(touchpoints=touchpoints, flows=[Flow(id="f", source="D", target="B", kind="next")])
+    assert [p.fixes for p in check(journey, TODAY) if p.rule == "single-point-of-failure"] == [()]
 
 
 def told(journey: Journey, rule: str, fix: str) -> tuple[Journey, list[float]]:

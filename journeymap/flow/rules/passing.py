@@ -79,11 +79,14 @@ def _optional(milestone: Milestone) -> Fix:
 
 
 def _way_round(journey: Journey, key: str) -> tuple[Fix, ...]:
-    """A branch from what stands before it to what stands behind it, where each is one step of one touchpoint."""
+    """A branch from what stands before it to what stands behind it, where each is one step of one touchpoint. Not
+    where the way leads back from there: a branch back leads nobody round."""
     found = steps(journey)
     number = found.of[key]
     before, after = found.back[number], found.on[number]
     if len(before) != 1 or len(after) != 1 or len(found.touchpoints[number]) != 1:
+        return ()
+    if not before[0] < number < after[0]:
         return ()
     sources, targets = found.touchpoints[before[0]], found.touchpoints[after[0]]
     if len(sources) != 1 or len(targets) != 1 or found.on[before[0]] != (number,):
