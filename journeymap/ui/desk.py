@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymap.editor.presenting.capturing import Kind as CaptureKind
     from journeymap.model.refusal import JourneyError
     from journeymap.ui.exporting import Exporting
-    from journeymap.ui.messages import Kind, Message
+    from journeymap.ui.messages import Kind
     from journeymap.ui.presenting import Presenting
     from journeymap.ui.window import Window
     from journeymap.ui.work import Work
@@ -32,7 +32,7 @@ class WindowDesk(QObject):
         super().__init__(window)
         self.window = window
         self.clipboard = Clipboard(window)
-        self._under_way: dict[Work, Message] = {}
+        self._under_way: dict[Work, str] = {}
         self._step_wanted = 0
         self._presenting: Presenting | None = None
 
@@ -170,16 +170,17 @@ class WindowDesk(QObject):
         """Exports as the last time."""
         self.exporting.again()
 
-    def keep_work(self, work: Work, shown: Message) -> None:
-        """Something is under way that is cancelled when the window closes; `shown` tells how it goes."""
-        self._under_way[work] = shown
+    def keep_work(self, work: Work, key: str) -> None:
+        """Something is under way that is cancelled when the window closes; the message of that key tells how it
+        goes."""
+        self._under_way[work] = key
 
     def forget_work(self, work: Work) -> None:
         self._under_way.pop(work, None)
 
     def work_goes_on(self, work: Work, share: float) -> None:
         if work in self._under_way:
-            self._under_way[work].progress.setValue(round(share * 100))
+            self.window.messages.go_on(self._under_way[work], share)
 
     def stop_work(self) -> None:
         """Cancels what is under way and waits for it, so that nothing half-made is left behind."""

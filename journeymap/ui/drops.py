@@ -99,12 +99,10 @@ class Drops(QObject):
             self._arrived(_made_ready(sources, lambda _: None), target)
             return None
         what = "picture" if len(sources) == 1 else f"{len(sources)} pictures"
-        shown = window.messages.tell(
-            "busy", f"Making the {what} ready …", key="pictures", actions=(("Cancel", work.cancel),)
-        )
+        window.messages.tell("busy", f"Making the {what} ready …", key="pictures", actions=(("Cancel", work.cancel),))
         work.progressed.connect(window.desk.work_goes_on)
         work.ended.connect(self._ended)
-        window.desk.keep_work(work, shown)
+        window.desk.keep_work(work, "pictures")
         work.start()
         return work
 

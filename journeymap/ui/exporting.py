@@ -93,10 +93,9 @@ class Exporting(QObject):
             return made(journey, options, path, progress)
 
         work = Work(job, path)
-        shown = self.window.messages.tell(
-            "busy", f"Exporting “{path.name}” …", key=f"export {path}", actions=(("Cancel", work.cancel),)
-        )
-        desk.keep_work(work, shown)
+        key = f"export {path}"
+        self.window.messages.tell("busy", f"Exporting “{path.name}” …", key=key, actions=(("Cancel", work.cancel),))
+        desk.keep_work(work, key)
         work.progressed.connect(desk.work_goes_on)
         work.ended.connect(self._ended)
         work.start()

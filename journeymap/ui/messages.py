@@ -17,7 +17,7 @@ Kind = Literal["error", "warning", "done", "busy"]
 _SPOKEN = {"error": "Error", "warning": "Note", "done": "Done", "busy": "Working"}
 _SIGNS = {"error": "✕", "warning": "!", "done": "✓", "busy": "…"}
 _MOST = 4
-"""No more messages stand there at once; the oldest gives way."""
+"""No more messages stand there at once, but for work under way; the oldest gives way."""
 
 
 class Message(QFrame):
@@ -87,9 +87,16 @@ class Messages(QWidget):
         self._column.insertWidget(0, made)
         self.setVisible(True)
         for oldest in list(self._shown)[:-_MOST]:
-            self.withdraw(oldest)
+            if self._shown[oldest].kind != "busy":  # only there can it be stopped
+                self.withdraw(oldest)
         self.told.emit(kind, text)
         return made
+
+    def go_on(self, key: str, share: float) -> None:
+        """Shows how far (0…1) what the message of that key tells of has come; it may be gone, as what it tells of ends
+        only a moment after it was stopped."""
+        if key in self._shown:
+            self._shown[key].progress.setValue(round(share * 100))
 
     def refuse(self, why: str, key: str = "refused") -> None:
         """Says why something was not done, in place of the refusal before."""

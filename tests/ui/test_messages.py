@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 
 from journeymap.ui.messages import Messages
 
@@ -35,6 +35,22 @@ def test_the_newest_stands_on_top_and_one_replaces_its_like(messages: Messages) 
     messages.withdraw("file")
     messages.withdraw("never there")
     assert messages.texts() == ("two",)
+
+
+def test_what_is_under_way_gives_way_to_nothing_and_may_report_after_it_was_stopped(messages: Messages) -> None:
+    stopped: list[str] = []
+    messages.tell("busy", "working", key="work", actions=(("Cancel", lambda: stopped.append("work")),))
+    for number in range(6):
+        messages.tell("done", str(number))
+    assert messages.texts() == ("5", "4", "3", "2", "working")
+    messages.go_on("work", 0.5)
+    (bar,) = (one for one in messages.findChildren(QProgressBar) if one.isVisibleTo(messages))
+    assert bar.value() == 50
+    button(messages, "Cancel").click()
+    QApplication.processEvents()
+    messages.go_on("work", 0.6)
+    assert stopped == ["work"]
+    assert "working" not in messages.texts()
 
 
 def test_dismissing_takes_a_message_away(messages: Messages) -> None:
