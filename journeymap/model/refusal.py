@@ -25,8 +25,9 @@ _FEW = 8
 class JourneyError(Exception):
     """A journey (or an edit of one) that cannot be. `problems` holds a sentence each."""
 
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, problems: str | Iterable[str]) -> None:
+        """One sentence, or several."""
+        self.problems = (problems,) if isinstance(problems, str) else tuple(problems)  # a text yields its letters
         super().__init__("\n".join(self.problems))
 
 

@@ -169,3 +169,9 @@ def test_an_error_says_all_its_sentences() -> None:
     error = JourneyError(sentence for sentence in ("one", "two"))
     assert error.problems == ("one", "two")
     assert str(error) == "one\ntwo"
+
+
+def test_a_single_sentence_is_one_and_not_its_letters() -> None:
+    error = JourneyError("Add a stage first.")
+    assert error.problems == ("Add a stage first.",)
+    assert str(error) == "Add a stage first."
