@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import wraps
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from traceback import clear_frames
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
 
 
 def make_errors_whole() -> None:
@@ -55,4 +57,9 @@ def _whole(function: Callable[..., Any]) -> Callable[..., Any]:
             clear_frames(error.__traceback__)
             raise
 
-    return alone if function.__code__.co_argcount == 1 else called
+    return called if _takes_more(function.__code__) else alone
+
+
+def _takes_more(code: CodeType) -> bool:
+    """Than the object itself."""
+    return bool(code.co_argcount + code.co_kwonlyargcount > 1 or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS))

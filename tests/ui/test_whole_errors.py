@@ -7,8 +7,16 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+import journeymap.ui  # noqa: F401  # from then on overridden functions are as the program has them
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).parent.parent.parent
 BROKEN = """
@@ -62,3 +70,19 @@ def test_an_error_of_pythons_own_does_not_end_the_program(tmp_path: Path, where:
     done = subprocess.run([sys.executable, "-c", BROKEN, where], env=here, capture_output=True, text=True, timeout=60)
     assert done.returncode != -signal.SIGSEGV
     assert (done.returncode, done.stdout) == (0, "TypeError\n"), done.stderr
+
+
+def test_an_overridden_function_is_given_whatever_qt_gives_it(qtbot: QtBot) -> None:
+    class Shy(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.given: list[object] = []
+
+        def resizeEvent(self, *given: QResizeEvent) -> None:
+            self.given += given
+
+    shy = Shy()
+    qtbot.addWidget(shy)
+    shy.resize(50, 40)
+    shy.show()
+    assert [type(one) for one in shy.given] == [QResizeEvent]
