@@ -64,8 +64,8 @@ class Mishaps(QObject):
         box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
         box.exec()
 
-    def _caught_in_thread(self, what: threading.ExceptHookArgs) -> None:
-        self._caught(what.exc_type, what.exc_value, what.exc_traceback)
+    def _caught_in_thread(self, given: threading.ExceptHookArgs) -> None:
+        self._caught(given.exc_type, given.exc_value, given.exc_traceback)
 
     def _caught(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
