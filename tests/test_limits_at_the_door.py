@@ -8,8 +8,10 @@ import struct
 import zipfile
 import zlib
 from base64 import b64encode
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,9 +26,11 @@ from journeymap.editor.lines import lines_of
 from journeymap.editor.pictures import picture_from
 from journeymap.files.errors import FileError
 from journeymap.files.format import load
+from journeymap.files.journal import About, Journal, read
 from journeymap.files.limits import check_shape
 from journeymap.files.salvage import salvage
 from journeymap.model import limits
+from journeymap.model.journey import Journey
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.render import pptx_door
@@ -150,6 +154,16 @@ def _pasted_text(length: int) -> None:
     lines_of("a" * length)
 
 
+def _journal(size: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.journal"
+        with closing(Journal(path.parent, About("", "", "Map"), Journey(title="Map"))) as made:
+            made.path.rename(path)
+        with path.open("r+b") as file:
+            file.truncate(size)  # a hole takes no room; what stands behind the beginning is passed over
+        assert read(path).damaged
+
+
 DOORS: dict[str, tuple[Callable[[int], None], int, str]] = {
     "a file": (_file, limits.FILE_BYTES, "25 MB a journey may have; take some pictures out"),
     "depth": (_depth, limits.DEPTH, "more than 64 deep"),
@@ -171,6 +185,7 @@ DOORS: dict[str, tuple[Callable[[int], None], int, str]] = {
     "pasted text": (_pasted_text, limits.PASTED_TEXT, "2,000,001 characters; paste"),
 }
 LONG = {
+    "a journal": (_journal, limits.JOURNAL_BYTES, "larger than the program writes any"),
     "elements": (_elements, limits.ELEMENTS, "far more than a map can"),
     "a deck": (_deck, limits.DECK_BYTES, "has 200 MB, more than 200; take films out"),
 }

@@ -15,6 +15,7 @@ import os
 import secrets
 import time
 import zlib
+from collections import deque
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
@@ -24,11 +25,13 @@ from journeymap.files.limits import MAX_BYTES
 from journeymap.files.locks import hold
 from journeymap.files.replace import settle
 from journeymap.files.splices import put_back, splices, whole
+from journeymap.model import limits
 from journeymap.model.parse import parse
 from journeymap.model.refusal import JourneyError
 from journeymap.model.undisturbed import undisturbed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from journeymap.model.journey import Journey
@@ -151,63 +154,84 @@ class Journal:
             raise refusal(self.path, _REFUSED, error) from error
 
 
+class UnreadableError(FileError):
+    """Nothing can be made of a journal, by no version of the program."""
+
+
+class _DamagedError(Exception):
+    """A line is not as it was written."""
+
+
 def read(journal: Path) -> Left:
-    """What a journal holds, as far as it is whole. Errors: FileError when nothing can be made of it."""
+    """What a journal holds, as far as it is whole. Errors: UnreadableError when nothing can be made of it; FileError
+    when it cannot be read now, or not by this version."""
     try:
-        data = journal.read_bytes()
+        with journal.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > limits.JOURNAL_BYTES:
+                raise UnreadableError(journal, "nothing can be made of it: it is larger than the program writes any")
+            without = 0
+            while True:
+                try:
+                    return _replayed(journal, file, without)
+                except JourneyError:  # the last changes make no map: those before count
+                    without = max(1, 2 * without)
     except OSError as error:
         raise refusal(journal, "it cannot be read", error) from error
-    without = 0
-    while True:
-        try:
-            return _replayed(journal, data, without)
-        except JourneyError:  # the last changes make no map: those before count
-            without = max(1, 2 * without)
 
 
-def _replayed(journal: Path, data: bytes, without: int) -> Left:
+def is_empty(journal: Path) -> bool:
+    """Whether no change was ever written into it whole: the program ended while it was beginning. Errors: OSError."""
+    with journal.open("rb") as file:
+        if os.fstat(file.fileno()).st_size > limits.JOURNAL_BYTES:
+            return False
+        return sum(line.endswith(b"\n") for line in file) < 3
+
+
+def _replayed(journal: Path, file: IO[bytes], without: int) -> Left:
     """The map after all changes but so many of the last. Errors: JourneyError when they make none; FileError."""
-    lines, damaged = _lines(data)
+    file.seek(0)
+    lines = _lines(file)
     try:
-        head, fields = lines[0], lines[1]["whole"]
-        about, at = About(**head["about"]), head["at"]
+        head, second = next(lines), next(lines)
+        if isinstance(head["journal"], int) and head["journal"] > _VERSION:
+            raise FileError(journal, "nothing can be made of it: a later version of the program has written it")
+        fields, about, at = second["whole"], About(**head["about"]), head["at"]
         # Those of before began with all that was changed once they had grown long, and said so here.
         step = head.get("step", "")
-        if head["journal"] != _VERSION:
-            raise ValueError("a later version")
         base = parse(fields)
-    except (IndexError, KeyError, TypeError, ValueError, JourneyError):
-        raise FileError(journal, "nothing can be made of it: its beginning is damaged or of a later version") from None
-    changes = int(bool(step))
-    for record in lines[2 : max(2, len(lines) - without)]:
-        try:
-            put_back(fields, record["change"])
-            at, step = record["at"], record["step"]
-        except (KeyError, TypeError, ValueError):
-            damaged = True
-            break
-        changes += 1
+    except (StopIteration, _DamagedError, KeyError, TypeError, ValueError, JourneyError):
+        raise UnreadableError(journal, "nothing can be made of it: its beginning is damaged") from None
+    changes, damaged = int(bool(step)), False
+    waiting: deque[dict[str, Any]] = deque()
+    try:
+        for latest in lines:
+            waiting.append(latest)
+            if len(waiting) > without:
+                record = waiting.popleft()
+                put_back(fields, record["change"])
+                at, step = record["at"], record["step"]
+                changes += 1
+    except (_DamagedError, KeyError, TypeError, ValueError):
+        damaged = True
     journey = parse(fields) if changes or damaged else base
     try:
         return Left(journal, about, base, journey, datetime.fromisoformat(at), step, changes, damaged or without > 0)
     except (ValueError, TypeError):
-        raise FileError(journal, "nothing can be made of it: it does not say when it was written") from None
+        raise UnreadableError(journal, "nothing can be made of it: it does not say when it was written") from None
 
 
-def _lines(data: bytes) -> tuple[list[dict[str, Any]], bool]:
-    """The records up to the first line that is not as it was written, and whether there is one."""
-    found: list[dict[str, Any]] = []
-    for line in data.split(b"\n")[:-1]:
-        sum_of, text = line[:8], line[9:]
+def _lines(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """The records, one after the other. Errors: _DamagedError at the first line that is not as it was written."""
+    for line in file:
+        sum_of, text = line[:8], line[9:-1]
         try:
-            good = line[8:9] == b" " and int(sum_of, 16) == zlib.crc32(text)
+            good = line[8:9] == b" " and line.endswith(b"\n") and int(sum_of, 16) == zlib.crc32(text)
             record = json.loads(text) if good else None
         except (ValueError, RecursionError):
             record = None
         if not isinstance(record, dict):
-            return found, True
-        found.append(record)
-    return found, not data.endswith(b"\n") and bool(data)
+            raise _DamagedError
+        yield record
 
 
 def _hold_new(file: IO[bytes]) -> None:

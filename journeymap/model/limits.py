@@ -28,6 +28,10 @@ VALUES = 500_000
 RESCUED_RECORDS = 60_000
 """Lists and objects together in a broken file that is to be rescued, which takes several times as long as opening."""
 
+# -- the program's own journals of what is changed
+JOURNAL_BYTES = 200_000_000
+"""A map and all that was changed of it; one that has grown by 100 MB begins anew."""
+
 # -- pictures as they are brought in, before they are scaled down
 PICTURE_BYTES = 100_000_000
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from journeymap.editor.left_words import afterwards, told
 from journeymap.editor.recovering import recover
 from journeymap.files.errors import FileError
-from journeymap.files.left import Found, claim, found_in
+from journeymap.files.left import Found, Looked, claim, look
 from journeymap.model.refusal import JourneyError
 from journeymap.ui.thumbnails import Thumbnails, picture_icon
 from journeymap.ui.work import Work
@@ -42,7 +42,7 @@ class Recoverer(QObject):
         super().__init__(program.app)
         self.program = program
         self.dialog: Recovery | None = None
-        self._work = Work(lambda _: found_in(folder))
+        self._work = Work(lambda _: look(folder))
         self._work.ended.connect(self._ended)
 
     def start(self) -> None:
@@ -51,12 +51,22 @@ class Recoverer(QObject):
     def _ended(self, work: Work) -> None:
         if work.error is not None:
             raise work.error
-        assert isinstance(work.result, tuple)
-        claims = {one.left.journal: held for one in work.result if (held := claim(one.left.journal)) is not None}
+        looked = work.result
+        assert isinstance(looked, Looked)
+        if looked.damaged:
+            self._tell_damaged(looked.damaged)
+        claims = {one.left.journal: held for one in looked.found if (held := claim(one.left.journal)) is not None}
         if claims and self.program.windows:
-            found = tuple(one for one in work.result if one.left.journal in claims)
+            found = tuple(one for one in looked.found if one.left.journal in claims)
             self.dialog = Recovery(self.program, found, claims)
             self.dialog.open()
+
+    def _tell_damaged(self, damaged: tuple[Path, ...]) -> None:
+        what = "Unsaved changes of a map" if len(damaged) == 1 else f"Unsaved changes of {len(damaged)} maps"
+        where = damaged[0] if len(damaged) == 1 else damaged[0].parent
+        told = f"{what} were found that nobody can read, since their beginning is damaged. They are kept for a month: "
+        for window in self.program.windows[:1]:
+            window.messages.tell("warning", f"{told}{where}", key="damaged journals")
 
 
 class Recovery(QDialog):

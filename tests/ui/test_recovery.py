@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import journeymap
 from journeymap.files.journal import ENDING, About, Journal
-from journeymap.files.left import found_in
+from journeymap.files.left import found_in, left_behind, look
 from journeymap.files.store import open_journey, save
 from journeymap.model.edits import rename, set_thing
 from journeymap.ui.recovery import Recoverer, Recovery
@@ -227,6 +228,7 @@ def test_a_killed_program_leaves_what_was_changed_two_seconds_before(tmp_path: P
     save(onboarding(), tmp_path / "a.journey")
     script = """
 import sys
+import zlib
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from journeymap.model.edits import rename, set_thing
@@ -254,3 +256,41 @@ app.run([sys.argv[1]])
         running.send_signal(signal.SIGKILL)
     (found,) = found_in(tmp_path / "config" / "data" / "journals")
     assert found.left.journey == set_thing(onboarding(), "kick", title="Welcome")
+
+
+def test_what_was_changed_and_changed_back_undoes_nothing_that_others_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    base = save(onboarding(), path).journey
+    with closing(Journal(tmp_path, About(str(path), "", path.name), base)) as journal:
+        journal.note(rename(base, "kick", "Welcome"), "Move")
+        journal.note(rename(base, "kick", base.touchpoints[0].title), "Move")
+    save(rename(base, "data", "Theirs"), path)
+    assert found_in(tmp_path) == ()
+    assert left_behind(tmp_path) == ()
+
+
+def test_what_nobody_can_read_is_told_once_and_set_aside_for_a_month(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    (journal,) = program.journals.iterdir()
+    whole = journal.read_bytes()
+    journal.write_bytes(b"x" + whole)
+    torn = journal.with_name(f"torn{ENDING}")
+    torn.write_bytes(whole[: len(whole) - 5])
+    later = journal.with_name(f"later{ENDING}")
+    head = b'{"journal":2}'
+    later.write_bytes(b"%08x %b\n" % (zlib.crc32(head), head) * 3)
+    window = program.new_window()
+    window.show()
+    recoverer = Recoverer(program, program.journals)
+    recoverer.start()
+    qtbot.waitUntil(lambda: bool(window.messages.texts()))
+    aside = journal.with_suffix(".damaged")
+    (told,) = window.messages.texts()
+    assert "nobody can read" in told
+    assert told.endswith(str(aside))
+    assert set(program.journals.iterdir()) == {aside, later}, "a torn beginning holds nothing, a later version its map"
+    assert look(program.journals) == ((), ()), "it is told once"
+    assert aside.exists()
+    os.utime(aside, (0, 0))
+    look(program.journals)
+    assert set(program.journals.iterdir()) == {later}
