@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.marks import Box, Text
 
-_POINTS = 0.75
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from journeymap.draw.marks import Fragment, TextBlock
-    from journeymap.layout.pages import Page
     from journeymap.layout.scene import Scene
 
 
@@ -31,18 +28,6 @@ def blocks_of(fragment: Fragment) -> Iterator[TextBlock]:
                 yield from (text.block for text in mark.texts)
             case Text():
                 yield mark.block
-
-
-def sizes_on(pages: Iterable[Page]) -> Iterator[float]:
-    """The sizes in points of the texts on pages, without those that only help to find one's way on them."""
-    for page in pages:
-        for window in page.shown():
-            if window.furniture:
-                continue
-            for placed in window.placed:
-                for block in blocks_of(placed.fragment):
-                    if block.lines:
-                        yield block.size * window.scale * _POINTS
 
 
 def missing_scripts(scene: Scene) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from journeymap.files.store import open_journey
 from journeymap.layout.handout import handouts, owners
 from journeymap.layout.handout_duties import HandoutError, duties
 from journeymap.layout.pages import NAMED
-from journeymap.layout.texts import blocks_of, sizes_on
+from journeymap.layout.reading import smallest_on
+from journeymap.layout.texts import blocks_of
 from journeymap.model.journey import Lane, Link, Metric, Milestone, Note, Signal, Stage, Touchpoint
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def test_a_little_too_much_becomes_a_little_smaller_rather_than_a_second_page() 
 
     scales = {count: pages(count)[0].shown()[0].scale for count in range(20, 40) if len(pages(count)) == 1}
     assert set(scales.values()) == {1.0, 0.94, 0.88}
-    assert min(sizes_on(pages(max(scales)))) >= 7
+    smallest = smallest_on(pages(max(scales)))
+    assert smallest is not None
+    assert smallest >= 7
     longer = pages(60)
     assert len(longer) == 2
     assert longer[0].shown()[0].scale == 1.0

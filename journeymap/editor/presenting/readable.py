@@ -12,7 +12,7 @@ DISTANCES = 200
 """From so many times its height a letter reads."""
 CAPITAL = 0.688
 """The height of a capital letter of the bundled font, of its type size."""
-LOWEST_PICTURE, USUAL_PICTURE, HIGHEST_PICTURE = 0.3, 1.5, 6.0
+LOWEST_PICTURE, HIGHEST_PICTURE = 0.3, 6.0
 """Metres that a projected picture is high: from a screen on the wall to a hall's."""
 
 
