@@ -27,7 +27,7 @@ class Report(NamedTuple):
 
 def report(journey: Journey) -> Report:
     """What the panel shows of a journey."""
-    from journeymap.flow.insights import dependents, insights  # late: brings a graph library with it
+    from journeymap.flow.insights import dependents, insights  # late: nobody asks at first
 
     found = insights(journey)
     return Report(

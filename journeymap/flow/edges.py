@@ -1,6 +1,5 @@
-"""The ways from touchpoint to touchpoint as plain tuples: what layout draws and what the graph is built from.
-
-Kept apart from `graph`, because networkx takes longer to import than a map takes to draw.
+"""The ways from touchpoint to touchpoint as plain tuples: what layout draws, and what the checks, the insights
+and the graph go by.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class Deck:
         options = self.job.options
         if self.job.redacted or not options.problems or (options.slides and "problems" not in options.slides):
             return ()
-        from journeymap.flow.check import check  # late: networkx
+        from journeymap.flow.check import check  # late: most outputs tell of no problems
 
         return check(self.job.left, date.today())
 

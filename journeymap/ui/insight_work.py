@@ -74,7 +74,7 @@ class InsightWork(QObject):
         journey = state.journey
 
         def job(_: Callable[[float], None]) -> object:
-            from journeymap.editor.insight_report import report  # late: brings a graph library with it
+            from journeymap.editor.insight_report import report  # late: nobody asks before the first paint
             from journeymap.editor.tracing import again
 
             return again(journey, trace) if trace is not None else None, report(journey) if wanted else None

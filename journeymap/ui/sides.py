@@ -277,7 +277,7 @@ class Sides(QObject):
             return
 
         def job(_: Callable[[float], None]) -> object:
-            from journeymap.flow.check import check_all  # late: brings a graph library with it
+            from journeymap.flow.check import check_all  # late: nothing is checked before the first paint
             from journeymap.layout.reading import text_size
 
             return check_all(journey, date.today(), text_size)
