@@ -7,7 +7,7 @@ import math
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from journeymap.layout.hit import Rect, rect_of
@@ -16,11 +16,15 @@ from journeymap.ui.present_light import HALO, paint_crossing, paint_light
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from journeymap.layout.presented.stops import Light, Stop
     from journeymap.ui.shot import Shot
 
 SECONDS = 0.2
 _FRAME = 16
+_TURN = 0.5
+"""The share of a move after which the old picture is gone and the new one comes."""
 _ASIDE = 0.07
 """The share of the width by which a picture goes aside."""
 
@@ -81,6 +85,7 @@ class Move(QObject):
         self._again = again
         self._began = 0.0
         self._old: QPixmap | None = None
+        self._seen = QPixmap()
         self._way = Way("on")
         self._light: Light | None = None
         self._timer = QTimer(self)
@@ -98,6 +103,23 @@ class Move(QObject):
             return 1.0
         left = 1.0 - min(1.0, (perf_counter() - self._began) / SECONDS)
         return 1.0 - left**3
+
+    @property
+    def hides(self) -> bool:
+        """Whether nothing is seen of the new picture yet: it can be painted meanwhile."""
+        return self._old is not None and self.share < _TURN
+
+    def seen(self, view: QWidget, *, anew: bool = True) -> QPixmap:
+        """What a widget shows; without `anew`, what it showed the last time. It is kept in the same place each time:
+        memory for so many pixels takes longer to come by than to paint."""
+        if anew:
+            ratio = view.devicePixelRatioF()
+            size = (QSizeF(view.size()) * ratio).toSize()
+            if self._seen.size() != size:
+                self._seen = QPixmap(size)
+            self._seen.setDevicePixelRatio(ratio)
+            view.render(self._seen)
+        return self._seen
 
     def begin(self, old: QPixmap | None, how: Way, light: Light | None) -> None:
         """From a picture (None: the same one is shown) with its light."""
@@ -136,10 +158,16 @@ class Move(QObject):
         if self._old is None:
             return
         share = self.share
-        gone, come = min(1.0, share * 2), max(0.0, share * 2 - 1)
+        gone, come = min(1.0, share / _TURN), max(0.0, (share - _TURN) / (1.0 - _TURN))
         view = QRectF(shot.view)
+        above = self._way.above * shot.camera.zoom
+        if above and gone < 1.0:
+            ratio = self._old.devicePixelRatio()
+            painter.drawPixmap(
+                QRectF(0.0, 0.0, view.width(), above), self._old, QRectF(0.0, 0.0, view.width() * ratio, above * ratio)
+            )
         painter.save()
-        painter.setClipRect(view.adjusted(0.0, self._way.above * shot.camera.zoom, 0.0, 0.0))
+        painter.setClipRect(view.adjusted(0.0, above, 0.0, 0.0))
         ground = QColor(shot.scene.background)
         ground.setAlphaF(1.0 - come)
         painter.fillRect(view, ground)

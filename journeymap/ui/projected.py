@@ -85,9 +85,10 @@ class Projected(Canvas):
     def show_stop(self, stop: Stop, colours: Chrome, order: Callable[[str], int] | None = None) -> None:
         """Shows this stop from now on; on the way from the one before, where `order` tells the places of steps."""
         before = self.stop
+        unseen = self.going.hides
         self.going.end()
         if order is not None and before is not None and (before.key, before.at) != (stop.key, stop.at):
-            old = None if before.slide is stop.slide else self.viewport().grab()
+            old = None if before.slide is stop.slide else self.going.seen(self.viewport(), anew=not unseen)
             self.going.begin(old, way(before, stop, order), before.light)
         self.stop = stop
         if stop.scene is not self.scene or colours is not self.chrome:
@@ -214,9 +215,13 @@ class Projected(Canvas):
             return
         painter.fillRect(self.viewport().rect(), QColor(self.scene.background))
         shot = self.shot
-        self.paint_picture(painter, shot, event)
-        if self.stop is not None:
-            self._paint_light(painter, shot, self.stop.light)
+        if self.going.hides:
+            self.picture.sharpen(shot)
+            self._idle.start(0)
+        else:
+            self.paint_picture(painter, shot, event)
+            if self.stop is not None:
+                self._paint_light(painter, shot, self.stop.light)
         self.going.paint_old(painter, shot)
         self.overlay.paint(painter, shot, self.chrome, self.font())
         for paint in self.above:

@@ -58,5 +58,26 @@ def test_another_picture_is_all_painted_anew(window: Window, qtbot: QtBot) -> No
     assert canvas.going.under_way
     assert canvas.stop is not None
     assert canvas.going.changes(canvas.shot, canvas.stop.light).boundingRect() == canvas.viewport().rect()
+
+
+def test_the_first_frames_of_a_move_wait_for_nothing_of_the_new_picture(window: Window, qtbot: QtBot) -> None:
+    canvas = lit(window, "kick", qtbot)
+    canvas.going.end()
+    before, painted = stages(frame(canvas, 1.0)), canvas.picture.tiles.painted
+    going.next_step(window.session)
+    assert stages(frame(canvas, 0.0)) == before
+    assert canvas.picture.tiles.painted == painted
+    going.next_step(window.session)  # nobody saw anything of the one between
+    assert stages(frame(canvas, 0.0)) == before
+    assert canvas.picture.tiles.painted == painted
+    frame(canvas, 0.5)
+    assert canvas.picture.tiles.painted > painted
+    qtbot.waitUntil(lambda: canvas.at_rest, timeout=5000)
+    assert stages(frame(canvas, 1.0)) != before
     window.desk.end_presentation()
     QApplication.processEvents()
+
+
+def stages(picture: QImage) -> QImage:
+    """The row of stages at the upper edge, which doesn't go aside."""
+    return picture.copy(0, 0, picture.width(), 40)
