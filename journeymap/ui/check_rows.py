@@ -131,7 +131,7 @@ class CheckRows(HeadedRows):
     def _colour(self, column: int, entry: Entry) -> str:
         colours = self.colours
         if column == SETTING:
-            return colours.accent
+            return colours.link
         if column == FOUND:
             return colours.ink if entry.found else colours.faint
         if column == NAME:

@@ -27,11 +27,15 @@ class Chrome:
     ink: str
     soft: str
     faint: str
-    """Still ≥ 4.5 : 1 on a panel."""
+    """Still ≥ 4.5 : 1, where something is selected, too."""
+    placeholder: str
+    """What an empty field asks for: no darker than it takes to read it, so that nobody takes it for a value."""
     disabled: str
     accent: str
     accent_hover: str
     on_accent: str
+    link: str
+    """Words to press: the accent where it can be read, on what is selected, too."""
     chosen: str
     """Behind what is selected in lists."""
     hover: str
@@ -51,21 +55,24 @@ def chrome(theme: Theme) -> Chrome:
     """The window's colours for a theme."""
     panel = theme.panel
     chosen = blend(theme.accent, panel, 0.28 if theme.dark else 0.14)
+    field = blend(theme.ground, panel, 0.5)
     accent = theme.readable(theme.accent, panel, 3.0)
     on_accent = theme.ink_on(accent)
     return Chrome(
         dark=theme.dark,
         panel=panel,
-        field=blend(theme.ground, panel, 0.5),
+        field=field,
         desk=blend("#000000", theme.ground, 0.35) if theme.dark else blend("#3f5f9e", theme.ground, 0.085),
         line=theme.panel_line,
         ink=theme.readable(theme.ink, chosen),
         soft=theme.readable(theme.ink_soft, chosen),
-        faint=theme.readable(theme.ink_faint, panel),
+        faint=theme.readable(theme.ink_faint, chosen),
+        placeholder=theme.readable(blend(theme.ink_faint, panel, 0.7), field if not theme.dark else panel),
         disabled=blend(theme.ink_faint, panel, 0.55),
         accent=accent,
         accent_hover=blend("#000000" if on_accent == "#ffffff" else "#ffffff", accent, 0.12),
         on_accent=on_accent,
+        link=theme.readable(accent, chosen),
         chosen=chosen,
         hover=blend(theme.ink_faint, panel, 0.10),
         bar=blend(theme.ink_faint, panel, 0.4),

@@ -160,7 +160,7 @@ def _text(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, colours: 
     font = option.font
     font.setUnderline(hovered)
     painter.setFont(font)
-    painter.setPen(QColor(colours.accent if cell.link else colours.ink if cell.does is not None else colours.soft))
+    painter.setPen(QColor(colours.link if cell.link else colours.ink if cell.does is not None else colours.soft))
     if option.fontMetrics.horizontalAdvance(cell.text) <= room.width():
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cell.text)
     else:

@@ -132,7 +132,7 @@ class ProblemRows(HeadedRows):
             return colours.faint
         if column == SEVERITY:
             return {"error": colours.bad, "warning": colours.warn}.get(line.mark, colours.soft)
-        return {SENTENCE: colours.ink, ACTIONS: colours.accent}.get(column, colours.soft)
+        return {SENTENCE: colours.ink, ACTIONS: colours.link}.get(column, colours.soft)
 
 
 class Cells(QStyledItemDelegate):
@@ -164,7 +164,7 @@ class Cells(QStyledItemDelegate):
                 between = QRect(where)
                 between.moveRight(where.left() - 1)
                 painter.drawText(between, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _BETWEEN)
-            painter.setPen(QColor(colours.faint if self._rows.stale else colours.accent))
+            painter.setPen(QColor(colours.faint if self._rows.stale else colours.link))
             text = option.fontMetrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, where.width())
             painter.drawText(where, middle, text)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 
+from journeymap import resources
 from journeymap.ui.fields.sheet import SHEET
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QMainWindow, QDialog, QMessageBox { background: $panel; color: $ink; }
-QWidget { color: $ink; }
+QWidget { color: $ink; placeholder-text-color: $placeholder; }
 QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 3px 6px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
@@ -81,6 +83,35 @@ QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+.QPlainTextEdit, .QTextEdit, QTextBrowser { background: $field; border: 1px solid $line; border-radius: 6px;
+    padding: 3px 4px; selection-background-color: $accent; selection-color: $on_accent; }
+.QPlainTextEdit:focus, .QTextEdit:focus, QTextBrowser:focus { border: 2px solid $accent; padding: 2px 3px; }
+QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 4px 22px 4px 8px; }
+QComboBox:hover, QAbstractSpinBox:hover { border-color: $bar_hover; }
+QComboBox:focus { border: 2px solid $accent; padding: 3px 21px 3px 7px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(controls:down-$tone.svg); width: 14px; height: 14px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QAbstractSpinBox QLineEdit { padding: 0 6px; }
+QAbstractSpinBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 3px 20px 3px 0; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 19px 2px 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url(controls:up-$tone.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url(controls:down-$tone.svg); width: 12px; height: 12px; }
+QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px 4px 2px 0; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint;
+    background: $field; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { image: url(controls:tick-$on_tone.svg); }
+QCheckBox::indicator:indeterminate { image: url(controls:dash-$on_tone.svg); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $disabled; }
+QCheckBox::indicator:checked:disabled { background: $disabled; }
 QPlainTextEdit#line { background: $field; border: 2px solid $accent; border-radius: 6px; padding: 2px 4px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit#words { background: transparent; border: none; border-bottom: 1px solid $line; border-radius: 0;
@@ -108,14 +139,10 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #formats:focus { border: 1px solid $accent; border-radius: 8px; }
 #formats::item { padding: 5px 8px; border-radius: 5px; }
 #formats::item:disabled { color: $faint; background: transparent; padding: 9px 8px 2px 8px; }
-#export QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
-    min-height: 18px; }
-#export QComboBox:hover { border-color: $bar_hover; }
-#export QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
-#export QComboBox QLineEdit { background: transparent; border: none; padding: 0; }
-#export QAbstractSpinBox { background: $field; border: 1px solid $line; border-radius: 6px; min-height: 28px; }
-#export QAbstractSpinBox:hover { border-color: $bar_hover; }
-#export QAbstractSpinBox:focus { border: 2px solid $accent; }
+#export QComboBox { padding: 5px 8px; min-height: 18px; }
+#export QComboBox:focus { padding: 4px 7px; }
+#export QAbstractSpinBox { padding: 0; min-height: 28px; }
+#export QAbstractSpinBox:focus { padding: 0; }
 #export QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 #export QComboBox::drop-down { border: none; width: 18px; }
 #export QComboBox::down-arrow { image: none; }
@@ -123,7 +150,6 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #export QPushButton#several:hover { border-color: $bar_hover; }
 #export QPushButton#several:focus { border: 2px solid $accent; padding: 4px 21px 4px 7px; }
 #export QPushButton { padding: 5px 12px; }
-#export QPlainTextEdit { background: $field; border: 1px solid $line; border-radius: 6px; }
 #gallery { background: transparent; border: none; }
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
@@ -132,14 +158,10 @@ QScrollArea { background: $panel; border: none; }
 #setting QLineEdit:focus { padding: 0 5px; }
 #setting QToolButton { background: transparent; color: $accent; padding: 1px 4px; }
 #setting QToolButton:disabled { color: $faint; }
-#setting QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 1px 20px 1px 8px; }
-#setting QComboBox:focus { border: 2px solid $accent; padding: 0 19px 0 7px; }
-#setting QComboBox::drop-down { border: none; width: 18px; }
+#setting QComboBox { padding: 1px 22px 1px 8px; }
+#setting QComboBox:focus { padding: 0 21px 0 7px; }
 #columns { background: $panel; border-top: 1px solid $line; }
-#columns QComboBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 4px 20px 4px 8px; }
-#columns QComboBox:hover { border-color: $bar_hover; }
-#columns QComboBox:focus { border: 2px solid $accent; padding: 3px 19px 3px 7px; }
-#columns QComboBox::drop-down { border: none; width: 0; }
+#columns QComboBox::down-arrow { image: none; }
 #status { background: $panel; border-top: 1px solid $line; }
 #status QLabel, #status QToolButton { color: $soft; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -168,11 +190,17 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 5px; }
 """)
 
+_TONES = {"#ffffff": "light", "#000000": "dark"}
+"""Which of the signs in resources/controls is drawn in what a theme writes on its accent."""
+
 
 def sheet(colours: Chrome) -> str:
     """The style sheet of the whole program."""
+    QDir.setSearchPaths("controls", [str(resources.path("controls"))])
     names = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
-    return _SHEET.substitute(names) + SHEET.substitute(names, entry=colours.field if colours.dark else "#ffffff")
+    tones = {"tone": "light" if colours.dark else "dark", "on_tone": _TONES[colours.on_accent]}
+    entry = colours.field if colours.dark else "#ffffff"
+    return _SHEET.substitute(names | tones) + SHEET.substitute(names, entry=entry)
 
 
 def palette(colours: Chrome) -> QPalette:
@@ -185,7 +213,7 @@ def palette(colours: Chrome) -> QPalette:
         (role.Base, colours.field),
         (role.AlternateBase, colours.panel),
         (role.Text, colours.ink),
-        (role.PlaceholderText, colours.faint),
+        (role.PlaceholderText, colours.placeholder),
         (role.Button, colours.panel),
         (role.ButtonText, colours.ink),
         (role.BrightText, colours.bad),
@@ -193,7 +221,7 @@ def palette(colours: Chrome) -> QPalette:
         (role.HighlightedText, colours.on_accent),
         (role.ToolTipBase, colours.panel),
         (role.ToolTipText, colours.ink),
-        (role.Link, colours.accent),
+        (role.Link, colours.link),
     ):
         made.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):

@@ -111,9 +111,9 @@ class FeelingEditor(Keeping, QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self.host.theme
         middle = HEIGHT / 2
+        faint = theme.readable(blend(theme.ink_faint, theme.panel, 0.35), theme.panel, 3.0)
         for place, value in enumerate(range(-2, 3)):
             chosen = value == self.felt
-            faint = blend(theme.ink_faint, theme.panel, 0.35)
             scale = 1.25 if chosen else 1.0
             painter.save()
             painter.translate(place * _STEP + 13, middle)
