@@ -30,6 +30,16 @@ class Part(NamedTuple):
     numbers: frozenset[int] = frozenset()
     bars: int | None = None
 
+    @property
+    def leading(self) -> int:
+        """The column that says what a row is about."""
+        return self.headings.index("What") if "What" in self.headings else 0
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """The columns in which any row says something."""
+        return tuple([column for column in range(len(self.headings)) if any(row[column] for row in self.rows)])
+
 
 class Summary(NamedTuple):
     """`scope` says which map it was about, `figures` how much there is of everything, each with its word, and `counts`

@@ -112,14 +112,14 @@ def _words(text: str, style: Style, width: float, ink: str) -> Fragment:
 
 def _row(part: Part, cells: Sequence[str], width: float, theme: Theme, *, head: bool = False) -> Fragment:
     """Cells side by side above a line."""
-    used = [number for number, one in enumerate(part.headings) if any(row[number] for row in part.rows)]
+    used = part.used
     whole = sum(part.shares[number] for number in used)
     marks: list[Mark] = []
     x = high = 0.0
     for number in used:
         room = width * part.shares[number] / whole
         end = number in part.numbers
-        style = _HEAD if head else _FIRST if number == _leading(part) else _CELL
+        style = _HEAD if head else _FIRST if number == part.leading else _CELL
         block = paragraph(cells[number], style, room - _APART, align="end" if end else "start")
         if number == part.bars and not head:
             marks.append(_bar(part, cells, number, x, room, theme))
@@ -140,11 +140,6 @@ def _bar(part: Part, cells: Sequence[str], number: int, x: float, room: float, t
 
 def _figure(text: str) -> int:
     return int(text.replace(",", ""))
-
-
-def _leading(part: Part) -> int:
-    """The column that says what a row is about."""
-    return part.headings.index("What") if "What" in part.headings else 0
 
 
 def _foot(told: Summary, number: int, count: int, theme: Theme, on: Paper) -> Window:

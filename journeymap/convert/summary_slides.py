@@ -63,8 +63,7 @@ def _gist(told: Summary) -> Iterator[tuple[str, list[str]]]:
         if part.title == DECIDED:
             yield part.title, [f"✓  {row[0]}" for row in part.rows]
         elif part.bars is not None:
-            what = _leading(part)
-            yield part.title, [f"{row[part.bars]}  {row[what]}" for row in part.rows]
+            yield part.title, [f"{row[part.bars]}  {row[part.leading]}" for row in part.rows]
 
 
 def _list(title: str, lines: Sequence[str], width: float, room: float, theme: Theme) -> list[Said]:
@@ -86,15 +85,9 @@ def _of(part: Part, setting: Setting) -> Iterator[Slide]:
         Column(heading, share, "end" if number in part.numbers else "start")
         for number, (heading, share) in enumerate(zip(part.headings, part.shares, strict=True))
     ]
-    leading = _leading(part)
-    rows = [[Cell(cell, bold=number == leading) for number, cell in enumerate(row)] for row in part.rows]
+    rows = [[Cell(cell, bold=number == part.leading) for number, cell in enumerate(row)] for row in part.rows]
     made = tables(columns, rows, body, body, part.title, setting.theme)
     key = part.title.lower().replace(" ", "-")
     for number, table in enumerate(made, 1):
         counted = f"({number} of {len(made)})" if len(made) > 1 else ""
         yield slide(setting, "close", f"summary/{key}/{number}", part.title, "", tables=(table,), counted=counted)
-
-
-def _leading(part: Part) -> int:
-    """The column that says what a row is about."""
-    return part.headings.index("What") if "What" in part.headings else 0

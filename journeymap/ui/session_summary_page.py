@@ -39,9 +39,8 @@ def _page(told: Summary, colours: Chrome) -> Iterator[str]:
 
 
 def _table(part: Part, colours: Chrome) -> Iterator[str]:
-    used = [number for number in range(len(part.headings)) if any(row[number] for row in part.rows)]
+    used = part.used
     whole = sum(part.shares[number] for number in used)
-    leading = part.headings.index("What") if "What" in part.headings else 0
     yield "<table width='100%' cellpadding='7' cellspacing='0' style='border-collapse: collapse'>"
     yield "<thead><tr>"
     for number in used:
@@ -56,7 +55,7 @@ def _table(part: Part, colours: Chrome) -> Iterator[str]:
         for number in used:
             align = "right" if number in part.numbers else "left"
             words = escape(row[number]).replace("\n", "<br>")
-            shown = f"<b>{words}</b>" if number == leading else words
+            shown = f"<b>{words}</b>" if number == part.leading else words
             yield f"<td align='{align}' style='border-bottom: 1px solid {colours.line}'>{shown}</td>"
         yield "</tr>"
     yield "</table>"
