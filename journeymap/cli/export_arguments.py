@@ -293,6 +293,7 @@ def _add(group: argparse._ArgumentGroup, option: str, **described: Any) -> None:
 
 
 def means_anything(option: str) -> bool:
+    """Whether any output goes by it."""
     return any(means(key, option) for key in OUTPUTS)
 
 
@@ -311,6 +312,7 @@ def slide_kinds() -> tuple[str, ...]:
 
 
 def listed(names: Iterable[str]) -> str:
+    """ "a", "a or b", "a, b or c"."""
     *most, last = names
     return f"{', '.join(most)} or {last}" if most else last
 

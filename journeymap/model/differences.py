@@ -49,6 +49,7 @@ class Difference(NamedTuple):
 
     @property
     def kind(self) -> Literal["added", "removed", "changed", "moved"]:
+        """What became of it; something that was both changed and moved is changed."""
         if self.before is None:
             return "added"
         if self.after is None:
@@ -75,6 +76,7 @@ def key_of(record: Any) -> str:
 
 
 def by_key(records: Iterable[Any]) -> dict[str, Any]:
+    """The records of a keyed field by what tells them apart, in their order."""
     return {key_of(record): record for record in records}
 
 

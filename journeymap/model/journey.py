@@ -101,6 +101,8 @@ class SuccessCriterion(Thing):
 
 
 class Persona(Thing):
+    """Somebody whose journey it is: touchpoints feel so or so to them, quotes are theirs."""
+
     name: Label
     role: Label = ""
     about: Label = ""
@@ -109,6 +111,8 @@ class Persona(Thing):
 
 
 class Stage(Thing):
+    """A part of the journey, from a day to a day counted from its beginning (day 0)."""
+
     title: Label
     start_day: Day | None = None
     end_day: Day | None = None
@@ -119,6 +123,8 @@ class Stage(Thing):
 
 
 class SubStage(Thing):
+    """A part of a stage under which some of its touchpoints stand."""
+
     stage: Ref
     title: Label
 
@@ -131,6 +137,8 @@ class Feeling(Record):
 
 
 class Link(Record):
+    """Where more is to be read; nothing but http, https and mailto."""
+
     url: Annotated[
         str, StringConstraints(max_length=limits.ADDRESS, pattern=r"^(https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+$")
     ]
@@ -138,6 +146,8 @@ class Link(Record):
 
 
 class Touchpoint(Thing):
+    """A moment at which the customer meets the company: a card of the map, in a column of its stage."""
+
     stage: Ref
     substage: Ref | None = None
     title: Label
@@ -169,6 +179,8 @@ class Milestone(Thing):
 
 
 class Lane(Thing):
+    """A row of the map. Its kind says what stands in it, `scope` where new notes in it go."""
+
     kind: LaneKind
     title: Label
     hidden: bool = False

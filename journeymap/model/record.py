@@ -44,6 +44,8 @@ file may hold millions of them."""
 
 
 class Record(BaseModel):
+    """A part of a journey. Fields that this version does not know are kept, as its file had them."""
+
     model_config = ConfigDict(frozen=True, extra="allow", strict=True, allow_inf_nan=False)
 
     __pydantic_extra__: dict[  # pydantic reads from it how to check unknown fields
