@@ -94,6 +94,7 @@ class ProjectedWindow(QWidget):
         if after.show is None:
             return
         if before.draft is not None and after.draft is None and self.session.state.draft is None:
+            self.canvas.habit.finished()
             going.come_back(self.session)  # what is lit is meant again, not the text in it
         if after.draft is not None and after.journey is not before.journey:
             lighting.follow_typing(self.session)

@@ -12,6 +12,7 @@ from journeymap.editor.actions import ACTIONS
 from journeymap.editor.presenting import going, lighting, noting, numbers
 from journeymap.model.refusal import JourneyError
 from journeymap.ui import facilitating_keys
+from journeymap.ui.present_escape import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,7 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
         if go(session, event) or _edit(canvas, event):
             return True
         if event.key() == _KEY.Key_Escape:
-            _let_go(session)
+            _let_go(canvas)
             return True
     except JourneyError as error:
         canvas.told.emit(str(error))
@@ -169,9 +170,10 @@ def do(action: str, canvas: Projected) -> None:
         row.run(canvas.session, canvas.desk)
 
 
-def _let_go(session: Session) -> None:
+def _let_go(canvas: Projected) -> None:
     """Escape takes back one thing at a time: a number being typed, black or white, what is selected; then it ends the
-    presentation."""
+    presentation, unless a text was finished just now."""
+    session = canvas.session
     show = session.state.show
     if numbers.forget_digits(session):
         return
@@ -179,5 +181,7 @@ def _let_go(session: Session) -> None:
         going.uncover(session)
     elif lighting.wandered(session.state):
         going.come_back(session)
+    elif canvas.habit.forgives():
+        canvas.aside.emit(AGAIN)
     else:
         going.finish_show(session)

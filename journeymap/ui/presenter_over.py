@@ -67,6 +67,7 @@ class Over(QWidget):
         self.forget()
         self.hide()
         self.projected.canvas.setFocus()
+        self.projected.canvas.habit.finished()
         self.gone.emit()
         self.deleteLater()
 

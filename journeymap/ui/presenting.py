@@ -71,6 +71,7 @@ class Presenting(QObject):
         self.projected.over.connect(self._closed)
         self.projected.canvas.desk = self.window.desk
         self.projected.canvas.told.connect(lambda why: self.window.messages.refuse(why, "presenting"))
+        self.projected.canvas.aside.connect(lambda words: self._say(words, done=False))
         self._checked()
         self.projected.show_state(session.state)
         self.settle_moves()

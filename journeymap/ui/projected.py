@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from journeymap.editor.camera import Camera
 from journeymap.editor.presenting import going, noting
 from journeymap.ui.canvas import Canvas
+from journeymap.ui.present_escape import Habit
 from journeymap.ui.present_keys import pressed
 from journeymap.ui.present_moves import Move, way
 from journeymap.ui.present_pointer import Handling
@@ -53,8 +54,9 @@ class Tool(Protocol):
 
 
 class Projected(Canvas):
-    """The canvas of a projected window."""
+    """The canvas of a projected window. `aside` tells a sentence that only whoever presents needs."""
 
+    aside = Signal(str)
     goes_on = False
 
     def __init__(self, session: Session, colours: Chrome) -> None:
@@ -70,6 +72,7 @@ class Projected(Canvas):
         """Whether nothing is dimmed: everybody looks at all of it."""
         self.desk: Desk | None = None
         """What actions ask of the program's window."""
+        self.habit = Habit()
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(_SLOW)

@@ -143,6 +143,18 @@ def test_escape_after_n_takes_back_the_n(projected: ProjectedWindow) -> None:
     assert projected.canvas.typing is None
 
 
+def test_escape_out_of_habit_after_a_text_ends_nothing_yet(projected: ProjectedWindow) -> None:
+    going.go_to_thing(projected.session, "kick")
+    for ended in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(projected.canvas, Qt.Key.Key_F2)
+        QTest.keyClick(projected.canvas.typing or projected.canvas, ended)
+        QTest.keyClick(projected.canvas, Qt.Key.Key_Escape)
+        assert projected.session.state.show is not None
+        assert said(projected) == "Esc again ends the presentation."
+    QTest.keyClick(projected.canvas, Qt.Key.Key_Escape)
+    assert projected.session.state.show is None
+
+
 @pytest.mark.parametrize("pressed", [Qt.Key.Key_N, Qt.Key.Key_M, Qt.Key.Key_F2])
 def test_nothing_is_changed_unseen(projected: ProjectedWindow, pressed: Qt.Key) -> None:
     going.go_to_thing(projected.session, "kick")
