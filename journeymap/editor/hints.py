@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.draw.marks import Box, Text
 from journeymap.flow.standing import at_risk, late_milestones
+from journeymap.layout.texts import blocks_of
 from journeymap.model.find import index
 from journeymap.model.journey import Flow, Lane, Milestone, Touchpoint
 from journeymap.model.vocabulary import EVIDENCE_LABELS
@@ -75,8 +75,4 @@ def waits_for(journey: Journey, cell: Cell) -> str:
 
 def cut_texts(placed: Placed) -> Iterator[str]:
     """The whole source of every text of a fragment that ends in an ellipsis."""
-    for mark in placed.fragment.marks:
-        texts = mark.texts if isinstance(mark, Box) else (mark,) if isinstance(mark, Text) else ()
-        for text in texts:
-            if text.block.cut:
-                yield text.block.source
+    return (block.source for block in blocks_of(placed.fragment) if block.cut)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.draw.carets import Caret, Carets
-from journeymap.draw.marks import Box, Text, TextBlock
+from journeymap.draw.marks import Text, TextBlock
 from journeymap.draw.runs import space_width
 from journeymap.editor.cell_places import rect_of_cell
 from journeymap.editor.following import aligned
@@ -17,6 +17,7 @@ from journeymap.editor.state import Cell
 from journeymap.editor.stops import Stop
 from journeymap.editor.typable import text_of, usual_field
 from journeymap.layout.hit import Rect, bounds, places_of
+from journeymap.layout.texts import texts_of
 from journeymap.model.find import index
 from journeymap.model.refusal import JourneyError
 
@@ -113,7 +114,7 @@ def stop_at(journey: Journey, placed: Placed, x: float, y: float) -> Stop | None
     """Which text of a fragment is typed when somebody points at it there: the one under the point, else what the
     thing is called; None where nothing of it can be typed."""
     best: tuple[float, Placed, Text] | None = None
-    for text in _texts(placed):
+    for text in texts_of(placed.fragment):
         rect = _frame(placed, text, Carets(text.block))
         away = max(rect.x - x, x - rect.right, 0.0) + max(rect.y - y, y - rect.bottom, 0.0)
         if text.field and (best is None or away < best[0]):
@@ -128,7 +129,7 @@ def stop_at(journey: Journey, placed: Placed, x: float, y: float) -> Stop | None
 
 def is_text(placed: Placed, x: float, y: float) -> bool:
     """Whether a text that can be typed stands at a point."""
-    for text in _texts(placed):
+    for text in texts_of(placed.fragment):
         rect = _frame(placed, text, Carets(text.block))
         if text.field and rect.x <= x <= rect.right and rect.y <= y <= rect.bottom:
             return True
@@ -138,7 +139,7 @@ def is_text(placed: Placed, x: float, y: float) -> bool:
 def told_at(placed: Placed, x: float, y: float) -> str:
     """The thing whose text a fragment without a thing of its own shows at a point, or beside its picture there; "" for
     none."""
-    for text in _texts(placed):
+    for text in texts_of(placed.fragment):
         thing, slash, _ = text.field.partition("/")
         rect = _frame(placed, text, Carets(text.block))
         if slash and rect.x - _BESIDE <= x <= rect.right and rect.y <= y <= rect.bottom + _BELOW:
@@ -172,7 +173,7 @@ def _text_of(scene: Scene, draft: Draft) -> tuple[Placed, Text] | None:
     found: tuple[Placed, Text] | None = None
     wanted = f"{draft.thing}/{draft.field}"
     for placed in places_of(scene, draft.thing) if draft.thing else ():
-        for text in _texts(placed):
+        for text in texts_of(placed.fragment):
             if draft.field in text.field.split():
                 if not draft.lane or placed.lane == draft.lane:
                     return placed, text
@@ -180,7 +181,7 @@ def _text_of(scene: Scene, draft: Draft) -> tuple[Placed, Text] | None:
     if found is not None and draft.lane and found[0].lane is not None:
         return None  # its lane shows nothing yet
     for placed in _told_of_others(scene) if found is None else ():
-        for text in _texts(placed):
+        for text in texts_of(placed.fragment):
             if text.field == wanted or (not draft.thing and draft.field in text.field.split()):
                 return placed, text
     return found
@@ -191,14 +192,6 @@ def _told_of_others(scene: Scene) -> Iterator[Placed]:
     yield from scene.placed[:1]
     if not scene.rows:
         yield from (placed for placed in scene.placed if placed.role == "table")
-
-
-def _texts(placed: Placed) -> Iterator[Text]:
-    for mark in placed.fragment.marks:
-        if isinstance(mark, Text):
-            yield mark
-        elif isinstance(mark, Box):
-            yield from mark.texts
 
 
 def _frame(placed: Placed, text: Text, carets: Carets) -> Rect:

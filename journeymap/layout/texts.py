@@ -20,14 +20,19 @@ def blocks(scene: Scene) -> Iterator[TextBlock]:
         yield from blocks_of(placed.fragment)
 
 
-def blocks_of(fragment: Fragment) -> Iterator[TextBlock]:
-    """Every text block of a fragment in painting order."""
+def texts_of(fragment: Fragment) -> Iterator[Text]:
+    """Every text of a fragment in painting order."""
     for mark in fragment.marks:
         match mark:
             case Box():
-                yield from (text.block for text in mark.texts)
+                yield from mark.texts
             case Text():
-                yield mark.block
+                yield mark
+
+
+def blocks_of(fragment: Fragment) -> Iterator[TextBlock]:
+    """Every text block of a fragment in painting order."""
+    return (text.block for text in texts_of(fragment))
 
 
 def missing_scripts(scene: Scene) -> tuple[str, ...]:

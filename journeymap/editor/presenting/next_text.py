@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.draw.marks import Box, Text
 from journeymap.editor.presenting.going import here
 from journeymap.editor.typing import begin, finish
 from journeymap.layout.hit import bounds
+from journeymap.layout.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,7 @@ def _lit(stop: Stop, placed: Placed) -> bool:
 
 
 def _places(placed: Placed) -> Iterator[Place]:
-    for mark in placed.fragment.marks:
-        for text in (mark,) if isinstance(mark, Text) else mark.texts if isinstance(mark, Box) else ():
-            for name in text.field.split():
-                thing, slash, field = name.rpartition("/")
-                yield Place(thing, field, "") if slash else Place(placed.thing or "", name, placed.lane or "")
+    for text in texts_of(placed.fragment):
+        for name in text.field.split():
+            thing, slash, field = name.rpartition("/")
+            yield Place(thing, field, "") if slash else Place(placed.thing or "", name, placed.lane or "")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.draw.marks import Box, Text
 from journeymap.draw.wrap import Style
 from journeymap.layout.scene import Placed, Scene
 from journeymap.layout.slides.boxes import Said, written
 from journeymap.layout.slides.type_sizes import HEADING, LEAST
+from journeymap.layout.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from journeymap.draw.marks import TextBlock
+    from journeymap.draw.marks import Text, TextBlock
     from journeymap.layout.slides.setting import Setting
 
 _STAYS = frozenset({"header", "title", "pill"})
@@ -36,7 +36,7 @@ def in_full(setting: Setting, scene: Scene, things: Collection[str], heading: st
     told: set[tuple[str | None, str]] = set()
     for placed in scene.placed:
         if placed.thing in things:
-            for text in _texts(placed):
+            for text in texts_of(placed.fragment):
                 if text.block.cut and text.field and (placed.thing, text.field) not in told:
                     told.add((placed.thing, text.field))
                     shown = _shown(setting, placed, text, heading)
@@ -64,11 +64,3 @@ def _shown(setting: Setting, placed: Placed, text: Text, heading: str) -> Placed
 
 def _style(block: TextBlock, size: float) -> Style:
     return Style(size, italic=block.italic, lead=1.35)
-
-
-def _texts(placed: Placed) -> Iterator[Text]:
-    for mark in placed.fragment.marks:
-        if isinstance(mark, Text):
-            yield mark
-        elif isinstance(mark, Box):
-            yield from mark.texts

@@ -8,8 +8,9 @@ from journeymap.draw.marks import Box, Fragment
 from journeymap.layout.presented.overview_titles import LINE, titles, wanted
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.speaking import plain, texts
+from journeymap.layout.slides.speaking import plain
 from journeymap.layout.slides.type_sizes import ROW_NAME, SMALL, SMALL_BOLD
+from journeymap.layout.texts import texts_of
 from journeymap.model.vocabulary import day_range
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def head(setting: Setting, span: StageSpan, width: float, most: float, named: bo
         return written([said], width, 4.0, span.colour, radius=6.0, least=26.0, left=left)
 
     made = drawn(title, _PAD) if named and title else drawn(number, 5.0)
-    return drawn(number, 5.0) if lines == 1 and any(text.block.cut for text in texts(made)) else made
+    return drawn(number, 5.0) if lines == 1 and any(text.block.cut for text in texts_of(made)) else made
 
 
 def divided(setting: Setting, row: Sequence[StageSpan], widths: Sequence[float], height: float, names: float) -> Parts:

@@ -10,8 +10,8 @@ from journeymap.flow.words import name
 from journeymap.lanes.touchpoints import risk_badge
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.speaking import texts
 from journeymap.layout.slides.type_sizes import SMALL, TEXT
+from journeymap.layout.texts import texts_of
 
 if TYPE_CHECKING:
     from journeymap.draw.marks import Mark
@@ -74,7 +74,7 @@ def titles(
     noun = "touchpoint" if len(rest) == 1 else "touchpoints"
     for words in (f"and {len(rest):,} more",) if drawn else (f"{len(rest):,} {noun}", f"{len(rest):,}"):
         told = written([Said(words, SMALL, setting.theme.ink_soft, 1)], across, left=_SIGN if drawn else 0.0)
-        if at + told.height <= y + height and not any(text.block.cut for text in texts(told)):
+        if at + told.height <= y + height and not any(text.block.cut for text in texts_of(told)):
             drawn.append(Placed(told, drawn[-1].x if drawn else x, at, "counts", span.stage.id))
             break
     return drawn, tuple(map(name, rest))

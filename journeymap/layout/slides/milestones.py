@@ -8,8 +8,8 @@ from journeymap.flow.place import stage_of
 from journeymap.flow.thresholds import threshold
 from journeymap.layout.slides.day_scale import drawn, goal_of
 from journeymap.layout.slides.setting import slide
-from journeymap.layout.slides.speaking import texts
 from journeymap.layout.slides.tables import Cell, Column, tables
+from journeymap.layout.texts import texts_of
 from journeymap.model.vocabulary import day_text
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def slides(setting: Setting) -> Iterator[Slide]:
 
 def _named(placed: Sequence[Placed]) -> int:
     """How many flags have a label."""
-    return sum(one.role == "milestone" and any(True for _ in texts(one.fragment)) for one in placed)
+    return sum(one.role == "milestone" and any(True for _ in texts_of(one.fragment)) for one in placed)
 
 
 def _row(setting: Setting, one: Milestone) -> list[Cell]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.draw.marks import Box, Text
 from journeymap.flow.place import place
+from journeymap.layout.texts import texts_of
 from journeymap.model.find import index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from journeymap.draw.marks import Fragment
+    from journeymap.draw.marks import Box
     from journeymap.layout.scene import Placed
     from journeymap.layout.slide import Table
     from journeymap.model.journey import Journey
@@ -39,7 +39,7 @@ def unsaid(journey: Journey, placed: Sequence[Placed], tables: Sequence[Table]) 
     things = index(journey).things
     lines: list[str] = []
     for one in placed:
-        for text in texts(one.fragment):
+        for text in texts_of(one.fragment):
             if text.block.cut:
                 thing = things.get(one.thing or "")
                 where = place(journey, thing) if thing is not None else ""
@@ -54,13 +54,3 @@ def unsaid(journey: Journey, placed: Sequence[Placed], tables: Sequence[Table]) 
 
 def _source(cell: Box) -> str:
     return cell.texts[0].block.source if cell.texts else ""
-
-
-def texts(fragment: Fragment) -> Iterator[Text]:
-    """Every text of a fragment in painting order."""
-    for mark in fragment.marks:
-        match mark:
-            case Box():
-                yield from mark.texts
-            case Text():
-                yield mark

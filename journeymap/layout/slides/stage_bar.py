@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.layout.slides.boxes import Said, written
-from journeymap.layout.slides.speaking import texts
 from journeymap.layout.slides.type_sizes import SMALL_BOLD
+from journeymap.layout.texts import texts_of
 
 if TYPE_CHECKING:
     from journeymap.draw.marks import Fragment
@@ -22,6 +22,6 @@ def stage_bar(setting: Setting, span: StageSpan, width: float, height: float) ->
     for words, left in ((title, _INDENT), (title, _PAD), (str(setting.numbers[span.stage.id]), _PAD)):
         said = Said(words, SMALL_BOLD, ink, 1)
         bar = written([said], width, _PAD, span.colour, radius=6.0, least=height, left=left)
-        if not any(text.block.cut for text in texts(bar)):
+        if not any(text.block.cut for text in texts_of(bar)):
             return bar
     return written((), width, 0.0, span.colour, radius=6.0, least=height)

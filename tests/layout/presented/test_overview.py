@@ -13,8 +13,7 @@ from journeymap.editor.presenting.composed import Composed, steps_of
 from journeymap.files.store import open_journey
 from journeymap.layout.hit import bounds
 from journeymap.layout.presented.screen import LEAST_CHOICE, MOST_CHOICE, USUAL
-from journeymap.layout.slides.speaking import texts
-from journeymap.layout.texts import blocks
+from journeymap.layout.texts import blocks, texts_of
 from journeymap.model.edits import rename
 from journeymap.model.journey import Feeling, Journey, Lane, Milestone, Persona, Stage, Touchpoint
 
@@ -31,7 +30,7 @@ def glance(journey: Journey, least: int = USUAL, width: int = 1920, height: int 
 
 
 def said(stop: Stop, role: str) -> list[str]:
-    return [text.block.source for one in stop.scene.placed if one.role == role for text in texts(one.fragment)]
+    return [text.block.source for one in stop.scene.placed if one.role == role for text in texts_of(one.fragment)]
 
 
 def many(stages: int, touchpoints: int, title: str = "Stage number {}") -> Journey:
@@ -114,7 +113,7 @@ def test_where_touchpoints_stand_too_close_a_stage_has_one_face() -> None:
 def test_a_name_stands_on_its_stage_whichever_way_it_is_read(title: str) -> None:
     stop = glance(rename(onboarding(), "on", title), 30)
     one = next(one for one in stop.scene.placed if one.role == "stage" and one.thing == "on")
-    (text,) = texts(one.fragment)
+    (text,) = texts_of(one.fragment)
     for line in text.block.lines:
         assert text.x + line.x >= 0
         assert text.x + line.x + line.width <= one.fragment.width

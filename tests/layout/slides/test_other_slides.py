@@ -12,8 +12,7 @@ from journeymap.layout.build import build
 from journeymap.layout.slide import Area, Frame, Slide, SlideKind
 from journeymap.layout.slides.deck import deck
 from journeymap.layout.slides.picture import scene
-from journeymap.layout.slides.speaking import texts
-from journeymap.layout.texts import blocks
+from journeymap.layout.texts import blocks, texts_of
 from journeymap.model.journey import (
     Feeling,
     Journey,
@@ -35,7 +34,7 @@ def one_of(journey: Journey, kind: SlideKind, key: str | None = None) -> Slide:
 
 
 def shown(slide: Slide, role: str) -> list[str]:
-    return [text.block.source for one in slide.placed if one.role == role for text in texts(one.fragment)]
+    return [text.block.source for one in slide.placed if one.role == role for text in texts_of(one.fragment)]
 
 
 def test_the_title_slide_says_who_wants_what_and_what_it_rests_on() -> None:
@@ -94,7 +93,7 @@ def test_a_wide_and_low_map_is_shown_in_parts_that_read() -> None:
 
 def test_the_overview_of_a_huge_map_has_no_text_that_nobody_can_write() -> None:
     slide = one_of(stress(1000), "overview")
-    assert all(text.block.size >= 1 / 0.75 for one in slide.placed for text in texts(one.fragment))
+    assert all(text.block.size >= 1 / 0.75 for one in slide.placed for text in texts_of(one.fragment))
     assert sum(one.role == "touchpoint" for one in slide.placed) == 1000
 
 

@@ -9,8 +9,8 @@ from journeymap.files.store import open_journey
 from journeymap.layout.slide import Area, Frame, Slide
 from journeymap.layout.slides.deck import deck
 from journeymap.layout.slides.frames import FRAMES
-from journeymap.layout.slides.speaking import texts
 from journeymap.layout.slides.type_sizes import TIERS
+from journeymap.layout.texts import texts_of
 from journeymap.model.journey import (
     EmpathyResponse,
     Feeling,
@@ -37,7 +37,7 @@ def stage_slides(journey: Journey, shape: str | Frame = "16:9") -> tuple[Slide, 
 
 
 def shown(slide: Slide, role: str) -> list[str]:
-    return [text.block.source for one in slide.placed if one.role == role for text in texts(one.fragment)]
+    return [text.block.source for one in slide.placed if one.role == role for text in texts_of(one.fragment)]
 
 
 def little(**parts: object) -> Journey:
@@ -74,12 +74,12 @@ def test_cards_side_by_side_are_equally_high_with_their_titles_on_one_line() -> 
     (slide,) = (one for one in stage_slides(EXAMPLE) if one.key == "stage/onboarding/1")
     cards = [one.fragment for one in slide.placed if one.role == "touchpoint"]
     assert len({card.height for card in cards}) == 1
-    assert len({list(texts(card))[1].y for card in cards}) == 1
+    assert len({list(texts_of(card))[1].y for card in cards}) == 1
 
 
 def test_the_larger_type_is_taken_where_there_is_room() -> None:
     (roomy,) = stage_slides(little())
-    assert any(text.block.size == TIERS[0].title.size for one in roomy.placed for text in texts(one.fragment))
+    assert any(text.block.size == TIERS[0].title.size for one in roomy.placed for text in texts_of(one.fragment))
 
 
 def test_connectors_join_the_cards_of_a_slide_and_other_ways_are_in_the_notes() -> None:
