@@ -25,6 +25,7 @@ from journeymap.editor.presenting.composed import Composed
 from journeymap.model.text import clean
 from journeymap.render.qt import paint_scene
 from journeymap.ui.arrange_list import StepList
+from journeymap.ui.style import indent
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -65,6 +66,7 @@ class Arrange(QDialog):
             self.reveal.addItem(label, how)
         self.reveal.activated.connect(self._reveal)
         self.minutes = QSpinBox()
+        indent(self.minutes)
         self.minutes.setAccessibleName("Minutes")
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText("–")

@@ -14,6 +14,7 @@ from journeymap.editor.presenting import going
 from journeymap.editor.presenting.readable import HIGHEST_PICTURE, LOWEST_PICTURE, in_words
 from journeymap.layout.presented.screen import LEAST_CHOICE, LINES, MOST_CHOICE
 from journeymap.ui.export_dialog import choice
+from journeymap.ui.style import indent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFormLayout
@@ -41,12 +42,14 @@ class Projector(QObject):
         self.theme = choice(looks, settings.present_theme, "Theme of presentations")
         self.theme.currentIndexChanged.connect(self._keep_theme)
         self.least = QSpinBox()
+        indent(self.least)
         self.least.setAccessibleName("Smallest text of presentations")
         self.least.setRange(LEAST_CHOICE, MOST_CHOICE)
         self.least.setSuffix(f" px of {LINES:,}")
         self.least.setValue(settings.present_least)
         self.least.valueChanged.connect(self._keep_least)
         self.picture = QDoubleSpinBox()
+        indent(self.picture)
         self.picture.setAccessibleName("Height of the projected picture")
         self.picture.setRange(LOWEST_PICTURE, HIGHEST_PICTURE)
         self.picture.setSingleStep(0.1)

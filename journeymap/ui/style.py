@@ -12,6 +12,8 @@ from journeymap import resources
 from journeymap.ui.fields.sheet import SHEET
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+
     from journeymap.ui.chrome import Chrome
 
 _SHEET = Template("""
@@ -36,6 +38,8 @@ QToolButton:pressed { background: $chosen; }
 QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px 0 4px 8px; }
 QToolButton[bare="true"]:focus { padding: 4px 6px; }
+QPrintDialog QToolButton, QFileDialog QToolButton { padding: 5px 7px; }
+QPrintDialog QToolButton:focus, QFileDialog QToolButton:focus { padding: 4px 6px; }
 QToolButton[opens="true"] { padding: 5px 20px 5px 9px; }
 QToolButton[opens="true"]:focus { padding: 4px 19px 4px 8px; }
 QToolButton[opens="true"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
@@ -83,6 +87,7 @@ QLineEdit {
     background: $field; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $disabled; }
 .QPlainTextEdit, .QTextEdit, QTextBrowser { background: $field; border: 1px solid $line; border-radius: 6px;
     padding: 3px 4px; selection-background-color: $accent; selection-color: $on_accent; }
 .QPlainTextEdit:focus, .QTextEdit:focus, QTextBrowser:focus { border: 2px solid $accent; padding: 2px 3px; }
@@ -92,13 +97,19 @@ QComboBox:focus { border: 2px solid $accent; padding: 3px 21px 3px 7px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(controls:down-$tone.svg); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled { image: url(controls:down-$off_tone.svg); }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: $field; border: 1px solid $line; padding: 3px; }
+QComboBox QAbstractItemView::item { min-height: 22px; padding: 2px 6px; }
+QComboBox QAbstractItemView::item:selected { background: $chosen; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
-QAbstractSpinBox QLineEdit { padding: 0 6px; }
 QAbstractSpinBox { background: $field; border: 1px solid $line; border-radius: 6px; padding: 3px 20px 3px 0; }
 QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 19px 2px 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url(controls:up-$tone.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(controls:down-$tone.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url(controls:up-$off_tone.svg); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url(controls:down-$off_tone.svg); }
 QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px 4px 2px 0; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -153,6 +164,8 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #gallery { background: transparent; border: none; }
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
+QGroupBox { border: 1px solid $line; border-radius: 6px; margin-top: 20px; padding: 4px; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 2px; }
 QScrollArea { background: $panel; border: none; }
 #setting QLineEdit { padding: 1px 6px; }
 #setting QLineEdit:focus { padding: 0 5px; }
@@ -199,6 +212,7 @@ def sheet(colours: Chrome) -> str:
     QDir.setSearchPaths("controls", [str(resources.path("controls"))])
     names = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
     tones = {"tone": "light" if colours.dark else "dark", "on_tone": _TONES[colours.on_accent]}
+    tones["off_tone"] = "dark" if colours.dark else "light"  # hardly seen: nothing opens
     entry = colours.field if colours.dark else "#ffffff"
     return _SHEET.substitute(names | tones) + SHEET.substitute(names, entry=entry)
 
@@ -227,3 +241,8 @@ def palette(colours: Chrome) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.disabled))
     return made
+
+
+def indent(box: QSpinBox | QDoubleSpinBox) -> None:
+    """Keeps the number of a box with arrows away from its border, which a style sheet cannot."""
+    box.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -139,3 +139,17 @@ def test_what_an_empty_field_asks_for_can_be_read(
     colours = chrome(theme(name))
     assert (words.name(), words.alpha()) == (colours.placeholder, 255)
     assert most(picture, colours.field, range(5, 50), range(5, 22)) >= 3  # thin letters never have all of their colour
+
+
+@pytest.mark.parametrize("name", themes())
+def test_what_is_chosen_in_an_open_list_can_be_seen(name: str, program: Program, whole: QWidget) -> None:
+    box = QComboBox()
+    box.addItems(["One", "Two", "Three"])
+    box.setCurrentIndex(1)
+    seen(box, whole, program, name)
+    box.showPopup()
+    shown = box.view().viewport().grab().toImage()
+    grounds = [shown.pixelColor(shown.width() - 6, shown.height() * row // 6).name() for row in (1, 3, 5)]
+    box.hidePopup()
+    colours = chrome(theme(name))
+    assert grounds == [colours.field, colours.chosen, colours.field]
