@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap.model.text import shortened
+from journeymap.model.treatment import Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.model.journey import Parked, Step
+    from journeymap.model.workshop import Parked
 
 _LONGEST = 60
+_USUAL = Step(kind="title")
+"""What a step says that nobody has arranged, but for what it is about."""
 
 
 def parked_sentences(before: Sequence[Parked], after: Sequence[Parked]) -> tuple[str, ...]:
@@ -38,19 +41,15 @@ def step_sentences(before: Sequence[Step], after: Sequence[Step]) -> tuple[str, 
     old = {(one.kind, one.target): one for one in before}
     new = {(one.kind, one.target): one for one in after}
     told = []
-    both = [key for key in old if key in new]
-    if both != [key for key in new if key in old]:
+    if [key for key in old if key in new] != [key for key in new if key in old]:
         told.append("Changed the order of the presentation")
     for names, words in (
         (("notes",), "the notes"),
         (("minutes",), "the minutes"),
         (("hidden", "reveal"), "what is shown in steps"),
     ):
-        if any(
-            getattr(old.get(key), name, None) != getattr(new.get(key), name, None)
-            and (key in both or getattr(old.get(key) or new[key], name) not in (None, "", False, "touchpoints"))
-            for key in {**old, **new}
-            for name in names
-        ):
+        said = [{key: [getattr(one, name) for name in names] for key, one in steps.items()} for steps in (old, new)]
+        usual = [getattr(_USUAL, name) for name in names]
+        if any(said[0].get(key, usual) != said[1].get(key, usual) for key in {**old, **new}):
             told.append(f"Changed {words} of the presentation")
     return tuple(told) or ("Changed the order of the presentation",)
