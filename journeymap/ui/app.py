@@ -40,7 +40,11 @@ def run(paths: Sequence[str]) -> int:
     painted = program.windows[0].canvas.painted_once
     painted.connect(partial(_collect_from_now_on, Collector(app)))
     painted.connect(program.offer_what_was_left)
-    return app.exec()
+    painted.connect(partial(_end_when_asked, program))
+    code = app.exec()
+    from journeymap.ui.ending import ended  # late: nothing is left to be waited for
+
+    return ended(code)
 
 
 def _opened(program: Program, wanted: Sequence[Path], mishaps: Mishaps) -> bool:
@@ -60,6 +64,12 @@ def _opened(program: Program, wanted: Sequence[Path], mishaps: Mishaps) -> bool:
             return False
         sys.excepthook(type(error), error, error.__traceback__)
     return True
+
+
+def _end_when_asked(program: Program) -> None:
+    from journeymap.ui.ending import Asked  # late: before the first paint there is nothing to lose
+
+    Asked(program).begin()
 
 
 def _collect_from_now_on(collector: Collector) -> None:

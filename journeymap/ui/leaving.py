@@ -1,5 +1,5 @@
 """Takes away the marks that windows had beside their maps, in threads: a slow disk holds up no window. The program
-waits for them at its end, so that no mark stays which says that somebody is there."""
+waits for them at its end, a few seconds at the most, so that no mark stays which says that somebody is there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def leave(mark: Presence) -> Thread:
         mark.leave()
         _leaving.pop(mark.path, None)
 
-    thread = _leaving[mark.path] = Thread(target=job)
+    thread = _leaving[mark.path] = Thread(target=job, daemon=True)
     thread.start()
     return thread
 
@@ -41,3 +41,15 @@ def wait_a_moment(threads: Iterable[Thread]) -> None:
     until = monotonic() + _GOODBYE
     for thread in threads:
         thread.join(max(0.0, until - monotonic()))
+
+
+def wait_for_all(seconds: float) -> None:
+    """Until all marks are gone, for so long at the most."""
+    until = monotonic() + seconds
+    for thread in list(_leaving.values()):
+        thread.join(max(0.0, until - monotonic()))
+
+
+def under_way() -> bool:
+    """Whether a mark is still being taken away."""
+    return bool(_leaving)

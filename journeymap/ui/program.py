@@ -58,7 +58,7 @@ class Program:
         self.tidying.setSingleShot(True)
         self.tidying.setInterval(_LATER)
         self.tidying.timeout.connect(look_again)
-        app.aboutToQuit.connect(self.flush)
+        app.aboutToQuit.connect(self._end)
         self._wear(self.settings.theme)
         accessible.install()
 
@@ -169,11 +169,16 @@ class Program:
             self._writing.start()
 
     def flush(self) -> None:
-        """Writes the settings now if they have changed, and waits for versions that are being kept."""
-        self.versions.wait()
+        """Writes the settings now if they have changed."""
         if self._writing.isActive():
             self._writing.stop()
             self._write()
+
+    def _end(self) -> None:
+        from journeymap.ui.ending import wait_for_disks  # late: only once
+
+        self.flush()
+        wait_for_disks(self)
 
     def _write(self) -> None:
         """A disk that refuses is no reason to stop anybody."""

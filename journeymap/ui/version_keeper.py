@@ -4,6 +4,7 @@ because of it."""
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -70,12 +71,15 @@ class VersionKeeper(QObject):
     def busy(self) -> bool:
         return self._work is not None
 
-    def wait(self) -> None:
-        """Blocks until everything is kept: the program ends."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Blocks until everything is kept, or for so long: the program ends, and nothing is kept afterwards."""
+        until = None if seconds is None else monotonic() + seconds
         while self._work is not None:
             work = self._work
             work.ended.disconnect(self._ended)
-            work.wait()
+            if not work.wait(None if until is None else max(0.0, until - monotonic())):
+                work.ended.connect(self._ended)
+                return
             self._ended(work)
 
     def _want(self, wanted: _Wanted) -> None:

@@ -52,10 +52,11 @@ class Work(QObject):
         """Asks the job to stop; it does at its next report of progress."""
         self._unwanted.set()
 
-    def wait(self) -> None:
-        """Blocks until the thread has ended."""
+    def wait(self, seconds: float | None = None) -> bool:
+        """Blocks until the thread has ended, or for so long; whether it has."""
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _report(self, share: float) -> None:
         if self._unwanted.is_set():
@@ -77,6 +78,11 @@ class Work(QObject):
         except Exception as error:  # the window tells of whatever it was; nothing may vanish in a thread
             self.error, self.outcome = error, "failed"
         self.ended.emit(self)
+
+
+def under_way() -> bool:
+    """Whether any thread is still at work."""
+    return any(work._thread.is_alive() for work in _running)
 
 
 def _is_unforeseen(error: Exception) -> bool:
