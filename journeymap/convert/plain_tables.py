@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.convert.cells import text_of
+from journeymap.convert.csv_cells import FORMULA_SIGNS
 from journeymap.convert.imported import Imported, Notes
 from journeymap.convert.table_rows import Home, filled
 from journeymap.convert.table_words import COLUMNS, FEELING, SKIP
@@ -32,7 +33,6 @@ MOST_CHARACTERS = limits.TEXT
 _FEELING_OF = re.compile(r"(?i:feeling|emotion|mood|sentiment|score)s?\s*(?i:of|for|:|-|–)\s*(?P<name>.*\S)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _DELIMITERS = ",;\t|"
-_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Read(NamedTuple):
@@ -121,7 +121,7 @@ def _cells(text: str) -> list[list[str]]:
 
 def _unmarked(cell: str) -> str:
     """Without the apostrophe that keeps a cell from being a formula (see `convert.csv_cells`)."""
-    return cell[1:] if cell.startswith("'") and cell[1:2] in _MARKS else cell
+    return cell[1:] if cell.startswith("'") and cell[1:2] in FORMULA_SIGNS else cell
 
 
 def _read(rows: list[list[str]], title: str) -> _Read | None:

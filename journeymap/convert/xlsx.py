@@ -10,6 +10,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journeymap.convert.csv_cells import FORMULA_SIGNS
 from journeymap.convert.names import names
 from journeymap.convert.sheet_rows import records_of, rows, shape
 from journeymap.convert.sheets import SHEETS
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from journeymap.convert.xlsx_look import Formats
     from journeymap.model.journey import Journey
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MADE = date(2000, 1, 1)
 """The same map gives the same bytes, so no workbook says when it was made."""
 
