@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DISC = 56.0
 _BESIDE = 16.0
-_LEAST_BESIDE = 200.0
+_LEAST_BESIDE = 220.0
 """Px: on less the words have all the room."""
 _INITIALS = Style(18.0, bold=True)
 
@@ -32,7 +32,7 @@ def persona(
     map."""
     colour = theme.stage_colour(one.colour, number)
     said = (
-        Said(one.name, HEADING, theme.ink, 2, field="name"),
+        Said(one.name, HEADING, theme.ink, 3, field="name"),
         Said(one.role, TEXT, theme.ink_soft, 3, field="role" if one.role.strip() else ""),
         Said(one.about if described else "", TEXT, theme.ink_soft, 7, 6.0),
     )

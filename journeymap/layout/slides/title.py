@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.draw.marks import Fragment, Line
-from journeymap.flow.words import on as date_text
 from journeymap.lanes.words import joined
 from journeymap.layout.scene import Placed
 from journeymap.layout.slides.boxes import Said, written
@@ -14,23 +12,24 @@ from journeymap.layout.slides.frames import opening
 from journeymap.layout.slides.people import criterion, criterion_line, persona, persona_line
 from journeymap.layout.slides.setting import slide
 from journeymap.layout.slides.speaking import labelled, section
-from journeymap.layout.slides.type_sizes import FACT, ROW_NAME, SMALL
+from journeymap.layout.slides.title_facts import at_the_foot, facts_of
+from journeymap.layout.slides.type_sizes import ROW_NAME, SMALL
 from journeymap.model.vocabulary import STATE_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journeymap.draw.marks import Fragment
     from journeymap.layout.slide import Area, Slide
     from journeymap.layout.slides.setting import Setting
 
 _GAP = 48.0
-"""Px between the two columns."""
+"""Px between the two."""
 _WHO, _WORDS = "Who makes this journey", "Success, in the customer’s own words"
 _HEADING = 30.0
 _MORE = 24.0
 _BETWEEN = {"large": 20.0, "usual": 20.0, "short": 12.0}
 """Px between what stands below each other, by how much is said of each."""
-_FACTS_TOP = 24.0
 _LEAST_BODY = 200.0
 """Px: with less than this the title slide has its title alone."""
 
@@ -53,32 +52,38 @@ def slides(setting: Setting) -> Iterator[Slide]:
 
 
 def _about(setting: Setting, body: Area) -> tuple[list[Placed], list[str]]:
-    """Personas beside what success means to them, the facts at the foot; and the lines that found no room. Where not
+    """Personas and what success means to them, the facts at the foot; and the lines that found no room. Where not
     all of that fits less is said of each persona, and the facts are told rather than shown."""
     journey = setting.journey
-    facts = _facts(setting)
-    row = in_a_row(facts, body, setting)
-    foot = body.y + body.height - row[0].y if row else 0.0
-    both = bool(journey.personas and journey.success)
-    people = body._replace(width=(body.width - _GAP) * 0.4) if both else body
-    words = body._replace(x=people.x + people.width + _GAP, width=body.width - people.width - _GAP) if both else body
-    for below in dict.fromkeys((foot, 0.0)):
-        end = body.height - below
-        cards = _cards(setting, people._replace(height=end))
-        said = _said(setting, words._replace(height=end))
+    feet = (*at_the_foot(setting, body), [])
+    for foot in feet:
+        end = foot[0].y - body.y if foot else body.height
+        people = words = body._replace(height=end)
+        if journey.personas and journey.success:
+            people, words = _parted(people, upright=body.height > body.width)
+        cards, said = _cards(setting, people), _said(setting, words)
         if cards.fits and said.fits:
             break
-    seen = _column(setting, people._replace(height=end), _WHO, cards)
-    heard = _column(setting, words._replace(height=end), _WORDS, said)
+    seen = _column(setting, people, _WHO, cards)
+    heard = _column(setting, words, _WORDS, said)
     shown = {one.thing for one in (*seen, *heard)}
     whole = cards.size == "large"
     notes = [
         *section("Also on this journey", [persona_line(p) for p in journey.personas if p.id not in shown]),
         *section("Success also means", [criterion_line(c) for c in journey.success if c.id not in shown]),
         *section("Who they are", [persona_line(p) for p in journey.personas if p.id in shown and not whole]),
-        *section("About this map", [] if below else [labelled(*fact) for fact in facts]),
+        *section("About this map", [] if foot else [labelled(*fact) for fact in facts_of(setting)]),
     ]
-    return [*seen, *heard, *(row if below else ())], notes
+    return [*seen, *heard, *foot], notes
+
+
+def _parted(body: Area, *, upright: bool) -> tuple[Area, Area]:
+    """Where the personas stand and where their words do: side by side, on an upright slide below each other."""
+    if upright:
+        high = (body.height - _GAP) / 2
+        return body._replace(height=high), body._replace(y=body.y + high + _GAP, height=high)
+    across = (body.width - _GAP) * 0.4
+    return body._replace(width=across), body._replace(x=body.x + across + _GAP, width=body.width - across - _GAP)
 
 
 class _Cards(NamedTuple):
@@ -146,37 +151,4 @@ def _column(setting: Setting, area: Area, heading: str, cards: _Cards) -> list[P
             break
         placed.append(Placed(fragment, area.x, y, cards.role, thing))
         y += fragment.height + _BETWEEN[cards.size]
-    return placed
-
-
-def _facts(setting: Setting) -> list[tuple[str, str]]:
-    journey = setting.journey
-    found = (
-        ("Owner", journey.owner),
-        ("Last review", date_text(journey.last_review) if journey.last_review else ""),
-        ("Next review", date_text(journey.next_review) if journey.next_review else ""),
-        ("Evidence", journey.evidence),
-    )
-    return [(name, value) for name, value in found if value.strip()]
-
-
-def in_a_row(facts: Sequence[tuple[str, str]], body: Area, setting: Setting) -> list[Placed]:
-    """The facts side by side at the foot of the slide, below a rule."""
-    if not facts:
-        return []
-    theme = setting.theme
-    shares = [2.0 if name == "Evidence" else 1.0 for name, _ in facts]
-    room = body.width - _GAP * (len(facts) - 1)
-    widths = [room * share / sum(shares) for share in shares]
-    drawn = [
-        written([Said(name, SMALL, theme.ink_faint, 1), Said(value, FACT, theme.ink, 3)], width)
-        for (name, value), width in zip(facts, widths, strict=True)
-    ]
-    top = body.y + body.height - max(one.height for one in drawn) - _FACTS_TOP + 14.0
-    rule = Fragment(body.width, 2.0, (Line(((0.0, 1.0), (body.width, 1.0)), theme.panel_line, 1.0),))
-    placed = [Placed(rule, body.x, top - 2.0, "band")]
-    x = body.x
-    for fragment, width in zip(drawn, widths, strict=True):
-        placed.append(Placed(fragment, x, top + 10.0, "fact"))
-        x += width + _GAP
     return placed

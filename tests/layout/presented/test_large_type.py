@@ -55,6 +55,20 @@ def test_no_word_is_broken_in_the_largest_type(kind: str, size: tuple[int, int])
                     assert said.split() == block.source.split()
 
 
+@pytest.mark.parametrize(("size", "least"), [((1080, 1920), USUAL), ((1024, 768), 30)])
+@pytest.mark.parametrize("name", ["saas-onboarding-to-advocacy", "hardware-rollout", "before-the-audit"])
+def test_the_first_picture_of_a_narrow_screen_cuts_and_breaks_nothing(
+    name: str, size: tuple[int, int], least: int
+) -> None:
+    journey = example(name)
+    step = next(one for one in steps_of(journey) if one.kind == "title")
+    (stop,) = Composed().stops(journey, "light", *size, least, step)
+    for block in blocks(stop.scene):
+        assert not block.cut
+        assert " ".join(line.text.strip() for line in block.lines).replace("- ", "-").split() == block.source.split()
+    assert {"fact", "persona", "success"} <= {one.role for one in stop.scene.placed}
+
+
 def test_what_a_narrow_table_leaves_out_is_in_the_notes() -> None:
     notes = "\n".join(one.slide.notes for one in stops_of("milestones", MOST_CHOICE, 1024, 768))
     assert "Sponsor met: Needed Optional · Stage Expansion" in notes
