@@ -36,6 +36,7 @@ def screen_frame(width: int, height: int, least: int = USUAL) -> Frame:
     across = max(down * max(width, 1) / max(height, 1), _NARROWEST)
     down = across * max(height, 1) / max(width, 1)
     inner = across - 2 * SIDE
+    wide = across >= down  # an upright picture has room below a title rather than beside it
     beside = min(_CORNER, inner * _CORNER_SHARE)
     plain = Frame(
         across,
@@ -44,7 +45,7 @@ def screen_frame(width: int, height: int, least: int = USUAL) -> Frame:
         subtitle=Area(SIDE, _SUBTITLE_TOP, inner, _SUBTITLE),
         body=Area(SIDE, _BODY_TOP, inner, down - _BODY_TOP - _FOOT),
         footer=Area(SIDE, down - _FOOT, inner, _FOOT),
-        corner=Area(across - SIDE - beside, _TITLE_TOP, beside, _BODY_TOP - _TITLE_TOP - 8.0),
+        corner=Area(across - SIDE - beside, _TITLE_TOP, beside, _BODY_TOP - _TITLE_TOP - 8.0) if wide else None,
     )
     cover = plain._replace(
         title=Area(SIDE, _COVER_TITLE_TOP, inner, _COVER_TITLE),

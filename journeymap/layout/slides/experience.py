@@ -29,6 +29,7 @@ _NAMES = 92.0
 _STRIP = 28.0
 _LEAST_CURVE = 96.0
 """Px that the curve is high at least, if there is any way."""
+_BOTH = ": the low and the high"
 _LARGEST_FACE, _LEAST_FACE = 12.0, 5.0
 
 
@@ -74,14 +75,14 @@ def _slide(setting: Setting, persona: Persona, rank: int) -> Slide:
     ]
     return slide(
         setting, "experience", f"experience/{persona.id}", title, about, placed,
-        notes=section("More of what was said", more),
+        notes=section("More of what was said", more), shorter=(title.removesuffix(_BOTH), "How it feels"),
     )  # fmt: skip
 
 
 def _title(low: Touchpoint, high: Touchpoint, least: int, most: int) -> str:
     down, up = plain(low.title), plain(high.title)
     if least < 0 < most and down and up:
-        return f"From “{down}” to “{up}”: the low and the high"
+        return f"From “{down}” to “{up}”{_BOTH}"
     if least < 0 and down:
         return f"“{down}” is the low point"
     return f"“{up}” is the high point" if most > 0 and up else "How it feels"

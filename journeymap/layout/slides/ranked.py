@@ -31,12 +31,12 @@ def slides(setting: Setting) -> Iterator[Slide]:
     open_ones = [note for note in opportunities if note.status not in SETTLED]
     first = plain(open_ones[0].text) if open_ones else ""
     title = f"Opportunities: start with “{first}”" if first else "Opportunities"
-    yield from _slides(setting, "opportunities", opportunities, title, len(open_ones), "Opportunity")
+    yield from _slides(setting, "opportunities", opportunities, title, len(open_ones), "Opportunity", "Opportunities")
     pains = ranked(setting, "pains")
     left = [note for note in pains if note.status not in SETTLED]
     worst = sum(note.impact == "high" for note in left)
     title = f"Pain points: {worst} of {len(left)} hurt most" if worst and worst < len(left) else "Pain points"
-    yield from _slides(setting, "pains", pains, title, len(left), "Pain point")
+    yield from _slides(setting, "pains", pains, title, len(left), "Pain point", "Pain points")
 
 
 def ranked(setting: Setting, kind: LaneKind) -> list[Note]:
@@ -57,7 +57,7 @@ def ranked(setting: Setting, kind: LaneKind) -> list[Note]:
 
 
 def _slides(
-    setting: Setting, key: str, notes: Sequence[Note], title: str, left: int, noun: str
+    setting: Setting, key: str, notes: Sequence[Note], title: str, left: int, noun: str, nouns: str
 ) -> Iterator[Slide]:  # fmt: skip
     if not notes:
         return
@@ -73,7 +73,7 @@ def _slides(
     for number, table in enumerate(made, 1):
         yield slide(
             setting, "opportunities", f"{key}/{number}", title, about, tables=(table,),
-            counted=f"({number} of {len(made)})" if len(made) > 1 else "",
+            counted=f"({number} of {len(made)})" if len(made) > 1 else "", shorter=(nouns,),
         )  # fmt: skip
 
 

@@ -58,14 +58,18 @@ def slide(
     beside: float = 0.0,
     frame: Frame | None = None,
     counted: str = "",
+    shorter: Sequence[str] = (),
 ) -> Slide:
     """The slide, in `frame` or the setting's. `notes` are lines; `beside` is how much room, px, something in the
     corner takes from title and subtitle; `accent` the colour of the stage it is about; `counted` stands behind the
-    title even where that is cut: "(2 of 3)"."""
+    title even where that is cut: "(2 of 3)". `shorter` are titles in place of one that would be cut."""
     at = frame or setting.frame
     theme = setting.theme
     width = at.title.width - (beside + BESIDE if beside else 0.0)
-    shown, size = fitting_title(title, width, at.title.height, counted)
+    for words in (title, *shorter):
+        shown, size = fitting_title(words, width, at.title.height, counted)
+        if plain(shown) == plain(f"{words} {counted}"):
+            break
     below = cut(subtitle, SUBTITLE, width)
     drawn = (*_bar(at, accent or theme.connector), *placed)
     lines = [
