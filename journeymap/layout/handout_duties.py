@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from journeymap.flow.place import stage_of
 from journeymap.model.find import index
+from journeymap.model.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def owners(journey: Journey) -> tuple[str, ...]:
     alphabetical order; a name that is written in several ways, as it is first."""
     found: dict[str, str] = {}
     for name in _named(journey):
-        if key := _key(name):
+        if key := plain(name):
             found.setdefault(key, " ".join(name.split()))
     return tuple([found[key] for key in sorted(found)])
 
@@ -56,25 +57,25 @@ def chosen_owners(journey: Journey, wanted: tuple[str, ...] | None) -> tuple[str
         raise HandoutError("This map names no owner, so nobody can be handed anything; give its touchpoints owners")
     if wanted is None:
         return there
-    known = {_key(name): name for name in there}
+    known = {plain(name): name for name in there}
     for name in wanted:
-        if _key(name) not in known:
+        if plain(name) not in known:
             raise HandoutError(f"Nobody in this map is called “{name}”; there is {', '.join(there)}")
-    return tuple(dict.fromkeys([known[_key(name)] for name in wanted]))
+    return tuple(dict.fromkeys([known[plain(name)] for name in wanted]))
 
 
 def duties(journey: Journey, owner: str) -> Duties:
     """All that names `owner`, whichever way it is written."""
-    own = _key(owner)
+    own = plain(owner)
     found = index(journey)
     lanes = {lane.id: lane.kind for lane in journey.lanes}
     named = {stage.id: stage.title for stage in journey.stages}
     named |= {touchpoint.id: touchpoint.title for touchpoint in journey.touchpoints}
     cards: dict[str, list[Touchpoint]] = {}
     for column in found.columns:
-        cards.setdefault(column.stage.id, []).extend(t for t in column.touchpoints if _key(t.owner) == own)
+        cards.setdefault(column.stage.id, []).extend(t for t in column.touchpoints if plain(t.owner) == own)
     by_stage = [(stage, tuple(cards[stage.id])) for stage in journey.stages if cards.get(stage.id)]
-    stages = tuple([stage for stage in journey.stages if _key(stage.owner) == own])
+    stages = tuple([stage for stage in journey.stages if plain(stage.owner) == own])
     mine = {stage.id: stage for stage in stages}
 
     def notes(kind: str) -> tuple[Placed[Note], ...]:
@@ -82,7 +83,7 @@ def duties(journey: Journey, owner: str) -> Duties:
             [
                 Placed(note, named.get(note.at, ""))
                 for note in journey.notes
-                if lanes[note.lane] == kind and _key(note.owner) == own
+                if lanes[note.lane] == kind and plain(note.owner) == own
             ]
         )
 
@@ -90,10 +91,10 @@ def duties(journey: Journey, owner: str) -> Duties:
         owner=owner,
         stages=stages,
         touchpoints=tuple(by_stage),
-        milestones=tuple(sorted((m for m in journey.milestones if _key(m.owner) == own), key=_due)),
+        milestones=tuple(sorted((m for m in journey.milestones if plain(m.owner) == own), key=_due)),
         pains=notes("pains"),
         opportunities=notes("opportunities"),
-        signals=tuple([Placed(one, named.get(one.at, "")) for one in journey.signals if _key(one.owner) == own]),
+        signals=tuple([Placed(one, named.get(one.at, "")) for one in journey.signals if plain(one.owner) == own]),
         metrics=tuple([(mine[metric.stage], metric) for metric in journey.metrics if metric.stage in mine]),
     )
 
@@ -106,10 +107,6 @@ def stage_title(journey: Journey, milestone: Milestone) -> str:
 
 def _due(milestone: Milestone) -> tuple[bool, int]:
     return milestone.day is None, milestone.day or 0
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _named(journey: Journey) -> Iterator[str]:

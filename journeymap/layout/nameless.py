@@ -15,6 +15,7 @@ from pydantic import BeforeValidator
 from journeymap.model.consistency import REFERENCES
 from journeymap.model.edits.change import FIELD_OF, Ids
 from journeymap.model.journey import THING_FIELDS, Journey, Record, Redaction, Touchpoint
+from journeymap.model.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +34,7 @@ def owners(journey: Journey) -> tuple[str, ...]:
     for record in (journey, *(thing for field in THING_FIELDS for thing in getattr(journey, field))):
         owner = getattr(record, "owner", "")
         if owner.strip():
-            found.setdefault(_same(owner), owner.strip())
+            found.setdefault(plain(owner), owner.strip())
     return tuple(found.values())
 
 
@@ -45,11 +46,11 @@ def nameless(journey: Journey, redactions: Sequence[Redaction]) -> Journey:
     if not written:
         return journey
     # What many maps call an owner is a role, "Onboarding" or "Product": a word of other titles, too.
-    chosen = set(map(_same, asked))
-    mentions = [name for name in written if _same(name) in chosen or " " in name]
-    mentions = [name for name in mentions if _same(name) not in _titles(journey)]
+    chosen = set(map(plain, asked))
+    mentions = [name for name in written if plain(name) in chosen or " " in name]
+    mentions = [name for name in mentions if plain(name) not in _titles(journey)]
     folded = {letters for name in mentions if len(letters := _letters(name)) >= _LEAST}
-    cleaned = _with_texts(journey, frozenset(map(_same, written)), _remover(mentions), folded)
+    cleaned = _with_texts(journey, frozenset(map(plain, written)), _remover(mentions), folded)
     return _with_new_ids(cleaned, folded)
 
 
@@ -57,17 +58,17 @@ def _written(journey: Journey, asked: set[str], everybody: bool) -> tuple[str, .
     """The names to take out, in every way in which they are written, the longest first; also those asked for that
     own nothing now, as they may still be mentioned."""
     found = set(asked)
-    chosen = set(map(_same, asked))
+    chosen = set(map(plain, asked))
     for record in (journey, *(thing for field in THING_FIELDS for thing in getattr(journey, field))):
         for field in _WHO:
             name = " ".join(getattr(record, field, "").split())
-            if name and (_same(name) in chosen or (everybody and field == "owner")):
+            if name and (plain(name) in chosen or (everybody and field == "owner")):
                 found.add(name)
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 def _titles(journey: Journey) -> set[str]:
-    return {_same(one.title) for field in ("stages", "substages", "lanes") for one in getattr(journey, field)}
+    return {plain(one.title) for field in ("stages", "substages", "lanes") for one in getattr(journey, field)}
 
 
 def _remover(names: Iterable[str]) -> Callable[[str], str]:
@@ -99,7 +100,7 @@ def _texts(record: Record, who: frozenset[str], remove: Callable[[str], str]) ->
     update: dict[str, str] = {}
     for name in _labels(type(record)):
         text = getattr(record, name)
-        new = "" if name in _WHO and _same(text) in who else remove(text) if text else text
+        new = "" if name in _WHO and plain(text) in who else remove(text) if text else text
         if name in _WHO and not _letters(new):
             new = ""
         if new != text:
@@ -152,7 +153,3 @@ def _made_of(word: str, folded: set[str]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().split())

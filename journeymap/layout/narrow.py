@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journeymap.flow.edges import take_part
 from journeymap.flow.place import stage_of
 from journeymap.model.find import index
+from journeymap.model.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -32,14 +33,14 @@ class RedactionError(ChoiceError):
 def choose_stages(journey: Journey, wanted: str) -> tuple[str, ...]:
     """Ids of the stages a person means by `wanted`: titles, ids, numbers from 1 or ranges of them ("2-4"),
     separated by commas. In the map's order. Errors: ChoiceError."""
-    names = [(stage.id, {_plain(stage.id), _plain(stage.title)}) for stage in journey.stages]
+    names = [(stage.id, {plain(stage.id), plain(stage.title)}) for stage in journey.stages]
     return _chosen("stage", names, [stage.title for stage in journey.stages], wanted)
 
 
 def choose_lanes(journey: Journey, wanted: str) -> tuple[str, ...]:
     """Ids of the lanes a person means by `wanted`, as in `choose_stages`; a lane also answers to its kind, e.g.
     "pains". Hidden lanes can be chosen. Errors: ChoiceError."""
-    names = [(lane.id, {_plain(lane.id), _plain(lane.title), lane.kind}) for lane in journey.lanes]
+    names = [(lane.id, {plain(lane.id), plain(lane.title), lane.kind}) for lane in journey.lanes]
     return _chosen("lane", names, [lane.title or lane.kind for lane in journey.lanes], wanted)
 
 
@@ -117,10 +118,6 @@ def _may_hold(stage: Stage, day: int) -> bool:
     return (stage.start_day is None or stage.start_day <= day) and (stage.end_day is None or day <= stage.end_day)
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _chosen(noun: str, names: Sequence[tuple[str, set[str]]], titles: Sequence[str], wanted: str) -> tuple[str, ...]:
     chosen: set[str] = set()
     # A title may itself hold commas, so the whole is tried before its parts.
@@ -136,7 +133,7 @@ def _chosen(noun: str, names: Sequence[tuple[str, set[str]]], titles: Sequence[s
 
 
 def _matching(names: Sequence[tuple[str, set[str]]], part: str) -> list[str]:
-    return [key for key, answers_to in names if _plain(part) in answers_to]
+    return [key for key, answers_to in names if plain(part) in answers_to]
 
 
 def _numbered(names: Sequence[tuple[str, set[str]]], part: str) -> list[str]:

@@ -11,6 +11,7 @@ from journeymap.layout.portrait import portrait
 from journeymap.model.edits.copying import with_hanging
 from journeymap.model.find import index
 from journeymap.model.journey import THING_FIELDS
+from journeymap.model.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,18 +28,18 @@ def choose_things(journey: Journey, wanted: str) -> tuple[str, ...]:
     are called so are meant, in the map's order. Errors: ChoiceError."""
     named: dict[str, list[str]] = {}
     for thing in index(journey).things.values():
-        for name in {_plain(thing.id), _plain(_name(thing))} - {""}:
+        for name in {plain(thing.id), plain(_name(thing))} - {""}:
             named.setdefault(name, []).append(thing.id)
     # A title may itself hold commas, so the whole is tried before its parts.
-    parts = [wanted] if _plain(wanted) in named else [part for part in wanted.split(",") if part.strip()]
+    parts = [wanted] if plain(wanted) in named else [part for part in wanted.split(",") if part.strip()]
     chosen: set[str] = set()
     for part in parts:
-        if _plain(part) not in named:
-            near = get_close_matches(_plain(part), named, 1)
+        if plain(part) not in named:
+            near = get_close_matches(plain(part), named, 1)
             meant = index(journey).things[named[near[0]][0]] if near else None
             hint = f"did you mean “{_name(meant) or meant.id}”?" if meant else "say a title as the map has it, or an id"
             raise ChoiceError(f"There is nothing called “{part.strip()}”; {hint}")
-        chosen.update(named[_plain(part)])
+        chosen.update(named[plain(part)])
     if not chosen:
         raise ChoiceError("No thing is named; say a title as the map has it, or an id")
     return tuple(key for key in index(journey).things if key in chosen)
@@ -59,7 +60,3 @@ def picked(journey: Journey, theme: Theme, chosen: Iterable[str], scene: Scene) 
 
 def _name(thing: Thing) -> str:
     return next((" ".join(text.split()) for field in _NAMES if (text := getattr(thing, field, ""))), "")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -14,6 +14,7 @@ from journeymap.layout.narrow import RedactionError
 from journeymap.layout.ways_across import across
 from journeymap.model.edits import delete
 from journeymap.model.journey import NOTE_LANES, THING_FIELDS, Journey, Record, Redaction, Touchpoint
+from journeymap.model.text import plain
 from journeymap.model.vocabulary import plural
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def choose_redactions(journey: Journey, wanted: str) -> tuple[Redaction, ...]:
 
 def redactions(journey: Journey) -> tuple[Redaction, ...]:
     """Those to choose from: the built-in one, unless the map has one of its name, and the map's own."""
-    own = {_plain(one.title) for one in journey.redactions}
-    return (*(() if _plain(FOR_THE_CUSTOMER.title) in own else (FOR_THE_CUSTOMER,)), *journey.redactions)
+    own = {plain(one.title) for one in journey.redactions}
+    return (*(() if plain(FOR_THE_CUSTOMER.title) in own else (FOR_THE_CUSTOMER,)), *journey.redactions)
 
 
 def redact(journey: Journey, wanted: Iterable[Redaction]) -> Journey:
@@ -178,14 +179,10 @@ def _known(record: R) -> R:
 
 
 def _called(journey: Journey, name: str) -> tuple[Redaction, ...]:
-    plain = _plain(name)
-    if plain == INTERNAL and not any(_plain(one.title) == INTERNAL for one in journey.redactions):
+    wanted = plain(name)
+    if wanted == INTERNAL and not any(plain(one.title) == INTERNAL for one in journey.redactions):
         return (FOR_THE_CUSTOMER,)
-    return tuple(one for one in redactions(journey) if _plain(one.title) == plain)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return tuple(one for one in redactions(journey) if plain(one.title) == wanted)
 
 
 def told(redaction: Redaction, journey: Journey) -> str:

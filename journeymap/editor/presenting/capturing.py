@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from journeymap.editor.inserting import lane_for
 from journeymap.editor.presenting import going
 from journeymap.editor.presenting.parked_line import read_parked
+from journeymap.model.edits import add_lane, add_note, park, set_thing
 from journeymap.model.find import index
 from journeymap.model.journey import Stage, Touchpoint
 from journeymap.model.text import clean, shortened
@@ -18,7 +20,7 @@ from journeymap.model.vocabulary import LANE_TITLES, NOTE_NOUNS
 if TYPE_CHECKING:
     from journeymap.editor.session import Session
     from journeymap.editor.state import EditorState
-    from journeymap.model.journey import Journey, Lane, LaneKind
+    from journeymap.model.journey import Journey, LaneKind
 
 Kind = Literal["pains", "opportunities", "says", "text", "parked", "decided"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -130,16 +132,12 @@ def capture(session: Session, line: str, kind: Kind) -> str:
 
 
 def _parked(journey: Journey, said: Captured, at: str | None) -> Journey:
-    from journeymap.model.edits import park  # late: no edit is needed before the first paint
-
     return park(journey, said.text, at=at, by=said.by)
 
 
 def _noted(journey: Journey, kind: LaneKind, text: str, at: str) -> Journey:
     """With the note, in a lane of that kind, which is added or shown where it has to be."""
-    from journeymap.model.edits import add_lane, add_note, set_thing  # late, as above
-
-    lane = _lane(journey, kind)
+    lane = lane_for(journey, kind)
     if lane is None:
         journey = add_lane(journey, kind=kind, title=LANE_TITLES[kind])
         lane = journey.lanes[-1]
@@ -148,14 +146,9 @@ def _noted(journey: Journey, kind: LaneKind, text: str, at: str) -> Journey:
     return add_note(journey, lane=lane.id, at=_under(journey, kind, at), text=text)
 
 
-def _lane(journey: Journey, kind: str) -> Lane | None:
-    found = [lane for lane in journey.lanes if lane.kind == kind]
-    return min(found, key=lambda lane: lane.hidden, default=None)
-
-
-def _under(journey: Journey, kind: str, at: str) -> str:
+def _under(journey: Journey, kind: LaneKind, at: str) -> str:
     """What it really stands under: lanes of whole stages hold nothing of a touchpoint."""
-    lane = _lane(journey, kind)
+    lane = lane_for(journey, kind)
     thing = index(journey).things[at]
     if lane is not None and lane.scope == "stage" and isinstance(thing, Touchpoint):
         return thing.stage
