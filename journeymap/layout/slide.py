@@ -7,15 +7,16 @@ PDF, a preview or a presentation can be drawn from the same record.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeymap.model.treatment import StepKind
 
 if TYPE_CHECKING:
     from journeymap.draw.marks import Box
     from journeymap.layout.scene import Placed
 
-SlideKind = Literal[
-    "title", "overview", "stage", "milestones", "experience", "opportunities", "metrics", "problems", "close"
-]
+SlideKind = StepKind
+"""A slide is of the kind of the step of a presentation that it shows."""
 
 
 class Area(NamedTuple):
