@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeymap.files.store import Opened
     from journeymap.ui.messages import Messages
     from journeymap.ui.program import Program
-    from journeymap.ui.saving import Order, Overtaken
+    from journeymap.ui.saving import Order, Overtaken, Saved
     from journeymap.ui.window import Window
 
 SUFFIX = ".journey"
@@ -141,13 +141,15 @@ class Documents:
             self._saving.start(path, write_into=write_into)
         return True
 
-    def _saved(self, order: Order, file: Opened) -> None:
+    def _saved(self, order: Order, saved: Saved) -> None:
+        file = saved.file
         if self.session.state.path == (None if order.file is None else order.file.path):
             self.messages.withdraw("file")
+            self.messages.withdraw("recovered")
             self.session.saved(file)
             if file.notice:
                 self.messages.tell("warning", file.notice, key="file")
-        self.program.versions.saved(order.file, file)
+        self.program.versions.saved(order.file, file, saved.replaced)
         self.program.remember(file.path)
         path, self._next = self._next, None
         if path is not None and (self.session.state.dirty or path != file.path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,6 +34,13 @@ class Order(NamedTuple):
     write_into: bool
 
 
+class Saved(NamedTuple):
+    """What the file holds now, and the map of another file that stood there before, if one did."""
+
+    file: Opened
+    replaced: Opened | None
+
+
 class Overtaken(NamedTuple):
     """Somebody else has saved meanwhile, and this is it; or why it cannot be read."""
 
@@ -40,8 +48,7 @@ class Overtaken(NamedTuple):
 
 
 class Saving(QObject):
-    """The saves of one window, one at a time. `saved` brings what was ordered and what the file holds now, `overtaken`
-    what was ordered and an `Overtaken`, `failed` what was ordered and why not."""
+    """The saves of one window, one at a time. `saved` brings what was ordered and a `Saved`, `overtaken` what was ordered and an `Overtaken`, `failed` what was ordered and why not."""
 
     saved = Signal(object, object)
     overtaken = Signal(object, object)
@@ -111,12 +118,22 @@ def _job(order: Order, data: Path) -> Callable[[Callable[[float], None]], object
     def job(_: Callable[[float], None]) -> object:
         if order.write_into:
             _keep_both(order, data)
+        replaced = _replaced(order)
         try:
-            return save(order.journey, order.path, order.file, write_into=order.write_into)
+            return Saved(save(order.journey, order.path, order.file, write_into=order.write_into), replaced)
         except ConflictError:
             return Overtaken(_theirs(order.path))
 
     return job
+
+
+def _replaced(order: Order) -> Opened | None:
+    """What stands where a map of another file, or of none, is saved; None where that is no map."""
+    if order.file is not None and order.file.path == order.path:
+        return None
+    with suppress(FileError):
+        return open_journey(order.path)
+    return None
 
 
 def _theirs(path: Path) -> Opened | FileError:

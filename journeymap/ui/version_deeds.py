@@ -3,6 +3,7 @@ to be said."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from journeymap.editor.version_words import title, when
 from journeymap.files.errors import FileError
-from journeymap.files.store import save
+from journeymap.files.store import open_journey, save
 from journeymap.files.versions import named, remove
 from journeymap.model.refusal import JourneyError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from journeymap.files.versions import Version
     from journeymap.model.journey import Journey
+    from journeymap.ui.program import Program
     from journeymap.ui.window import Window
 
 
@@ -37,14 +39,21 @@ def restore(window: Window, version: Version, journey: Journey) -> str:
     return ""
 
 
-def save_a_copy(parent: QWidget, path: Path, journey: Journey, at: datetime) -> str:
-    """Asks for a file, beside that of the map, and saves what it was then."""
+def save_a_copy(parent: QWidget, program: Program, path: Path, journey: Journey, at: datetime) -> str:
+    """Asks for a file, beside that of the map, and saves what it was then; a map that stood there is kept."""
     suggestion = path.with_name(f"{path.stem} {at:%Y-%m-%d %H.%M}{path.suffix}")
     name, _ = QFileDialog.getSaveFileName(parent, "Save a Copy", str(suggestion), "Journey maps (*.journey)")
+    if not name:
+        return ""
+    replaced = None
+    with suppress(FileError):  # nothing stands there, or no map
+        replaced = open_journey(name)
     try:
-        return f"Saved as {save(journey, name).path}" if name else ""
+        saved = save(journey, name)
     except FileError as error:
         return str(error)
+    program.versions.saved(None, saved, replaced)
+    return f"Saved as {saved.path}"
 
 
 def give_name(version: Version, name: str) -> str:

@@ -51,12 +51,15 @@ class VersionKeeper(QObject):
         self._known: set[str] = set()
         """Hashes of the files saved here: versions of these are kept, or could not be."""
 
-    def saved(self, before: Opened | None, now: Opened) -> None:
-        """A map was saved: keeps it, and what its file held before, where that was never kept."""
+    def saved(self, before: Opened | None, now: Opened, replaced: Opened | None = None) -> None:
+        """A map was saved: keeps it, and what its file held before, where that was never kept: the same map, or the
+        one that was `replaced`."""
+        known = "" if before is None else before.sha256
+        if replaced is not None:
+            self._want(_Wanted(now.path, known, replaced.journey, replaced.schema, "before", once=True))
         if before is not None and before.path == now.path and before.sha256 not in self._known:
             self.keep_once(before, "before")
         self._known.add(now.sha256)
-        known = "" if before is None else before.sha256
         self._want(_Wanted(now.path, known, now.journey, now.schema, "saved"))
 
     def keep(self, file: Opened, journey: Journey, kind: Kind, label: str = "") -> None:

@@ -203,7 +203,7 @@ class VersionsDialog(QDialog):
         journey, entry = self._journey, self.list.chosen
         if journey is not None and entry is not None:
             at = now() if entry.version is None else entry.version.at.astimezone()
-            self._said(version_deeds.save_a_copy(self, self.path, journey, at))
+            self._said(version_deeds.save_a_copy(self, self.window_.program, self.path, journey, at))
 
     def remove_chosen(self) -> None:
         """Keeps it no longer, once somebody has said so twice."""

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from windows import answering
 
 from journeymap.files.errors import NoNewFileError, refusal
+from journeymap.files.format import load
 from journeymap.files.journal import ENDING
 from journeymap.files.store import Opened, open_journey, save
 from journeymap.files.version_places import folder_of
-from journeymap.files.versions import versions
+from journeymap.files.versions import bytes_of, versions
 from journeymap.model.edits import rename
 from journeymap.ui import saving
 
@@ -256,3 +257,21 @@ def test_every_save_of_a_window_keeps_a_version(window: Window, path: Path, disk
     program.versions.wait()
     assert [one.kind for one in versions(folder_of(program.data, path))] == ["saved", "saved", "before"]
     assert disk.begun == 2
+
+
+def test_saved_over_another_map_what_stood_there_is_kept(
+    window: Window, path: Path, disk: Disk, program: Program, tmp_path: Path
+) -> None:
+    disk.gate.set()
+    other = tmp_path / "other.journey"
+    save(rename(onboarding(), "kick", "Somebody’s"), other)
+    change(window, "One")
+    window.documents._save(other)
+    window.documents.wait()
+    program.versions.wait()
+    kept = versions(folder_of(program.data, other))
+    assert [(one.kind, load(bytes_of(one)).journey.touchpoints[0].title) for one in kept] == [
+        ("saved", "One"),
+        ("before", "Somebody’s"),
+    ]
+    assert title(path) == "Kick-off"

@@ -11,10 +11,10 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from journeymap.files.format import dump
-from journeymap.files.store import open_journey
+from journeymap.files.format import dump, load
+from journeymap.files.store import open_journey, save
 from journeymap.files.version_places import folder_of
-from journeymap.files.versions import keep, versions
+from journeymap.files.versions import bytes_of, keep, versions
 from journeymap.layout.hit import rect_of
 from journeymap.model.edits import delete, rename, set_journey
 
@@ -268,3 +268,17 @@ def test_thinking_better_of_a_snapshot_keeps_none(window: Window) -> None:
     QTest.keyClick(window.versions.bar.line, Qt.Key.Key_Escape)
     assert not window.versions.bar.isVisible()
     assert versions(folder(window)) == ()
+
+
+def test_a_copy_saved_over_another_map_keeps_what_stood_there(
+    dialog: VersionsDialog, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.journey"
+    save(rename(window.session.state.journey, "kick", "Somebody’s"), other)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other), ""))
+    dialog.list.setCurrentRow(2)
+    dialog.save_copy.click()
+    window.program.versions.wait()
+    kept = versions(folder_of(window.program.data, other))
+    assert [load(bytes_of(one)).journey.touchpoints[0].title for one in kept] == ["Kick-off", "Somebody’s"]
+    assert open_journey(other).journey.touchpoints[0].title == "Kick-off"
