@@ -83,7 +83,7 @@ class FilterBar(QWidget):
             "channels": self._list("Channels", "channels", _channels),
         }
         self.problems = QToolButton()
-        self.problems.setText("Only problems")
+        self.problems.setText("Only Problems")
         self.problems.setToolTip("Show only touchpoints with errors and warnings")
         self.problems.setCheckable(True)
         self.problems.setProperty("toggle", True)
@@ -94,7 +94,7 @@ class FilterBar(QWidget):
         self.said.setWordWrap(True)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.everything = QToolButton()
-        self.everything.setText("Show everything")
+        self.everything.setText("Show Everything")
         self.everything.setToolTip("Take the filter away (Esc)")
         self.everything.setProperty("toggle", True)
         self.everything.clicked.connect(self.leave)
@@ -219,7 +219,7 @@ class FilterBar(QWidget):
         self.said.setText(text or "Everything is shown. Choose what to see; the map itself is not changed.")
         self.said.setToolTip("Exports hold the whole map." if text else "")
         self.setAccessibleDescription(text)
-        self.everything.setText("Show everything" if text else "Close")
+        self.everything.setText("Show Everything" if text else "Close")
         self.problems.setChecked(how.only_problems)
         for field, button in self.lists.items():
             count = len(getattr(how, field))

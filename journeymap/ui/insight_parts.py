@@ -47,7 +47,7 @@ class InsightParts(Sections):
         self.chart = ChanceChart(colours)
         self.lost: Deed | None = None
         self.shows_lost = QToolButton()
-        self.shows_lost.setText("Show on the map")
+        self.shows_lost.setText("Show on the Map")
         self.shows_lost.setToolTip("Show on the map what can no longer be reached (F8)")
         self.shows_lost.setProperty("toggle", True)
         self.parts["chances"].add(self.chart)
@@ -93,7 +93,7 @@ class InsightParts(Sections):
         trace, lost = state.trace, self.lost
         shown = trace is not None and lost is not None and (trace.kind, trace.goal) == (lost.what, lost.thing)
         self.shows_lost.setVisible(lost is not None)
-        self.shows_lost.setText("Stop showing" if shown else "Show on the map")
+        self.shows_lost.setText("Stop Showing" if shown else "Show on the Map")
         self.arrange()
 
     def show_stale(self, stale: bool) -> None:

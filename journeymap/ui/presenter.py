@@ -242,7 +242,7 @@ class PresenterWindow(QWidget):
         stop, show = going.here(state), state.show
         if stop is None or show is None:
             return
-        self.setWindowTitle(f"Presenter view – {state.name.replace('[*]', '[*][*]')}")
+        self.setWindowTitle(f"Presenter View – {state.name.replace('[*]', '[*][*]')}")
         what = called(state, stop)
         self.headings["present"].setText(f"GO TO {show.typed} …" if show.typed else f"NOW  ·  {what}")
         minutes = planned(state)

@@ -17,10 +17,10 @@ class ProblemHead(QWidget):
         self.heading.setObjectName("quiet")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.words = FilterWords("Filter problems")
-        self.by_place = _button("By place", "Group by where on the map it is, in place of by severity", "toggle")
+        self.by_place = _button("By Place", "Group by where on the map it is, in place of by severity", "toggle")
         self.by_place.setCheckable(True)
         self.gear = _button(
-            "Check settings", "Which checks are on, from which values on they speak, and what is ignored", "toggle"
+            "Check Settings", "Which checks are on, from which values on they speak, and what is ignored", "toggle"
         )
         self.close_button = _button("×", "Hide the problems (Alt+6)", "flat")
         self.close_button.setAccessibleName("Hide the problems")

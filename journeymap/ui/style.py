@@ -42,7 +42,9 @@ QPrintDialog QToolButton, QFileDialog QToolButton { padding: 5px 7px; }
 QPrintDialog QToolButton:focus, QFileDialog QToolButton:focus { padding: 4px 6px; }
 QToolButton[opens="true"] { padding: 5px 20px 5px 9px; }
 QToolButton[opens="true"]:focus { padding: 4px 19px 4px 8px; }
-QToolButton[opens="true"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: url(controls:down-$tone.svg); width: 12px;
+    height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QToolButton::menu-indicator:disabled { image: url(controls:down-$off_tone.svg); }
 QToolButton[flat="true"] { border: 1px solid transparent; padding: 2px 6px; }
 QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 2px 6px; }
 QToolButton[primary="true"]:hover { background: $accent_hover; }
@@ -164,6 +166,11 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #gallery { background: transparent; border: none; }
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
+QPrintDialog QTabWidget::pane { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QPrintDialog QTabBar::tab { background: transparent; color: $soft; border-bottom: 2px solid transparent;
+    padding: 4px 10px; }
+QPrintDialog QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QPrintDialog QTabBar::tab:focus { color: $accent; }
 QGroupBox { border: 1px solid $line; border-radius: 6px; margin-top: 20px; padding: 4px; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 2px; }
 QScrollArea { background: $panel; border: none; }

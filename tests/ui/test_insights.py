@@ -229,7 +229,7 @@ def test_what_breaks_follows_the_selection(window: Window, panel: InsightPanel) 
     panel.shows_lost.click()
     assert window.session.state.trace is not None
     assert (window.session.state.trace.kind, window.session.state.trace.goal) == ("lost", usage)
-    assert panel.shows_lost.text() == "Stop showing"
+    assert panel.shows_lost.text() == "Stop Showing"
     panel.shows_lost.click()
     assert window.session.state.trace is None
 
