@@ -81,7 +81,7 @@ def _row(setting: Setting, note: Note) -> list[Cell]:
     theme = setting.theme
     settled = note.status in SETTLED
     ink = theme.ink_faint if settled else theme.ink
-    impact = joined(_STANDING.get(note.impact or "", ""), LEVEL_LABELS.get(note.impact or "", ""), by=" ")
+    impact = joined(_STANDING.get(note.impact or "", ""), LEVEL_LABELS.get(note.impact or "", ""), by="\u00a0")
     at = setting.index.things[note.at]
     stage = setting.index.things.get(getattr(at, "stage", ""))
     where = joined(name(stage) if stage else "", name(at), by=" › ")

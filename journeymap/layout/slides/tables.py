@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from journeymap.layout.slide import Area
 
 _MOST_LINES = 7
+_NARROW, _CROWDED = 600.0, 4
+"""Px of a narrow table, and lines of a text beyond which it would rather have the room of another column."""
 _MANY = 100
 """So many rows are written as small as can be at once: none of the larger types holds them on fewer slides."""
 
@@ -93,7 +95,8 @@ def tables(
 def _dropped(
     columns: Sequence[Column], rows: Sequence[Sequence[Cell]], used: Sequence[int], width: float, theme: Theme
 ) -> list[int]:
-    """The columns without which no word of the others is broken, as far as there are any to do without."""
+    """The columns without which no word of the others is broken, and none of their texts on a narrow table is a
+    column of single words, as far as there are any to do without."""
     dropped: list[int] = []
     while True:
         left = [number for number in used if number not in dropped]
@@ -101,12 +104,21 @@ def _dropped(
             [Cell(columns[number].title, theme.ink, True) for number in left],
             *([row[number] for number in left] for row in rows),
         ]
-        if fitting_widths([columns[number] for number in left], lines, width, _TYPES[-1])[1]:
+        kept = [columns[number] for number in left]
+        widths, whole = fitting_widths(kept, lines, width, _TYPES[-1])
+        if whole and not (width < _NARROW and _crowded(kept, lines, widths)):
             return dropped
         most = max(left, key=lambda number: columns[number].spare, default=None)
         if most is None or not columns[most].spare:
             return dropped
         dropped.append(most)
+
+
+def _crowded(columns: Sequence[Column], lines: Sequence[Sequence[Cell]], widths: Sequence[float]) -> bool:
+    """Whether a text of the first lines stands in too narrow a column."""
+    aligns = [column.align for column in columns]
+    blocks = (block for line in lines[:_MANY] for block in _blocks(line, widths, aligns, _TYPES[-1]))
+    return any(len(block.lines) > _CROWDED for block in blocks)
 
 
 def _told(columns: Sequence[Column], row: Sequence[Cell], dropped: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from journeymap.editor.presenting.composed import Composed, steps_of
 from journeymap.files.store import open_journey
 from journeymap.layout.presented.screen import LEAST_CHOICE, MOST_CHOICE, USUAL
-from journeymap.layout.texts import blocks
+from journeymap.layout.texts import blocks, texts_of
 
 if TYPE_CHECKING:
     from journeymap.layout.presented.stops import Stop
@@ -71,7 +71,7 @@ def test_the_first_picture_of_a_narrow_screen_cuts_and_breaks_nothing(
 
 def test_what_a_narrow_table_leaves_out_is_in_the_notes() -> None:
     notes = "\n".join(one.slide.notes for one in stops_of("milestones", MOST_CHOICE, 1024, 768))
-    assert "Sponsor met: Needed Optional · Stage Expansion" in notes
+    assert "Sponsor met: Needed Optional · Owner CSM · Stage Expansion" in notes
 
 
 def test_everybody_whom_the_map_is_about_is_on_the_first_picture() -> None:
@@ -145,3 +145,11 @@ def test_a_stage_whose_bar_is_too_narrow_for_its_name_has_its_number(kind: str) 
     assert "東京オフィス" in bars
     assert "4" in bars
     assert not any(block.cut for block in blocks(picture.scene))
+
+
+def test_no_text_of_a_table_on_an_upright_screen_is_a_column_of_single_words() -> None:
+    for kind in ("milestones", "opportunities", "metrics"):
+        for stop in stops_of(kind, USUAL, 1080, 1920):
+            for one in stop.scene.placed:
+                if one.role == "table":
+                    assert all(len(text.block.lines) <= 4 for text in texts_of(one.fragment))

@@ -53,7 +53,7 @@ def test_rows_say_owner_status_and_place() -> None:
     (slide,) = deck(journey(note), LIGHT, kinds=["opportunities"])
     assert slide.key == "pains/1"
     cells = [cell.texts[0].block.source for cell in slide.tables[0].rows[1]]
-    assert cells == ["It hurts", "▲ High", "CSM", "Planned", "End › Bye"]
+    assert cells == ["It hurts", "▲\u00a0High", "CSM", "Planned", "End › Bye"]
 
 
 def test_hidden_lanes_make_no_slide() -> None:
