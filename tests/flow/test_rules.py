@@ -39,7 +39,6 @@ def one(**fields: Any) -> Journey:
 
 
 LOW = (Feeling(persona="omar", value=-2),)
-IN_STAGE = (Stage(id="s", title="Onboarding", goal="…", start_day=0, end_day=30),)
 
 
 class Pair(NamedTuple):
