@@ -48,8 +48,8 @@ class Overtaken(NamedTuple):
 
 
 class Saving(QObject):
-    """The saves of one window, one at a time. `saved` brings what was ordered and a `Saved`, `overtaken` what was ordered
-    and an `Overtaken`, `failed` what was ordered and why not."""
+    """The saves of one window, one at a time. `saved` brings what was ordered and a `Saved`, `overtaken` what
+    was ordered and an `Overtaken`, `failed` what was ordered and why not."""
 
     saved = Signal(object, object)
     overtaken = Signal(object, object)
