@@ -147,7 +147,7 @@ class Anybody(RuleBasedStateMachine):
 
 
 class TestAnybody(Anybody.TestCase):  # type: ignore[misc,valid-type]  # made by hypothesis
-    settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+    settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
 
 
 @pytest.mark.long
