@@ -28,6 +28,10 @@ QMenu::item:selected { background: $chosen; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
 QMenu::icon { padding-left: 8px; }
+Checks::item { padding-left: 14px; min-width: 196px; }
+Checks::indicator { width: 14px; height: 14px; left: 10px; border: 1px solid $faint; border-radius: 4px;
+    background: $field; }
+Checks::indicator:checked { background: $accent; border-color: $accent; image: url(controls:tick-$on_tone.svg); }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 7px 10px; spacing: 8px; }
 QToolBar::separator { background: transparent; width: 14px; }
 QToolButton { background: $panel; border: 1px solid $line; border-radius: 6px;
@@ -51,6 +55,7 @@ QToolButton[primary="true"]:hover { background: $accent_hover; }
 QToolButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 14px; }
+QPushButton { outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:disabled { color: $disabled; background: $panel; border-color: $line; }
@@ -166,6 +171,9 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #gallery { background: transparent; border: none; }
 #gallery::item { padding: 4px; border-radius: 6px; }
 QSplitter::handle { background: $line; }
+QDialog QSplitter::handle { background: transparent; }
+QDialog QSplitter::handle:horizontal { border-right: 1px solid $line; }
+QDialog QSplitter::handle:vertical { border-bottom: 1px solid $line; }
 QPrintDialog QTabWidget::pane { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QPrintDialog QTabBar::tab { background: transparent; color: $soft; border-bottom: 2px solid transparent;
     padding: 4px 10px; }

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.draw.theme import contrast, theme, themes
 from journeymap.ui.chrome import chrome
+from journeymap.ui.filter_bar import Checks
 from journeymap.ui.style import palette, sheet
 
 if TYPE_CHECKING:
@@ -153,3 +154,21 @@ def test_what_is_chosen_in_an_open_list_can_be_seen(name: str, program: Program,
     box.hidePopup()
     colours = chrome(theme(name))
     assert grounds == [colours.field, colours.chosen, colours.field]
+
+
+@pytest.mark.parametrize("name", themes())
+def test_what_is_not_checked_in_a_list_of_several_has_an_empty_box(name: str, program: Program, qtbot: QtBot) -> None:
+    program.use_theme(name)
+    several = Checks()
+    qtbot.addWidget(several)
+    for text in ("Lanes", "Owners"):
+        several.addAction(text).setCheckable(True)
+    several.actions()[0].setChecked(True)
+    several.show()
+    picture, places = several.grab().toImage(), [several.actionGeometry(one) for one in several.actions()]
+    several.close()
+    middles = [place.center().y() for place in places]
+    row, colours = range(places[0].left() + 8, places[0].left() + 30), chrome(theme(name))
+    assert all(most(picture, colours.panel, row, range(y, y + 1)) >= 3 for y in middles)
+    accents = [sum(picture.pixelColor(x, y + 6).name() == colours.accent for x in row) for y in middles]
+    assert accents[0] > 8 > accents[1] == 0
