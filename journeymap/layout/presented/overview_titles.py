@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.draw.icons import star
 from journeymap.draw.marks import Box, Fragment, Path
+from journeymap.draw.wrap import paragraph
 from journeymap.flow.words import name
 from journeymap.lanes.touchpoints import risk_badge
 from journeymap.layout.scene import Placed
@@ -25,6 +26,8 @@ _SIGN = 17.0
 _APART = 5.0
 _COLUMN = 190.0
 """Px that titles have at least where they stand in several columns."""
+_LADDER = 90.0
+"""Px from which on a word that has to be broken is worth reading."""
 LINE = 18.0
 """Px of a line of the smallest type."""
 
@@ -39,12 +42,20 @@ def wanted(setting: Setting, span: StageSpan, width: float, most: float) -> floa
     """The height, px, that the titles of a stage would like to have, as far as they would take `most`."""
     count, across = _columns(width)
     whole = highest = 0.0
+    if not _readable(span, across):
+        return LINE
     for touchpoint in span.touchpoints():
         height = _title(setting, span, touchpoint, across, TEXT).height + _APART
         whole, highest = whole + height, max(highest, height)
         if whole > count * most:
             break
     return whole / count + (highest if count > 1 else 0.0)
+
+
+def _readable(span: StageSpan, width: float) -> bool:
+    """Whether titles can stand in a column: none is a ladder of syllables there, of which nobody makes words."""
+    words = (word for touchpoint in span.touchpoints() for word in name(touchpoint).split())
+    return width >= _LADDER or all(paragraph(word, SMALL).width <= width - _SIGN for word in words)
 
 
 def titles(
@@ -54,8 +65,9 @@ def titles(
     x, y, width = place
     touchpoints = list(span.touchpoints())
     count, across = _columns(width)
-    for style in (TEXT, SMALL):
-        drawn: list[Placed] = []
+    drawn: list[Placed] = []
+    for style in (TEXT, SMALL) if _readable(span, across) else ():
+        drawn = []
         column, at = 0, 0.0
         for touchpoint in touchpoints[: count * int(height // LINE + 1)]:
             one = _title(setting, span, touchpoint, across, style)

@@ -153,3 +153,14 @@ def test_no_text_of_a_table_on_an_upright_screen_is_a_column_of_single_words() -
             for one in stop.scene.placed:
                 if one.role == "table":
                     assert all(len(text.block.lines) <= 4 for text in texts_of(one.fragment))
+
+
+def test_where_titles_would_be_ladders_of_syllables_their_number_stands() -> None:
+    journey = example("hardware-rollout")
+    step = next(one for one in steps_of(journey) if one.kind == "overview")
+    (stop,) = Composed().stops(journey, "light", 1024, 768, MOST_CHOICE, step)
+    said = list(blocks(stop.scene))
+    assert not any(block.cut for block in said)
+    counts = [str(sum(one.stage == stage.id for one in journey.touchpoints)) for stage in journey.stages]
+    assert [block.source for block in said if block.source.isdigit()] == counts
+    assert all(one.title in stop.slide.notes for one in journey.touchpoints)
