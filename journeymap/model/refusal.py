@@ -109,7 +109,7 @@ _FORMS = {
     "url": "is no link; it must start with http://, https:// or mailto: and hold no spaces",
     "id": "may hold only the letters A to Z, digits and the signs . _ : -",
     "sha256": "is no SHA-256; it must be 64 of the characters 0-9 and a-f",
-    "colour": "is no colour; write #rrggbb or a colour's name",
+    "colour": "is no colour; write #rrggbb or a colour’s name",
 }
 _KINDS = {
     "string_type": "a text",

@@ -143,7 +143,7 @@ def test_what_is_wrong_is_told_with_its_place() -> None:
         "Touchpoints, row 2, column Day: “soon” is no day; write a number such as 14; it is left out",
         "Touchpoints, row 2, column Who acts: “nobody” is not known; it can be Customer, We, Partner; it is left out",
         "Touchpoints, row 2, column Owner: it is longer than 10,000 characters and is cut",
-        "stage “Onboarding”: colour “no colour!” is no colour; write #rrggbb or a colour's name; it is left out",
+        "stage “Onboarding”: colour “no colour!” is no colour; write #rrggbb or a colour’s name; it is left out",
         "Stages: stage “Onboarding” ends before it starts; its last day is left out",
         "Metrics: metric “k1”: Now 170 is outside 0…100; it is left out",
         "Map, row 8, Next review: “2026-02-31” is a day that no calendar has; it is left out",

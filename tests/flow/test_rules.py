@@ -112,7 +112,7 @@ PAIRS = [
     Pair(
         "no-success",
         row("A", success=(SuccessCriterion(id="c", text=" "),)),
-        "The map has no definition of success in the customer's own words",
+        "The map has no definition of success in the customer’s own words",
         (),
         row("A"),
     ),

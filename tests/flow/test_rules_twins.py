@@ -130,7 +130,7 @@ TOLD = {
         ("t1", "t2"),
         ("add-check-in",),
     ),
-    "no-success": Told("The map has no definition of success in the customer's own words", (), ("add-success",)),
+    "no-success": Told("The map has no definition of success in the customer’s own words", (), ("add-success",)),
     "unproven-criterion": Told(
         "Nothing proves the success criterion “My board sees live numbers”: no milestone, no metric",
         ("c",),

@@ -92,7 +92,7 @@ def only_resolution_time(case: Case) -> Iterator[Finding]:
         first = metrics[0]
         fix = Fix(
             "add-effort",
-            "Measure the customer's effort too",
+            "Measure the customer’s effort too",
             f"Adds the customer effort score (CES) to {named(case.journey, first.stage)}, for you to set its target",
             lambda before: edits.add_metric(before, stage=first.stage, kind="ces"),
             first.id,

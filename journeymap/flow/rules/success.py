@@ -24,13 +24,13 @@ def no_success(case: Case) -> Iterator[Finding]:
         fix = Fix(
             "add-success",
             "Add a definition of success",
-            "Adds an empty success criterion, for you to write in the customer's own words",
+            "Adds an empty success criterion, for you to write in the customer’s own words",
             lambda before: before if before.success else edits.add_criterion(before),
             empty.id if empty else None,
             asks="text",
             mends=False,
         )
-        yield Finding("The map has no definition of success in the customer's own words", (), (fix,))
+        yield Finding("The map has no definition of success in the customer’s own words", (), (fix,))
 
 
 def unproven_criterion(case: Case) -> Iterator[Finding]:
@@ -134,8 +134,8 @@ RULES: tuple[Rule, ...] = (
         "No definition of success",
         "Success",
         "warning",
-        "Without the customer's own definition of success nobody can tell whether the journey works.",
-        "Practice in Customer Success: the customer's desired outcome comes before any plan.",
+        "Without the customer’s own definition of success nobody can tell whether the journey works.",
+        "Practice in Customer Success: the customer’s desired outcome comes before any plan.",
         no_success,
         ("add-success",),
     ),
@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         "Success",
         "hint",
         "A stage without a goal is a stretch of time; a goal says what the customer should have at its end.",
-        "Practice in journey mapping: every stage has the customer's goal.",
+        "Practice in journey mapping: every stage has the customer’s goal.",
         stage_without_goal,
         ("goal-of-milestone",),
     ),

@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         "Upkeep",
         "hint",
         "What the back row cannot read might as well not be there: show fewer lanes, or split the map.",
-        "Practice in printing: body text below 8 pt is hard to read at arm's length; slides need more.",
+        "Practice in printing: body text below 8 pt is hard to read at arm’s length; slides need more.",
         text_too_small,
         (),
         "smallest_text",
