@@ -26,7 +26,7 @@ def slides(setting: Setting, found: Sequence[Problem]) -> Iterator[Slide]:
     colours = {"error": theme.bad, "warning": theme.warn, "hint": theme.ink_soft}
     rows = [
         [
-            Cell(f"{SIGNS[one.severity]} {one.severity.capitalize()}", colours[one.severity], True),
+            Cell(f"{SIGNS[one.severity]}\u00a0{one.severity.capitalize()}", colours[one.severity], True),
             Cell(one.sentence),
             Cell(one.place or "The whole map", theme.ink_soft),
         ]

@@ -173,8 +173,8 @@ def test_problems_say_how_bad_they_are_in_a_word_and_a_shape() -> None:
     (slide,) = deck(EXAMPLE, LIGHT, kinds=["problems"], problems=found)
     cells = [[cell.texts[0].block.source for cell in row] for row in slide.tables[0].rows[1:]]
     assert cells == [
-        ["● Error", "This contradicts itself.", "The whole map"],
-        ["○ Hint", "This could say more.", "Onboarding › Kick-off"],
+        ["●\u00a0Error", "This contradicts itself.", "The whole map"],
+        ["○\u00a0Hint", "This could say more.", "Onboarding › Kick-off"],
     ]
     assert slide.subtitle == "1 error, 1 hint"
 
