@@ -13,7 +13,8 @@ from journeymap.convert.outputs import means
 from journeymap.draw.theme import theme, themes
 from journeymap.editor.naming import lane_title
 from journeymap.layout.nameless import owners
-from journeymap.layout.redact import redactions
+from journeymap.layout.narrow import RedactionError
+from journeymap.layout.redact import choose_redactions, redactions
 from journeymap.render.options import ExportOptions
 from journeymap.ui.export_fields import Box, DateLine, FileLine, Number, PaperBox, Several, Tick, Whole
 
@@ -163,9 +164,7 @@ class ExportRows(QWidget):
         self.stages.choose(options.stages or ())
         self.lanes.choose(options.lanes or ())
         self.things.choose("selected" if options.things and self.selected else "")
-        known = {" ".join(title.casefold().split()): title for title, _ in self.redact.choices}
-        names = ("for the customer" if name == "internal" else name.casefold() for name in options.redact)
-        meant = [known.get(" ".join(name.split()), "") for name in names]
+        meant = [self._title_of(name) for name in options.redact]
         self.redact.choose(meant)
         self._lost = tuple(name for name, title in zip(options.redact, meant, strict=True) if not title)
         self.owners.choose(options.owners)
@@ -199,6 +198,16 @@ class ExportRows(QWidget):
         """The same for another format."""
         self.format = key
         self._tell()
+
+    def _title_of(self, redaction: str) -> str:
+        """The title under which a redaction can be chosen; "" for one that the map knows no longer."""
+        if redaction in (title for title, _ in self.redact.choices):
+            return redaction
+        try:
+            (meant,) = choose_redactions(self.journey, redaction)
+        except (RedactionError, ValueError):  # none, or several
+            return ""
+        return meant.title if meant in redactions(self.journey) else ""
 
     def options(self) -> ExportOptions:
         """What the fields say; what means nothing to the format is as usual."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from canaries import OWNER, secretive
+from onboarding import onboarding
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
@@ -19,7 +20,7 @@ from journeymap.render.options import ExportOptions
 from journeymap.ui.chrome import chrome
 from journeymap.ui.export_dialog import ExportDialog, medium
 from journeymap.ui.export_memory import own_presets
-from journeymap.ui.export_rows import GROUPS
+from journeymap.ui.export_rows import GROUPS, ExportRows
 from journeymap.ui.previewing import Previewer, Seen, Wanted
 from journeymap.ui.redaction_dialog import RedactionDialog
 from journeymap.ui.settings import Settings
@@ -265,6 +266,18 @@ def test_every_output_can_be_looked_at(dialog: ExportDialog, qtbot: QtBot, key: 
     assert (seen.picture is not None) == (OUTPUTS[key].pages is not None)
     assert seen.picture is not None or "Onboarding" in seen.text
     assert dialog.go.isEnabled()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_redaction_of_the_map_is_meant_rather_than_the_usual_one_of_that_name() -> None:
+    own = Redaction(title="internal", lanes=("l4",))
+    for given, title in (("internal", "internal"), ("INTERNAL", "internal"), ("for  the customer", "For the customer")):
+        rows = ExportRows(onboarding().model_copy(update={"redactions": (own,)}))
+        rows.show_options(ExportOptions("pdf", redact=(given,)))
+        assert rows.options().redact == (title,)
+    rows = ExportRows(onboarding())
+    rows.show_options(ExportOptions("pdf", redact=("Internal",)))
+    assert rows.options().redact == ("For the customer",)
 
 
 def test_what_was_left_out_and_is_no_longer_known_is_not_told_instead(dialog: ExportDialog, qtbot: QtBot) -> None:
