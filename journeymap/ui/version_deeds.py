@@ -35,7 +35,7 @@ def restore(window: Window, version: Version, journey: Journey) -> str:
         window.session.commit(lambda _: journey, f"Restore version {at}")
     except JourneyError as error:
         return str(error)
-    window.messages.tell("done", f"The map is as it was {at}; Undo takes that back.", key="versions")
+    window.messages.tell("done", f"The map is as it was {at}; Undo takes that back.", key="told")
     return ""
 
 
