@@ -146,8 +146,9 @@ class Mishaps(QObject):
             return f"Your maps are safe: nothing was changed since they were saved. {_GO_ON}"
         of = f"“{names[0][:60]}”" if len(names) == 1 else f"{len(names)} maps"
         folder = self.program.journals
-        return f"Your maps are safe: what you changed in {of} is written down in the folder {folder}, and the next " + (
-            f"start will offer it. {_GO_ON}"
+        return (
+            f"Your maps are safe: what you changed in {of} is written down in the folder {folder}, and the next start "
+            f"will offer it. {_GO_ON}"
         )
 
     def _done(self, leave: bool) -> None:
