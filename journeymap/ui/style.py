@@ -157,8 +157,10 @@ QLabel#legible[kind="error"] { background: $bad_ground; color: $bad; }
 #formats:focus { border: 1px solid $accent; border-radius: 8px; }
 #formats::item { padding: 5px 8px; border-radius: 5px; }
 #formats::item:disabled { color: $faint; background: transparent; padding: 9px 8px 2px 8px; }
-#export QComboBox { padding: 5px 8px; min-height: 18px; }
-#export QComboBox:focus { padding: 4px 7px; }
+#export QComboBox { padding: 4px 8px; min-height: 18px; }
+#export QComboBox:focus { padding: 3px 7px; }
+#export QComboBox:editable { padding: 4px 6px; }
+#export QComboBox:editable:focus { padding: 3px 5px; }
 #export QAbstractSpinBox { padding: 0; min-height: 28px; }
 #export QAbstractSpinBox:focus { padding: 0; }
 #export QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
@@ -245,6 +247,11 @@ def palette(colours: Chrome) -> QPalette:
         (role.PlaceholderText, colours.placeholder),
         (role.Button, colours.panel),
         (role.ButtonText, colours.ink),
+        (role.Light, colours.panel),
+        (role.Midlight, colours.hover),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line),
+        (role.Shadow, colours.desk),
         (role.BrightText, colours.bad),
         (role.Highlight, colours.accent),
         (role.HighlightedText, colours.on_accent),

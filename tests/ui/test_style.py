@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -47,6 +48,15 @@ def test_native_parts_wear_the_same_colours(name: str) -> None:
     made = palette(colours)
     assert made.color(QPalette.ColorRole.Window) == QColor(colours.panel)
     assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) == QColor(colours.disabled)
+
+
+@pytest.mark.parametrize("name", themes())
+def test_a_line_between_is_as_faint_as_any_other(name: str, program: Program, whole: QWidget) -> None:
+    line, colours = QFrame(), chrome(theme(name))
+    line.setFrameStyle(QFrame.Shape.HLine | QFrame.Shadow.Sunken)
+    picture = seen(line, whole, program, name)
+    strongest = most(picture, colours.panel, range(20, 30), range(picture.height()))
+    assert 1.1 < strongest <= contrast(colours.line, colours.panel) + 0.01
 
 
 @pytest.fixture
