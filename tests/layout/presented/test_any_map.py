@@ -45,7 +45,7 @@ def hold(stops: list[Stop]) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     journeys(),
-    st.sampled_from([(1280, 720), (1920, 1080), (1024, 768), (3440, 1440)]),
+    st.sampled_from([(1280, 720), (1920, 1080), (1024, 768), (3440, 1440), (720, 1280)]),
     st.integers(LEAST_CHOICE, MOST_CHOICE),
     st.sampled_from(themes()),
 )
