@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journeymap.editor.recovering import STEP
 from journeymap.ui.work import Work
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class Keeper(QObject):
         written = self._written
         return written is not None and written.journey is state.journey and written.saved is state.saved
 
+    @property
+    def _undone(self) -> bool:
+        """Whether what was recovered of a map without a file is undone: by mistake, perhaps."""
+        state = self._session.state
+        return state.path is None and not state.dirty and state.redo_name == STEP
+
     def keep_now(self) -> None:
         """Writes down what there is and waits until the disk has it. Errors: FileError."""
         self._finish()
@@ -67,7 +74,11 @@ class Keeper(QObject):
         self._tidy()
 
     def end(self) -> None:
-        """Nothing is left to lose: the map was closed as its people wanted."""
+        """Nothing is left to lose: the map was closed as its people wanted. What was recovered and undone since is kept
+        nowhere else: it is offered again."""
+        if self._undone:
+            self.leave()
+            return
         self._unsubscribe()
         self._soon.stop()
         self._finish()
@@ -144,7 +155,7 @@ class Keeper(QObject):
 
     def _tidy(self) -> None:
         """Where all is saved, nothing is to be found after a crash."""
-        if self._work is None and not self._session.state.dirty:
+        if self._work is None and not self._session.state.dirty and not self._undone:
             self._forget()
             self._no_trouble()
 

@@ -294,3 +294,16 @@ def test_what_nobody_can_read_is_told_once_and_set_aside_for_a_month(program: Pr
     os.utime(aside, (0, 0))
     look(program.journals)
     assert set(program.journals.iterdir()) == {later}
+
+
+def test_what_is_undone_of_a_map_without_a_file_is_offered_again(program: Program, qtbot: QtBot) -> None:
+    left_in(program.journals, None)
+    dialog = offered(program, qtbot)
+    dialog.open_chosen()
+    (window,) = program.windows
+    recovered = window.session.state.journey
+    window.session.undo()
+    assert not window.session.state.dirty
+    window.close()
+    (found,) = found_in(program.journals)
+    assert found.left.journey == recovered
