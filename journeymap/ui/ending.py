@@ -49,7 +49,10 @@ class Asked(QObject):
                 signal.signal(number, _once)
 
     def _asked(self) -> None:
-        end_unasked(self.program, 128 + self._reading.recv(1)[0])
+        number = self._reading.recv(1)[0]
+        if signal.Signals(number).name in _SIGNALS:  # Python writes of every signal that anybody hears
+            self._notifier.setEnabled(False)  # systems ask in two ways at once
+            end_unasked(self.program, 128 + number)
 
 
 def _once(number: int, _: FrameType | None) -> None:
