@@ -46,8 +46,8 @@ QPrintDialog QToolButton, QFileDialog QToolButton { padding: 5px 7px; }
 QPrintDialog QToolButton:focus, QFileDialog QToolButton:focus { padding: 4px 6px; }
 QToolButton[opens="true"] { padding: 5px 20px 5px 9px; }
 QToolButton[opens="true"]:focus { padding: 4px 19px 4px 8px; }
-QToolButton::menu-indicator, QPushButton::menu-indicator { image: url(controls:down-$tone.svg); width: 12px;
-    height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QToolButton::menu-indicator { image: url(controls:down-$tone.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QToolButton::menu-indicator:disabled { image: url(controls:down-$off_tone.svg); }
 QToolButton[flat="true"] { border: 1px solid transparent; padding: 2px 6px; }
 QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 2px 6px; }
