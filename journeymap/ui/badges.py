@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RADIUS = 8.0
 _LEAST_ZOOM = 0.3
 """Below it the badges would hide the cards, and there may be thousands in view."""
-_TRIANGLE = (QPointF(0.0, -1.25), QPointF(1.35, 0.9), QPointF(-1.35, 0.9))
+_TRIANGLE = (QPointF(0.0, -1.15), QPointF(1.25, 0.9), QPointF(-1.25, 0.9))
 _BEARERS = ("touchpoint", "stage")
 
 
@@ -42,7 +42,7 @@ def paint_badges(painter: QPainter, shot: Shot, chrome: Chrome, badges: Mapping[
     for place in within(shot.scene, shot.area):
         badge = badges.get(place.thing or "")
         if badge is not None and place.role in _BEARERS:
-            corner = shot.rect(bounds(place)).topLeft() + QPointF(size * 0.3, size * 0.3)
+            corner = shot.rect(bounds(place)).topLeft()
             ground = chrome.bad if badge.alarming else chrome.warn
             painter.setPen(_edge(chrome))
             painter.setBrush(QColor(ground))
