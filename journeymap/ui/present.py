@@ -77,7 +77,10 @@ class ProjectedWindow(QWidget):
             self.canvas.show_stop(stop, chrome(self._theme(state)), order)
             self._mark(state)
             self._ahead.start()
-        self.canvas.blank = state.show.blank if state.show is not None else ""
+        blank = state.show.blank if state.show is not None else ""
+        if blank and not self.canvas.blank:
+            self.canvas.advise("")  # black is black: what was told a moment ago goes with the picture
+        self.canvas.blank = blank
         self.canvas.viewport().update()
 
     def say(self, words: str) -> None:

@@ -54,11 +54,12 @@ class Above:
         self._timer_at = None
         if now.timer is not None:
             self._timer_at = paint_timer(painter, shot, chrome, base, now.timer, chosen)
-        if now.side:
+        voted = now.ballot and now.side != "other"
+        if now.side and not voted:  # its words stand where the dots do
             self._paint_side(painter, shot, chrome)
         if now.side != "other":
             paint_decided(painter, shot, chrome, state, chosen)
-        if now.ballot and now.side != "other":
+        if voted:
             paint_dots(painter, shot, chrome, base, state, chosen)
             if not now.ranking:
                 given = sum(one.dots for one in voting.result(state))

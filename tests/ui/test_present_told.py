@@ -56,6 +56,12 @@ def test_an_error_is_seen_on_the_picture_that_covers_the_window(window: Window, 
     assert said(projected) == "The disk is full."
 
 
+def test_black_takes_what_was_told_with_it(projected: ProjectedWindow) -> None:
+    projected.say("Decided: Data migration")
+    QTest.keyClick(projected.canvas, Qt.Key.Key_B)
+    assert said(projected) == ""
+
+
 def test_with_a_presenter_view_errors_are_told_there(window: Window, projected: ProjectedWindow) -> None:
     window.desk.presenting.displays.toggle()
     presenter = window.desk.presenting.displays.presenter
