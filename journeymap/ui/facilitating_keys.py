@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from journeymap.editor.workshop import turns, voting
+from journeymap.editor.workshop import timing, turns, voting
 from journeymap.editor.workshop.room import arrange, put_away, resize, room, uncover
+from journeymap.model.refusal import JourneyError
 from journeymap.ui.present_ink import Ink
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ DOING: dict[int, str] = {
     _KEY.Key_K: "present.decide",
 }
 """Keys without Shift, Ctrl or Alt for actions of the Present menu."""
+_NO_TIMER = "There is no timer to stop: T begins one."
 _WAYS = {_KEY.Key_Up: -1, _KEY.Key_Down: 1, _KEY.Key_Tab: 1, _KEY.Key_Backtab: -1}
 _MORE = {"+": 1, "=": 1, "-": -1, "−": -1, "_": -1}
 _GOING = frozenset(
@@ -50,6 +52,10 @@ def pressed(canvas: Projected, event: QKeyEvent) -> bool:
         return not _letting_go(session) and put_away(session)
     if key == _KEY.Key_R and held == Qt.KeyboardModifier.ShiftModifier:
         turns.ask(session)
+        return True
+    if key == _KEY.Key_T and held == Qt.KeyboardModifier.ShiftModifier:
+        if not timing.pause(session):
+            raise JourneyError((_NO_TIMER,))
         return True
     undoes = key == _KEY.Key_Z and held == Qt.KeyboardModifier.ControlModifier
     if undoes and isinstance(canvas.tool, Ink) and canvas.tool.take_back():

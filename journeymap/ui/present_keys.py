@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from journeymap.editor import feeling, typing
 from journeymap.editor.actions import ACTIONS
 from journeymap.editor.presenting import going, lighting, noting, numbers
+from journeymap.editor.selecting import of_kind
 from journeymap.model.refusal import JourneyError
 from journeymap.ui import facilitating_keys
 from journeymap.ui.present_escape import AGAIN
@@ -39,6 +40,9 @@ ALSO = _CHANGING | {
     "present.clock-anew",
 }
 """Actions of the menus whose shortcuts mean the same while a map is presented."""
+_HISTORY = {"edit.undo": "Undone", "edit.redo": "Done again"}
+_NO_MOMENT = "A moment of truth is a touchpoint: go to one first."
+_NO_FEELING = "What is felt is felt at a touchpoint: go to one first."
 _NO_FILE = "This map has no file yet: save it when the presentation is over. Until then nothing of it is lost."
 PLAIN: dict[int, Callable[[Session], object]] = {
     _KEY.Key_PageDown: going.onward,
@@ -138,7 +142,7 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
     elif not held and key == _KEY.Key_M:
         going.uncover(session)
         lighting.mean_lit(session)
-        do("map.moment-of-truth", canvas)
+        _mark(canvas)
     elif not held and key in DOING:
         do(DOING[key], canvas)
     elif not held and key == _KEY.Key_F2:
@@ -149,7 +153,9 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
         going.uncover(session)
         lighting.mean_lit(session)
         who = 1 if held & Qt.KeyboardModifier.ShiftModifier else 0
-        feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who)
+        if not feeling.shift(session, 1 if key == _KEY.Key_Up else -1, who):
+            raise JourneyError((_NO_FEELING,))
+        lighting.follow_lit(session)
     else:
         shortcut = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         found = next((row.id for row in ACTIONS if row.id in ALSO and shortcut in row.shortcuts), None)
@@ -157,8 +163,33 @@ def _edit(canvas: Projected, event: QKeyEvent) -> bool:
             return False
         if found in _CHANGING:
             going.uncover(session)
-        do(found, canvas)
+        if found in _HISTORY:
+            _undo_or_redo(canvas, found)
+        else:
+            do(found, canvas)
     return True
+
+
+def _mark(canvas: Projected) -> None:
+    """As a moment of truth, seen by everybody."""
+    session = canvas.session
+    session.refuse_when_read_only()
+    if not of_kind(session.state, "touchpoints"):
+        raise JourneyError((_NO_MOMENT,))
+    do("map.moment-of-truth", canvas)
+    lighting.follow_lit(session)
+
+
+def _undo_or_redo(canvas: Projected, action: str) -> None:
+    """What that changes may stand elsewhere in the map: then it is told, for nobody sees it."""
+    session = canvas.session
+    before, past = going.here(session.state), session.state
+    name = past.undo_name if action == "edit.undo" else past.redo_name
+    do(action, canvas)
+    lighting.mean_what_is_seen(session)
+    after = going.here(session.state)
+    if name and session.state.journey is not past.journey and before and after and before.scene == after.scene:
+        canvas.told.emit(f"{_HISTORY[action]}, elsewhere in the map: {name}")
 
 
 def do(action: str, canvas: Projected) -> None:

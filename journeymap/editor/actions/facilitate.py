@@ -98,7 +98,8 @@ FACILITATE: tuple[Action, ...] = (
     ),
     _room("wipe", "Wipe Drawing Awa&y", _wipe, "Take away what was drawn (E while presenting)"),
     _room(
-        "timer", "T&imer", _timer, "Count down the minutes typed before, or those of the step (T while presenting)",
+        "timer", "T&imer", _timer,
+        "Count down the minutes typed before, or those of the step (T while presenting; Shift+T pauses it)",
         checked=lambda state: state.room is not None and state.room.timer is not None,
     ),
     _room(

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from journeymap.editor.presenting import going
+from journeymap.editor.presenting import arranging, going
 from journeymap.editor.presenting.composed import steps_of
-from journeymap.model.find import index
-from journeymap.model.journey import Stage
 from journeymap.model.walk import key_of
 
 if TYPE_CHECKING:
     from journeymap.editor.state import EditorState
     from journeymap.layout.presented.stops import Stop
-    from journeymap.model.journey import Journey, Step, StepKind
-
-LABELS: dict[StepKind, str] = {
-    "title": "Title",
-    "overview": "The whole map",
-    "stage": "Stage",
-    "milestones": "Milestones",
-    "experience": "Experience",
-    "opportunities": "Pains and opportunities",
-    "metrics": "Metrics",
-    "problems": "What the checks found",
-    "close": "Close",
-}
+    from journeymap.model.journey import Journey, Step
 
 
 class Entry(NamedTuple):
@@ -53,11 +39,8 @@ def agenda(state: EditorState) -> tuple[Entry, ...]:
 
 
 def label(journey: Journey, step: Step) -> str:
-    """What a step is called: a stage's by the stage's title."""
-    stage = index(journey).things.get(step.target or "")
-    if step.kind == "stage" and isinstance(stage, Stage):
-        return stage.title or "Untitled stage"
-    return LABELS[step.kind]
+    """What a step is called here as in the list in which it is arranged."""
+    return arranging.called(journey, step)
 
 
 def called(state: EditorState, stop: Stop, *, after: Stop | None = None) -> str:

@@ -22,7 +22,7 @@ TITLES: dict[str, str] = {
     "overview": "The whole map",
     "milestones": "Milestones",
     "experience": "Experience",
-    "opportunities": "Opportunities and pain points",
+    "opportunities": "Pains and opportunities",
     "metrics": "Metrics",
     "problems": "Problems found",
     "close": "What happens next",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.editor.presenting.finding import composed_for, near
-from journeymap.editor.presenting.going import at_stop, here, lit_touchpoint, move
+from journeymap.editor.presenting.going import at_stop, come_back, here, lit_touchpoint, move
 from journeymap.model.find import index
 from journeymap.model.journey import Touchpoint
 
@@ -23,11 +23,39 @@ def wandered(state: EditorState) -> bool:
 
 
 def mean_lit(session: Session) -> None:
-    """Selects the touchpoint that is lit where no touchpoint is selected: keys for touchpoints mean it then."""
-    focus = index(session.state.journey).things.get(session.state.focus or "")
+    """Selects the touchpoint that is lit, whatever else is selected: keys for touchpoints mean what everybody sees.
+    While dots are counted nothing is dimmed, and the touchpoint that is chosen is meant."""
     lit = lit_touchpoint(session.state)
-    if lit is not None and not isinstance(focus, Touchpoint):
+    if lit is not None and not (_counting(session.state) and _is_touchpoint(session.state)):
         session.select((lit,))
+
+
+def follow_lit(session: Session) -> None:
+    """Goes to the picture of the present step on which the card of the touchpoint that is lit stands, where it isn't on
+    this one: what was changed about it is seen there."""
+    lit = lit_touchpoint(session.state)
+    if lit is not None:
+        _go_where_shown(session, lit)
+
+
+def mean_what_is_seen(session: Session) -> None:
+    """Selects what the stop is about, where something is selected that is not on the picture, or a touchpoint other
+    than the one that is lit: after Undo and Redo, which select what they changed."""
+    state = session.state
+    stop, focus, lit = here(state), state.focus, lit_touchpoint(state)
+    if stop is None or focus is None or focus == lit:
+        return
+    other = lit is not None and _is_touchpoint(state) and not _counting(state)
+    if other or not _shows(stop, focus):
+        come_back(session)
+
+
+def _is_touchpoint(state: EditorState) -> bool:
+    return isinstance(index(state.journey).things.get(state.focus or ""), Touchpoint)
+
+
+def _counting(state: EditorState) -> bool:
+    return state.room is not None and bool(state.room.ballot)
 
 
 def light(session: Session, thing: str) -> bool:
@@ -48,12 +76,19 @@ def light(session: Session, thing: str) -> bool:
 
 def follow_typing(session: Session) -> None:
     """Goes to the picture of the present step on which what is being typed stands, where it isn't on this one."""
+    draft = session.state.draft
+    if draft is not None and draft.thing:
+        _go_where_shown(session, draft.thing)
+
+
+def _go_where_shown(session: Session, thing: str) -> None:
+    """Goes on from there as if the present picture had not been left."""
     state = session.state
-    draft, stop = state.draft, here(state)
-    if draft is None or not draft.thing or stop is None or state.show is None or _shows(stop, draft.thing):
+    stop = here(state)
+    if stop is None or state.show is None or _shows(stop, thing):
         return
     stops = composed_for(state, state.show, stop.step)
-    there = [one for one in stops.around(near(state.journey, draft.thing)) if _shows(one, draft.thing)]
+    there = [one for one in stops.around(near(state.journey, thing)) if _shows(one, thing)]
     found = next((one for one in there if one.things == stop.things), next(iter(there), None))
     if found is not None:
         show = state.show

@@ -30,6 +30,8 @@ class Timer:
 
     began: float
     total: float
+    stood: float | None = None
+    """Since when it stands still, where it is paused."""
 
 
 @dataclass(frozen=True, slots=True)

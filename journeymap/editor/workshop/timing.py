@@ -33,15 +33,28 @@ def switch(session: Session) -> None:
     arrange(session, timer=Timer(time.monotonic(), minutes * 60.0))
 
 
+def pause(session: Session) -> bool:
+    """Stops the timer, or lets it run on as if it had not been stopped. False where none is out."""
+    now = room(session)
+    if now is None or now.timer is None:
+        return False
+    timer, moment = now.timer, time.monotonic()
+    if timer.stood is None:
+        arrange(session, timer=replace(timer, stood=moment))
+    else:
+        arrange(session, timer=replace(timer, began=timer.began + moment - timer.stood, stood=None))
+    return True
+
+
 def left(timer: Timer, now: float) -> float:
     """Seconds; below 0 when time is up. Of a second that has begun nothing is missing yet."""
-    return timer.total - (now - timer.began)
+    return timer.total - ((now if timer.stood is None else timer.stood) - timer.began)
 
 
 def words(timer: Timer, now: float) -> str:
-    """ "4:05", or "Time is up · 0:35 over"."""
+    """ "4:05", "4:05 · paused", or "Time is up · 0:35 over"."""
     seconds = left(timer, now)
     if seconds > 0:
-        return said(-int(-seconds // 1))
+        return said(-int(-seconds // 1)) + (" · paused" if timer.stood is not None else "")
     over = int(-seconds)
     return f"Time is up · {said(over)} over" if over else "Time is up"

@@ -90,3 +90,19 @@ def test_notes_under_everything_leave_nothing_out(session: Session, kinds: str) 
         if where(session)[0] != "stage/onboarding":
             break
     assert set(lit) == own
+
+
+def test_where_the_card_of_what_is_lit_is_not_it_can_be_followed_to(session: Session) -> None:
+    note(session, "p", "Nobody knows who decides")
+    key, at = where(session)
+    assert at != "1/kick-off"
+    lighting.follow_lit(session)
+    assert where(session) == (key, "1/kick-off")
+    going.onward(session)
+    assert where(session) == (key, "1/workspace-setup")
+
+
+def test_where_the_card_is_seen_nothing_moves(session: Session) -> None:
+    show = session.state.show
+    lighting.follow_lit(session)
+    assert session.state.show is show

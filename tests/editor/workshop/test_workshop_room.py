@@ -14,7 +14,7 @@ from journeymap.convert.summary import summary
 from journeymap.editor.presenting import going, numbers
 from journeymap.editor.session import Session
 from journeymap.editor.workshop import recording, timing, turns, voting
-from journeymap.editor.workshop.room import Room, put_away, room, take, wipe
+from journeymap.editor.workshop.room import Room, arrange, put_away, room, take, wipe
 from journeymap.model.edits import hold_workshop, rename, set_step, set_workshop
 from journeymap.model.merging import merge
 from journeymap.model.refusal import JourneyError
@@ -138,6 +138,22 @@ def test_the_timer_takes_the_minutes_typed_or_those_of_the_step(session: Session
     assert timing.words(timer, timer.began + 61) == "1:59"
     assert timing.words(timer, timer.began + 180) == "Time is up"
     assert timing.words(timer, timer.began + 215) == "Time is up · 0:35 over"
+
+
+def test_the_timer_stands_still_for_as_long_as_it_is_paused(session: Session) -> None:
+    assert not timing.pause(session)
+    timing.switch(session)
+    assert timing.pause(session)
+    stopped = there(session).timer
+    assert stopped is not None
+    assert timing.words(stopped, stopped.began + 600) == "5:00 · paused"
+    longer = replace(stopped, began=time.monotonic() - 160, stood=time.monotonic() - 100)
+    arrange(session, timer=longer)
+    assert timing.pause(session)
+    timer = there(session).timer
+    assert timer is not None
+    assert timer.stood is None
+    assert timing.left(timer, time.monotonic()) == pytest.approx(240, abs=5)
 
 
 def test_how_long_steps_took_is_added_up_and_kept_where_there_is_a_record(session: Session) -> None:
