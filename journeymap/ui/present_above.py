@@ -94,7 +94,8 @@ class Above:
             if (number := sum(one.change == change for one in marks))
         ]
         title = flipping.title(state)
-        words = " · ".join([title, ", ".join(counts) or "nothing is different here"])
+        nothing = "nothing here is gone" if now is not None and now.side == "other" else "nothing here is new"
+        words = " · ".join([title, ", ".join(counts) or f"{nothing} or changed"])
         self._tell(painter, shot, chrome, words, title, loud=True)
 
     def _tell(self, painter: QPainter, shot: Shot, chrome: Chrome, *said: str, loud: bool = False) -> None:

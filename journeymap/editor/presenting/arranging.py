@@ -24,7 +24,7 @@ TITLES: dict[str, str] = {
     "experience": "Experience",
     "opportunities": "Pains and opportunities",
     "metrics": "Metrics",
-    "problems": "Problems found",
+    "problems": "What the checks found",
     "close": "What happens next",
 }
 REVEALS: dict[Reveal, str] = {

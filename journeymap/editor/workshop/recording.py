@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journeymap.editor.presenting.agenda import label
 from journeymap.editor.presenting.going import here
 from journeymap.editor.workshop.room import Room, put_all_away
 from journeymap.model.journey import Spent, Workshop
@@ -81,7 +82,8 @@ def _present(state: EditorState) -> Spent:
         return Spent(step="")
     now = time.monotonic() if show.stood is None else show.stood  # a break is no part of it
     seconds = max(round(now - show.entered), 0)
-    return Spent(step=stop.key, title=stop.slide.title, seconds=seconds, minutes=stop.step.minutes)
+    name = label(state.journey, stop.step)
+    return Spent(step=stop.key, title=name, seconds=seconds, minutes=stop.step.minutes)
 
 
 def _and(known: tuple[Spent, ...], more: Spent) -> tuple[Spent, ...]:

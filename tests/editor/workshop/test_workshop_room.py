@@ -12,6 +12,7 @@ from onboarding import onboarding
 
 from journeymap.convert.summary import summary
 from journeymap.editor.presenting import going, numbers
+from journeymap.editor.presenting.agenda import agenda
 from journeymap.editor.session import Session
 from journeymap.editor.workshop import recording, timing, turns, voting
 from journeymap.editor.workshop.room import Room, arrange, put_away, room, take, wipe
@@ -267,3 +268,11 @@ def test_what_is_decided_in_words_is_kept_in_the_order_in_which_it_was(session: 
     assert said == [(None, "We meet again in May"), ("on", "Onboarding"), (None, "Legal is asked first")]
     session.undo()
     assert len(recording.record(session.state).decisions) == 2
+
+
+def test_the_time_of_a_step_goes_by_the_name_that_the_agenda_has_for_it(session: Session) -> None:
+    to_step(session, "stage/on", 30)
+    to_step(session, "title", 60)
+    names = {entry.key: entry.label for entry in agenda(session.state)}
+    spent = recording.spent(session.state)
+    assert {one.step: one.title for one in spent} == {key: names[key] for key in ("title", "stage/on")}
