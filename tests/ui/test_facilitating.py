@@ -297,6 +297,16 @@ def test_while_people_vote_and_compare_nothing_is_dimmed(projected: ProjectedWin
     assert seen(projected) == dimmed
 
 
+def test_while_people_vote_no_label_of_a_change_stands_where_the_dots_do(projected: ProjectedWindow) -> None:
+    key(projected, Qt.Key.Key_PageDown, "m", "v")
+    voting_only = seen(projected)
+    key(projected, ESCAPE, "a", "a")
+    assert there(projected).side == "own"
+    labelled = seen(projected)
+    key(projected, "v")
+    assert seen(projected) == voting_only != labelled
+
+
 def test_a_sentence_on_the_picture_is_as_large_as_its_smallest_text(projected: ProjectedWindow) -> None:
     key(projected, "k")
     hint = projected.canvas.hint
